@@ -1,0 +1,122 @@
+"""What Debian and Ubuntu must lend: libraries Qt loads, programs the tests call; found, installed or unpacked.
+
+Used by run.py alone, standard library only. Other systems have these already or get a sentence saying what to do.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+BESIDE = Path(__file__).resolve().parent / ".libs"  # packages unpacked for a person who may not install them
+TREE = BESIDE / "root"
+
+# What PySide6 loads before its first window, on a system that has none of it.
+QT_PACKAGES = (
+    "libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3 libx11-xcb1 libxcb-cursor0 libxcb-icccm4"
+    " libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
+).split()
+TEST_PROGRAMS = {"Xvfb": "xvfb", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
+
+# Qt names only one missing library, whichever it is: so its X plugin is loaded as the system would load it.
+LOADS_QT = """
+import ctypes, pathlib, PySide6.QtWidgets as widgets
+for plugin in pathlib.Path(widgets.__file__).parent.glob("Qt/plugins/platforms/libqxcb.so"):
+    ctypes.CDLL(str(plugin))
+"""
+
+
+def surroundings():
+    """This process's environment variables, with what lies unpacked beside the program."""
+    environment = dict(os.environ)
+    if not BESIDE.exists():
+        return environment
+    libraries = [*TREE.glob("lib/*-linux-gnu*"), *TREE.glob("usr/lib/*-linux-gnu*")]
+    put_before(environment, "LD_LIBRARY_PATH", libraries)
+    put_before(environment, "PATH", [BESIDE / "bin", TREE / "usr/bin"])
+    if not Path("/usr/share/X11/xkb").exists():
+        environment["XKB_CONFIG_ROOT"] = str(TREE / "usr/share/X11/xkb")
+    if not Path("/etc/fonts/fonts.conf").exists():
+        environment["FONTCONFIG_FILE"] = str(BESIDE / "fonts.conf")
+    return environment
+
+
+def put_before(environment, name, folders):
+    there = [environment[name]] if environment.get(name) else []
+    environment[name] = ":".join([*map(str, folders), *there])
+
+
+def qt_loads(python):
+    """Whether this Python's PySide6 finds all it needs to open a window."""
+    return subprocess.run([python, "-c", LOADS_QT], env=surroundings(), capture_output=True).returncode == 0
+
+
+def packages_of_missing_programs():
+    path = surroundings().get("PATH")
+    return [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program, path=path)]
+
+
+def install(packages):
+    """Install by apt as root, or by sudo if it asks no password. Does nothing where neither is so."""
+    may = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if may and (not shutil.which("sudo") or subprocess.run([*may, "true"], capture_output=True).returncode):
+        return
+    say("Installing system packages: " + " ".join(packages))
+    apt = [*may, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    succeeds([*apt, "update"])
+    succeeds([*apt, "install", "--yes", "--no-install-recommends", *packages])
+
+
+def unpack(packages):
+    """Fetch packages by apt into a folder of ours and unpack them there, which an ordinary user may do."""
+    say("Fetching system packages into .libs beside the program: " + " ".join(packages))
+    work = BESIDE / "apt"
+    for folder in (work / "lists/partial", work / "archives/partial", TREE, BESIDE / "bin"):
+        folder.mkdir(parents=True, exist_ok=True)
+    apt = ["apt-get", "-qq", "-o", "Debug::NoLocking=1", "-o", "Dir::State::status=/var/lib/dpkg/status"]
+    apt += ["-o", f"Dir::State={work}", "-o", f"Dir::Cache={work}"]
+    extra = ["proot"] if "xvfb" in packages else []
+    fetch = ["install", "--yes", "--download-only", "--no-install-recommends", *packages, *extra]
+    if succeeds([*apt, "update"]) and succeeds([*apt, *fetch]):
+        for package in sorted((work / "archives").glob("*.deb")):
+            if not package.name.startswith("libc6_"):  # the loader and its C library must stay a pair
+                subprocess.run(["dpkg-deb", "-x", package, TREE], check=True)
+        write_font_settings()
+        write_display_wrapper()
+    shutil.rmtree(work)
+
+
+def write_font_settings():
+    fonts = escape(str(TREE / "usr/share/fonts"))
+    (BESIDE / "fonts.conf").write_text(
+        f"<fontconfig><dir>{fonts}</dir><dir>/usr/share/fonts</dir><dir prefix='xdg'>fonts</dir>"
+        "<cachedir prefix='xdg'>fontconfig</cachedir></fontconfig>\n",
+        encoding="utf-8",
+    )
+
+
+def write_display_wrapper():
+    """Xvfb asks for its keyboard compiler and data at fixed places under /usr; proot shows them to it there."""
+    if not (TREE / "usr/bin/Xvfb").exists():
+        return
+    script = BESIDE / "bin/Xvfb"
+    script.write_text(
+        '#!/bin/sh\nroot="$(dirname "$0")/../root"\nexec "$root/usr/bin/proot"'
+        ' -b "$root/usr/bin/xkbcomp:/usr/bin/xkbcomp" -b "$root/usr/share/X11/xkb:/usr/share/X11/xkb"'
+        ' "$root/usr/bin/Xvfb" "$@"\n',
+        encoding="utf-8",
+    )
+    script.chmod(0o755)
+
+
+def succeeds(command):
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace")
+    if done.returncode:
+        say(done.stderr.strip())
+    return done.returncode == 0
+
+
+def say(sentence):
+    print(sentence, file=sys.stderr, flush=True)

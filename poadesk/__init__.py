@@ -1,0 +1,12 @@
+"""Drafts, checks and exports a national report on small arms; works without a network.
+
+core     forms, answers, findings, changes: no Qt, no disk, no clock
+store    drafts and forms as files
+export   a report as a document, a document as PDF, JSON, Word or tables
+cli      the command line
+ui       the window; all of Qt is in it
+paths    where forms, resources and drafts live
+i18n     words of the program in the person's language
+"""
+
+__version__ = "0.1.0"

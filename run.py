@@ -1,0 +1,294 @@
+#!/usr/bin/env python3
+"""Makes poadesk's environment from uv.lock, then starts the program, its tests or its command line.
+
+  python3 run.py                  start the program; without a display, make the example report
+  python3 run.py test [ARGS]      run the tests; ARGS go to pytest
+  python3 run.py setup [--tests]  only make the environment (with what the tests need)
+  python3 run.py bench [ARGS]     measure speed
+  python3 run.py COMMAND ...      poadesk's own commands, listed by --help
+
+On Windows: py run.py. The first start needs the internet, the second does not.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # first of all: what follows may be beyond an older Python
+    sys.exit(
+        "poadesk needs Python 3.11 or newer, and this is Python %d.%d. "
+        "Start it with a newer one, for example: python3.12 run.py" % sys.version_info[:2]
+    )
+
+import contextlib
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import debian
+
+ROOT = Path(__file__).resolve().parent
+LOCK = ROOT / "uv.lock"
+TOOLS = ROOT / ".uv"  # uv itself, and the file that keeps two starts apart
+ENVIRONMENT = ROOT / ".venv"
+STAMP = ENVIRONMENT / "made-by-run.txt"  # for which lock and Python, and what of it is ready
+WINDOWS = os.name == "nt"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if WINDOWS else "bin/python")
+UV_WHEELS = {
+    ("linux", "x86_64"): "-manylinux.*_x86_64",
+    ("linux", "aarch64"): "-manylinux.*_aarch64",
+    ("darwin", "x86_64"): "-macosx.*_x86_64",
+    ("darwin", "arm64"): "-macosx.*_arm64",
+    ("win32", "amd64"): "-win_amd64",
+    ("win32", "arm64"): "-win_arm64",
+}
+
+
+class Stop(Exception):
+    """What keeps the program from starting, and what to do, in words for the person."""
+
+
+def main(arguments):
+    """Do what the command line asks and give the exit code: 2 when the environment cannot be had."""
+    command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
+    if command == "setup":
+        make_environment(tests="--tests" in rest)
+        make_system_ready(tests="--tests" in rest)
+        return 0
+    if command in {"test", "bench"}:
+        make_environment(tests=True)
+        make_system_ready(tests=True)
+        os.chdir(ROOT)
+        return start(["benchmarks", *rest] if command == "bench" else ["pytest", *(rest or ["-n", "auto"])])
+    if arguments in (["--help"], ["-h"]):
+        print(__doc__, flush=True)
+    make_environment(tests=False)
+    if not arguments and not has_display():
+        print("No display here: the example report is made instead of opening the window.", flush=True)
+        return start(["poadesk", "example"])
+    if command in {"", "gui"} or command.endswith(".poadraft"):
+        make_system_ready(tests=False)
+    return start(["poadesk", *arguments])
+
+
+def has_display():
+    if WINDOWS or sys.platform == "darwin":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def start(arguments):
+    """Become the environment's Python running a module; on Windows, wait for it and give its exit code."""
+    environment = debian.surroundings()
+    environment["PYTHONPATH"] = str(ROOT)
+    environment["PYTHONSAFEPATH"] = "1"  # a json.py in the person's folder must not be taken for Python's
+    command = [str(PYTHON), "-m", *arguments]
+    if not WINDOWS:
+        os.execve(PYTHON, command, environment)
+    return subprocess.run(command, env=environment).returncode
+
+
+def make_environment(*, tests):
+    wanted = {"program", "tests"} if tests else {"program"}
+    if wanted <= ready():
+        return
+    TOOLS.mkdir(exist_ok=True)
+    with one_at_a_time():
+        if not wanted <= ready():  # another start may have made it meanwhile
+            install_locked(wanted)
+
+
+def ready():
+    """Which of program, tests and window are there already, for this lock and this Python."""
+    with contextlib.suppress(OSError):
+        made_for, *words = STAMP.read_text(encoding="ascii").split()
+        if made_for == fingerprint() and PYTHON.exists():
+            return set(words)
+    return set()
+
+
+def fingerprint():
+    return "%s-%d.%d" % (hashlib.sha256(LOCK.read_bytes()).hexdigest(), *sys.version_info[:2])
+
+
+def note_ready(words):
+    unfinished = STAMP.with_name(STAMP.name + ".new")
+    unfinished.write_text(" ".join([fingerprint(), *sorted(words)]), encoding="ascii")
+    unfinished.replace(STAMP)
+
+
+@contextlib.contextmanager
+def one_at_a_time():
+    """Hold other starts of this checkout back; the system lets them go even if this one is killed."""
+    with (TOOLS / "busy").open("w") as file:
+        if WINDOWS:
+            lock_on_windows(file.fileno())
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def lock_on_windows(descriptor):
+    import msvcrt
+
+    while True:
+        with contextlib.suppress(OSError):  # it gives up after ten seconds
+            msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+            return
+
+
+def install_locked(wanted):
+    print("Making the environment (once; it fetches about 130 MB) ...", file=sys.stderr, flush=True)
+    uv = str(locked_uv())
+    whole = "program" in ready()
+    STAMP.unlink(missing_ok=True)
+    if not whole:  # absent, half made, or for another lock or Python; uv's cache makes a fresh one cheap
+        run_uv([uv, "venv", "--clear", "--force", "--no-project", str(ENVIRONMENT)])
+    groups = ["--group=dev"] if "tests" in wanted else []
+    mirror = os.environ.get("UV_DEFAULT_INDEX") or os.environ.get("PIP_INDEX_URL")
+    if mirror:  # the lock names addresses at PyPI; a mirror has the same files by their digests
+        wishes = str(TOOLS / "requirements.txt")
+        run_uv([uv, "export", "--frozen", "--no-emit-project", *groups, "--output-file", wishes])
+        run_uv([uv, "pip", "sync", "--require-hashes", "--compile-bytecode", "--default-index", mirror, wishes])
+    else:
+        run_uv([uv, "sync", "--frozen", "--no-install-project", "--compile-bytecode", *groups])
+    note_ready(wanted)
+
+
+def run_uv(command):
+    outside = {name: value for name, value in os.environ.items() if name not in {"VIRTUAL_ENV", "PYTHONPATH"}}
+    settings = {
+        "UV_PROJECT_ENVIRONMENT": str(ENVIRONMENT),
+        "UV_PYTHON": str(PYTHON) if command[1] == "pip" else this_python(),
+        "UV_PYTHON_DOWNLOADS": "never",
+        "UV_SYSTEM_CERTS": "true",  # an office's own certificates count here as in its browser
+        "UV_HTTP_TIMEOUT": os.environ.get("UV_HTTP_TIMEOUT", "120"),
+    }
+    quiet = [] if sys.stderr.isatty() else ["--quiet"]
+    done = subprocess.run([*command, *quiet], cwd=ROOT, env=outside | settings, stdout=subprocess.DEVNULL)
+    if done.returncode:
+        raise Stop(
+            "The environment could not be made; the lines above say why. It needs the internet once, and 600 MB"
+            " of free disk. What was fetched is kept: start again when both are there."
+        )
+
+
+def this_python():
+    return getattr(sys, "_base_executable", None) or sys.executable
+
+
+def locked_uv():
+    """The uv that the lock names, fetched once: so neither pip nor Debian's python3-venv is needed."""
+    import platform
+    import tomllib
+
+    packages = tomllib.loads(LOCK.read_text(encoding="utf-8"))["package"]
+    package = next(package for package in packages if package["name"] == "uv")
+    program = TOOLS / ("uv-%s%s" % (package["version"], ".exe" if WINDOWS else ""))
+    if not program.exists():
+        wheel = wheel_for(package["wheels"], sys.platform, platform.machine())
+        unpack_uv(fetch(wheel, package["version"]), program)
+    return program
+
+
+def wheel_for(wheels, system, machine):
+    pattern = UV_WHEELS.get((system, machine.lower()))
+    for wheel in wheels:
+        if pattern and re.search(pattern, wheel["url"].rpartition("/")[2]):
+            return wheel
+    raise Stop("Qt and uv are not made for this kind of computer (%s, %s)." % (system, machine))
+
+
+def fetch(wheel, version):
+    """The bytes of a locked wheel: from its address, or by pip, which may know a mirror or certificates."""
+    causes = []
+    ways = [lambda: fetch_plainly(wheel["url"]), lambda: fetch_by_pip(version)]
+    for way in reversed(ways) if os.environ.get("PIP_INDEX_URL") else ways:
+        try:
+            data = way()
+        except (OSError, subprocess.CalledProcessError) as error:
+            causes.append(str(error))
+            continue
+        if wheel["hash"] == "sha256:" + hashlib.sha256(data).hexdigest():
+            return data
+        causes.append("what came is not what the lock names: damaged or altered on the way")
+    raise Stop(
+        "The first start needs the internet. %s could not be fetched:\n  %s\nBehind a proxy, set HTTPS_PROXY."
+        % (wheel["url"], "\n  ".join(causes))
+    )
+
+
+def fetch_plainly(address):
+    import http.client
+    import urllib.request
+
+    try:
+        with urllib.request.urlopen(address, timeout=60) as answer:
+            return answer.read()
+    except http.client.HTTPException as error:
+        raise OSError("the connection broke: %r" % error) from error
+
+
+def fetch_by_pip(version):
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        pip = [this_python(), "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
+        subprocess.run([*pip, "--dest", folder, "uv==" + version], check=True, capture_output=True)
+        return b"".join(path.read_bytes() for path in Path(folder).glob("*.whl"))
+
+
+def unpack_uv(wheel, program):
+    import io
+    import zipfile
+
+    unfinished = program.with_name(program.name + ".part")
+    with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
+        name = next(name for name in archive.namelist() if name.endswith(("/scripts/uv", "/scripts/uv.exe")))
+        unfinished.write_bytes(archive.read(name))
+    unfinished.chmod(0o755)
+    unfinished.replace(program)
+
+
+def make_system_ready(*, tests):
+    """Get missing system packages by apt if that is allowed, else unpacked beside us, else say the command."""
+    if sys.platform != "linux":
+        return
+    missing = missing_packages(tests=tests)
+    for way in (debian.install, debian.unpack) if shutil.which("apt-get") else ():
+        if missing:
+            with one_at_a_time():
+                way(missing)
+            missing = missing_packages(tests=tests)
+    if missing:
+        raise Stop(
+            "Some system packages are missing. On Debian and Ubuntu this installs them:\n  sudo apt-get install "
+            + " ".join(missing)
+        )
+
+
+def missing_packages(*, tests):
+    missing = []
+    if "window" not in ready():
+        if debian.qt_loads(PYTHON):
+            with contextlib.suppress(PermissionError):  # another person's checkout: looked up again next time
+                note_ready(ready() | {"window"})
+        else:
+            missing += debian.QT_PACKAGES
+    return missing + (debian.packages_of_missing_programs() if tests else [])
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Stop as reason:
+        print(reason, file=sys.stderr)
+        sys.exit(2)
+    except PermissionError as error:
+        print("%s may not be written. Copy the whole folder to a place of your own." % error.filename, file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)

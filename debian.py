@@ -27,6 +27,16 @@ for plugin in pathlib.Path(widgets.__file__).parent.glob("Qt/plugins/platforms/l
     ctypes.CDLL(str(plugin))
 """
 
+DISPLAY_WRAPPER = r"""#!/bin/sh
+root="$(dirname "$0")/../root"
+setpriv --pdeathsig KILL "$root/usr/bin/proot" \
+  -b "$root/usr/bin/xkbcomp:/usr/bin/xkbcomp" -b "$root/usr/share/X11/xkb:/usr/share/X11/xkb" \
+  setpriv --pdeathsig TERM "$root/usr/bin/Xvfb" "$@" &
+trap 'kill $(cat /proc/$!/task/$!/children)' TERM INT
+wait $!
+wait $!
+"""
+
 
 def surroundings():
     """This process's environment variables, with what lies unpacked beside the program."""
@@ -98,16 +108,14 @@ def write_font_settings():
 
 
 def write_display_wrapper():
-    """Xvfb asks for its keyboard compiler and data at fixed places under /usr; proot shows them to it there."""
+    """Make Xvfb start where its keyboard compiler and data are not at the places under /usr that it asks for.
+
+    proot shows them to it there, but passes no signal on: hence the trap, and the two that die with their parent.
+    """
     if not (TREE / "usr/bin/Xvfb").exists():
         return
     script = BESIDE / "bin/Xvfb"
-    script.write_text(
-        '#!/bin/sh\nroot="$(dirname "$0")/../root"\nexec "$root/usr/bin/proot"'
-        ' -b "$root/usr/bin/xkbcomp:/usr/bin/xkbcomp" -b "$root/usr/share/X11/xkb:/usr/share/X11/xkb"'
-        ' "$root/usr/bin/Xvfb" "$@"\n',
-        encoding="utf-8",
-    )
+    script.write_text(DISPLAY_WRAPPER, encoding="utf-8")
     script.chmod(0o755)
 
 

@@ -1,0 +1,92 @@
+"""What a report holds: for each question its value and what is said about it. Immutable; a change makes a new one."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from poadesk.core.json import Json
+
+Aspect = Literal["value", "blank", "note", "source"]
+"""What can be said of a question: the answer; why it is left blank; an internal note; where the figure comes from."""
+
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+
+BlankReason = Literal["no-change", "not-applicable", "not-available", "by-choice"]
+BLANK_REASONS: tuple[BlankReason, ...] = get_args(BlankReason)
+EXPLAINED: frozenset[str] = frozenset({"not-applicable", "not-available"})
+"""The reasons that ask for words: not applicable because…, not available yet, owed by…"""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One edit as a value. None stands for absent, on both sides."""
+
+    question: str
+    aspect: Aspect
+    old: Json
+    new: Json
+
+    def inverse(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.question, self.aspect, self.new, self.old)
+
+
+class Answers:
+    """Values by question and aspect. Questions the form does not know are kept like any other."""
+
+    def __init__(self, known: Mapping[str, Mapping[Aspect, Json]] | None = None) -> None:
+        self._known = {q: dict(aspects) for q, aspects in (known or {}).items() if aspects}
+
+    def get(self, question: str, aspect: Aspect) -> Json:
+        """What is held, or None."""
+        return self._known.get(question, {}).get(aspect)
+
+    def value(self, question: str) -> Json:
+        """The answer itself, or None."""
+        return self.get(question, "value")
+
+    def blank_reason(self, question: str) -> str | None:
+        """Why the question is left blank; None if it is answered or no reason is given."""
+        blank = self.get(question, "blank")
+        if self.value(question) is not None or not isinstance(blank, Mapping):
+            return None
+        return str(blank["reason"])
+
+    def blank_text(self, question: str) -> str:
+        """The words beside the reason, such as who owes the figure."""
+        blank = self.get(question, "blank")
+        return str(blank.get("text") or "") if isinstance(blank, Mapping) else ""
+
+    def with_changes(self, changes: Iterable[Change]) -> "Answers":
+        """A copy in which each change's new value stands."""
+        made = Answers()
+        made._known = dict(self._known)
+        for change in changes:
+            aspects = dict(made._known.get(change.question, {}))
+            aspects.pop(change.aspect, None)
+            if change.new is not None:
+                aspects[change.aspect] = change.new
+            made._known[change.question] = aspects
+            if not aspects:
+                del made._known[change.question]
+        return made
+
+    def difference(self, newer: "Answers") -> Iterator[Change]:
+        """The changes that lead from here to `newer`."""
+        for question in (*self._known, *(q for q in newer._known if q not in self._known)):
+            for aspect in ASPECTS:
+                old, new = self.get(question, aspect), newer.get(question, aspect)
+                if old != new:
+                    yield Change(question, aspect, old, new)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __contains__(self, question: object) -> bool:
+        return question in self._known
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Answers) and self._known == other._known
+
+    def __hash__(self) -> int:
+        raise TypeError("Answers are compared by content and cannot be keys")

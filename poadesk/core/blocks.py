@@ -1,0 +1,176 @@
+"""The few shapes a printed answer takes, and the document they make up.
+
+Kinds yield blocks, exporters draw blocks; neither knows the other. Every string here is plain text as a person
+wrote it (or a finished sentence in the report's language): no markup, newlines are line ends, and the direction of a
+text is found from the text itself unless the document says otherwise.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+Tone = Literal["answer", "quiet", "strong"]
+Mark = Literal["bullet", "yes", "no", "empty"]
+Align = Literal["start", "end"]
+Copy = Literal["review", "final"]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; each newline starts a new paragraph, a line beginning "- " is a list item."""
+
+    text: str
+    tone: Tone = "answer"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of a list; `level` 0 is the outermost."""
+
+    text: str
+    mark: Mark = "bullet"
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list: the options of a question with how each was answered, or files."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A labelled value."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Labelled values one below the other, such as a contact."""
+
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True)
+class GridColumn:
+    """A column: its head, where its text stands, and its share of the width against the other columns."""
+
+    title: str
+    align: Align = "start"
+    share: float = 1.0
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table whose head repeats on every page; with `total`, the last row is a sum."""
+
+    columns: tuple[GridColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: bool = False
+
+
+Block = Paragraph | Bullets | Pairs | Grid
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One printed question: number, wording, citations, answer. `level` 0 is a main question, 1 its sub-question."""
+
+    question: str
+    number: str
+    title: str
+    citations: str
+    blocks: tuple[Block, ...]
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section: `number` may be empty (the problem list of a review copy has none)."""
+
+    number: str
+    title: str
+    intro: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """The fixed words of a printed report, in its language; `{page}` and `{pages}` are filled in by the printer."""
+
+    contents: str
+    page_of: str
+    draft: str
+    revision: str
+    continued: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole report ready to be drawn, independent of the file format.
+
+    `facts` are the cover's labelled values; `notice` is the small print of the cover; `date` is ISO 8601 or empty.
+    """
+
+    title: str
+    subtitle: str
+    state: str
+    language: str
+    copy: Copy
+    revision: str
+    date: str
+    author: str
+    marking: str
+    facts: tuple[Pair, ...]
+    notice: str
+    parts: tuple[Part, ...]
+    furniture: Furniture
+    keywords: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A piece of text with words that tell a person where it stands in the document."""
+
+    place: str
+    text: str
+
+
+def texts(document: Document) -> Iterator[Placed]:
+    """Every string that will be drawn, in reading order."""
+    for text in (document.title, document.subtitle, document.state, document.marking, document.notice):
+        yield Placed(document.title, text)
+    for pair in document.facts:
+        yield Placed(pair.label, pair.label)
+        yield Placed(pair.label, pair.text)
+    for part in document.parts:
+        where = f"{part.number} {part.title}".strip()
+        yield Placed(where, part.title)
+        yield Placed(where, part.intro)
+        for entry in part.entries:
+            place = f"{entry.number} {entry.title}".strip()
+            yield Placed(place, entry.title)
+            yield Placed(place, entry.citations)
+            for block in entry.blocks:
+                for text in block_texts(block):
+                    yield Placed(place, text)
+
+
+def block_texts(block: Block) -> Iterator[str]:
+    """The strings of one block in reading order."""
+    match block:
+        case Paragraph():
+            yield block.text
+        case Bullets():
+            yield from (item.text for item in block.items)
+        case Pairs():
+            for pair in block.pairs:
+                yield pair.label
+                yield pair.text
+        case Grid():
+            yield from (column.title for column in block.columns)
+            for row in block.rows:
+                yield from row

@@ -1,0 +1,98 @@
+"""How an answer is asked: the few editors a kind can name. A front end needs one widget for each and knows no kinds."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from poadesk.core.kinds.base import Kind
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something to choose: `level` 1 stands under the option before it; `specify` asks for words as well."""
+
+    id: str
+    label: str
+    level: int = 0
+    specify: bool = False
+
+
+@dataclass(frozen=True)
+class TextEditor:
+    """Typed text. The kind turns it into a value (`read`) and back (`typed`).
+
+    `lines` is the height to begin with (1 is a single-line field), `columns` the expected length in characters,
+    `sample` shows the form in which to write, `estimate` offers a mark for figures that are estimates.
+    """
+
+    lines: int = 1
+    columns: int = 60
+    sample: str = ""
+    estimate: bool = False
+
+
+@dataclass(frozen=True)
+class ChoiceEditor:
+    """One of a few options, all in sight; with `in_words`, a sentence can be given in place of an option."""
+
+    options: tuple[Option, ...]
+    in_words: bool = False
+
+
+@dataclass(frozen=True)
+class PickEditor:
+    """One of many options, found by typing."""
+
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class ChecksEditor:
+    """For each option yes, no, or nothing."""
+
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class Field:
+    """A labelled part of a record or column of a table, with its own kind and editor."""
+
+    id: str
+    label: str
+    kind: "Kind"
+    editor: "Editor"
+
+
+@dataclass(frozen=True)
+class RecordEditor:
+    """Several labelled fields that make up one answer."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class TableEditor:
+    """Rows of the same fields, added, moved, duplicated, deleted and pasted."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class FiguresEditor:
+    """A grid of whole numbers: a row each, a column for each year, totals computed."""
+
+    rows: tuple[Option, ...]
+    years: tuple[int, ...]
+    sum_rows: bool
+
+
+@dataclass(frozen=True)
+class FilesEditor:
+    """Documents attached to the answer; `limit` is how many at most (None: any number)."""
+
+    limit: int | None = None
+
+
+Editor = (
+    TextEditor | ChoiceEditor | PickEditor | ChecksEditor | RecordEditor | TableEditor | FiguresEditor | FilesEditor
+)

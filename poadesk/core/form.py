@@ -1,0 +1,241 @@
+"""A form: sections and questions as frozen data, with its wordings. Read from files by `poadesk.store.forms`.
+
+Structure and wording are apart: questions hold ids, a `Wording` holds the sentences of one language by id.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Constraint
+
+from poadesk.core.condition import Condition
+from poadesk.core.kinds import AnyKind, Setting
+from poadesk.core.words import QuestionText, Reference, Words
+
+Basis = Literal["seen", "described", "recalled"]
+"""How sure we are of a question: seen in a published report, described in public analyses, or recalled."""
+
+STATE, CYCLE, LANGUAGE, STATUS, DATE, AUTHORITY, MARKING = (
+    f"about.{name}" for name in ("state", "cycle", "language", "status", "date", "authority", "marking")
+)
+"""The questions every form has, because saving, checking and exporting rest on them."""
+
+_MODEL = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, alias_generator=lambda s: s.replace("_", "-"))
+
+
+class Question(BaseModel):
+    """One question. `id` is stable over editions; `number` is what this edition prints.
+
+    `when` is None for a question that is always asked. `needed` marks the few without which an export is unusable.
+    `topics` name the form's definitions and facts that help with this question.
+    """
+
+    model_config = _MODEL
+
+    id: str = Constraint(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$")
+    number: str = Constraint(pattern=r"^[A-Z0-9]+(\.[A-Za-z0-9]+)*$")
+    answer: AnyKind
+    cites: tuple[str, ...] = ()
+    when: Condition | None = None
+    basis: Basis = "recalled"
+    needed: bool = False
+    topics: tuple[str, ...] = ()
+
+    @property
+    def level(self) -> int:
+        """0 for a main question (1.1), 1 for one under it (1.1.a)."""
+        return 0 if self.number.count(".") <= 1 else 1
+
+
+class Section(BaseModel):
+    """A step of the report."""
+
+    model_config = _MODEL
+
+    id: str
+    number: str
+    questions: tuple[Question, ...]
+
+
+class Sum(BaseModel):
+    """Figures added up: the named rows of a year table, or all of them."""
+
+    model_config = _MODEL
+
+    question: str
+    rows: tuple[str, ...] = ()
+
+
+class Compare(BaseModel):
+    """For each year, the sum on the left must be equal to, or at most, the sum on the right."""
+
+    model_config = _MODEL
+
+    kind: Literal["compare"]
+    id: str
+    left: tuple[Sum, ...] = Constraint(min_length=1)
+    relation: Literal["equals", "at-most"]
+    right: tuple[Sum, ...] = Constraint(min_length=1)
+    severity: Literal["warning", "error"] = "warning"
+
+
+class Expect(BaseModel):
+    """Where the one condition holds, the other is expected to hold as well; the finding is about `question`."""
+
+    model_config = _MODEL
+
+    kind: Literal["expect"]
+    id: str
+    question: str
+    given: Condition
+    expect: Condition
+    severity: Literal["warning", "error"] = "warning"
+
+
+CrossCheck = Annotated[Compare | Expect, Constraint(discriminator="kind")]
+
+
+@dataclass(frozen=True)
+class State:
+    """A Member or Observer State: ISO 3166-1 alpha-3, UN M49 code, names by language."""
+
+    iso: str
+    m49: int
+    observer: bool
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """A reporting cycle: the calendar years it covers, and the due date once that is known."""
+
+    id: str
+    years: tuple[int, ...]
+    meeting: str
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class SectionText:
+    """A section's heading and the sentence under it."""
+
+    title: str
+    intro: str = ""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A definition or fact that an official needs at hand."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """All sentences of a form in one language. `common` are the words shared by all forms."""
+
+    language: str
+    title: str
+    subtitle: str
+    notice: str
+    questions: Mapping[str, QuestionText]
+    sections: Mapping[str, SectionText]
+    checks: Mapping[str, str]
+    topics: Mapping[str, Topic]
+    options: Mapping[str, str]
+    common: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Form:
+    """An edition of a report's form with everything needed to ask, check and print it.
+
+    `first_cycle` is the earliest cycle the edition serves; it serves later ones until a newer edition is installed.
+    """
+
+    id: str
+    edition: str
+    first_cycle: str
+    sections: tuple[Section, ...]
+    checks: tuple[Compare | Expect, ...]
+    wordings: Mapping[str, Wording]
+    states: tuple[State, ...]
+    cycles: tuple[Cycle, ...]
+    source: str = field(default="", compare=False)
+
+    @property
+    def key(self) -> str:
+        """Id and edition as written on the command line: `poa-iti/2026`."""
+        return f"{self.id}/{self.edition}"
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """All questions by id, in the order printed."""
+        return {question.id: question for section in self.sections for question in section.questions}
+
+    @cached_property
+    def by_number(self) -> Mapping[str, Question]:
+        """All questions by printed number."""
+        return {question.number: question for question in self.questions.values()}
+
+    @cached_property
+    def section_of(self) -> Mapping[str, Section]:
+        """The section of each question id."""
+        return {question.id: section for section in self.sections for question in section.questions}
+
+    def find(self, name: str) -> Question | None:
+        """The question with this id or printed number."""
+        return self.questions.get(name) or self.by_number.get(name)
+
+    def served_cycles(self) -> Iterator[Cycle]:
+        """The cycles this edition can be used for."""
+        return (cycle for cycle in self.cycles if cycle.id >= self.first_cycle)
+
+    def cycle(self, id: object) -> Cycle | None:
+        """The cycle with this id."""
+        return next((cycle for cycle in self.cycles if cycle.id == id), None)
+
+    def years(self, cycle: object) -> tuple[int, ...]:
+        """The calendar years of a cycle; those of the first cycle served while none is chosen."""
+        found = self.cycle(cycle) or self.cycle(self.first_cycle)
+        return found.years if found else ()
+
+    def setting(self, cycle: object, today: date) -> Setting:
+        """What answers of a report for this cycle are judged against."""
+        states = frozenset(state.iso for state in self.states)
+        return Setting(today, self.years(cycle), states, frozenset(cycle.id for cycle in self.served_cycles()))
+
+    def wording(self, language: str) -> Wording:
+        """The wording in this language, else in the form's first one."""
+        return self.wordings.get(language) or next(iter(self.wordings.values()))
+
+    def words(self, question: str, language: str, cycle: object = None) -> Words:
+        """The words for one question of a report for this cycle."""
+        wording = self.wording(language)
+        return Words(
+            wording.language,
+            wording.common,
+            wording.options,
+            wording.questions[question],
+            self.reference(wording.language),
+            self.years(cycle),
+        )
+
+    def reference(self, language: str) -> Reference:
+        """The lists of States and cycles in one language (names fall back to English)."""
+        if language not in self._references:
+            self._references[language] = self._make_reference(language)
+        return self._references[language]
+
+    @cached_property
+    def _references(self) -> dict[str, Reference]:
+        return {}
+
+    def _make_reference(self, language: str) -> Reference:
+        names = {state.iso: state.names.get(language) or state.names["en"] for state in self.states}
+        return Reference(names, {cycle.id: cycle.years for cycle in self.served_cycles()})

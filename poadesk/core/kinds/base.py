@@ -1,0 +1,105 @@
+"""What every kind of answer can do: the one contract that checks, exports and front ends rely on.
+
+A kind is frozen data from a form (its limits, options, columns) with a handful of pure methods. It names an editor
+(how it is asked) and yields blocks (how it is printed), so neither widgets nor printers know kinds.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from poadesk.core.blocks import Block
+from poadesk.core.editors import Editor
+from poadesk.core.finding import Finding, Misfit
+from poadesk.core.json import Json
+from poadesk.core.plain import clean
+from poadesk.core.words import Words
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What an answer is judged against: the day of the check and the calendar years that the report covers."""
+
+    today: date
+    years: tuple[int, ...] = ()
+    states: frozenset[str] = frozenset()
+    cycles: frozenset[str] = frozenset()
+
+
+class Kind(BaseModel):
+    """The contract. A value is JSON; None means unanswered, and an empty text, list or object never occurs."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, alias_generator=lambda s: s.replace("_", "-"))
+
+    kind: str
+    factual: ClassVar[bool] = False
+    """Whether the answer is a figure, date, person or file, which is never taken over unseen from an older report."""
+
+    def editor(self, words: Words) -> Editor:
+        """How the answer is asked, labelled in the language of `words`."""
+        raise NotImplementedError
+
+    def read(self, raw: Json) -> Json:
+        """The value for what a person, a file or another program gave; None if that amounts to no answer.
+
+        What is wrong but can be kept as typed is kept (and becomes a finding). Raises Misfit only for a shape
+        that has no place in this kind, such as an object where a text is asked. Idempotent.
+        """
+        raise NotImplementedError
+
+    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+        """What is wrong or odd in a value that `read` gave; `question` of the findings is filled in by the check."""
+        yield from ()
+
+    def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
+        """The printed answer."""
+        raise NotImplementedError
+
+    def value_schema(self) -> dict[str, Json]:
+        """JSON Schema (2020-12) of the values that `read` can give."""
+        raise NotImplementedError
+
+    def chosen(self, value: Json) -> frozenset[str]:
+        """The ids of the options that the value chooses, for conditions."""
+        return frozenset()
+
+    def option_ids(self) -> tuple[str, ...]:
+        """The ids a condition may ask for, in the order printed."""
+        return ()
+
+    def labels(self) -> Iterator[str]:
+        """The keys of the texts this kind needs beside the question's own: `options.…`, `columns.…`, `rows.…`."""
+        yield from ()
+
+    def typed(self, value: Json) -> str:
+        """The value as one text that `read` takes back; only kinds with a text editor are asked."""
+        return value if isinstance(value, str) else ""
+
+    def as_text(self, value: Json, words: Words) -> str:
+        """The value on one line, for table cells, search and lists."""
+        from poadesk.core.blocks import block_texts
+
+        return "; ".join(text for block in self.blocks(value, words) for text in block_texts(block) if text)
+
+
+def read_text(raw: Json) -> str | None:
+    """A plain text from JSON, numbers included; None if blank. Raises Misfit for lists and objects."""
+    if raw is None:
+        return None
+    if isinstance(raw, bool | list | tuple | Mapping):
+        raise Misfit("misfit.text")
+    text = clean(str(raw)).text
+    return text if text.strip() else None
+
+
+def read_record(raw: Json, known: frozenset[str]) -> Mapping[str, Json]:
+    """An object with no keys but `known`. Raises Misfit."""
+    if not isinstance(raw, Mapping):
+        raise Misfit("misfit.object")
+    for key in raw:
+        if key not in known:
+            raise Misfit("misfit.unknown-part", part=clean(str(key)).text[:80])
+    return raw

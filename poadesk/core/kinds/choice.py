@@ -1,0 +1,187 @@
+"""One of a few options: yes/no, yes/no/in development, one of a list, how long.
+
+A value is an option's id; `{"option": id, "text": words}` where the option asks for words; or `{"text": words}` where
+a sentence was given in place of an option, as real reports do ("does not export SALW").
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from poadesk.core.blocks import Block, Paragraph
+from poadesk.core.editors import ChoiceEditor, Editor
+from poadesk.core.finding import Finding, Misfit, Severity
+from poadesk.core.json import Json
+from poadesk.core.kinds.base import Kind, Setting, read_record, read_text
+from poadesk.core.kinds.figure import amount, read_figure
+from poadesk.core.words import Words
+
+_CHOICE_KEYS = frozenset({"option", "text"})
+
+
+def make_choice(option: str | None, text: str | None) -> Json:
+    """The shortest value that says this; None if it says nothing."""
+    if text is None:
+        return option
+    return {"option": option, "text": text} if option else {"text": text}
+
+
+def chosen_option(value: Json) -> str | None:
+    """The id of the option chosen, None if there is only a sentence or nothing."""
+    if isinstance(value, Mapping):
+        value = value.get("option")
+    return value if isinstance(value, str) else None
+
+
+def given_text(value: Json) -> str | None:
+    """The words given with an option or in place of one."""
+    text = value.get("text") if isinstance(value, Mapping) else None
+    return text if isinstance(text, str) else None
+
+
+def read_choice(raw: Json, options: tuple[str, ...]) -> Json:
+    """A choice from an option's id in any case, true/false for yes/no, an object, or a sentence. Raises Misfit."""
+    if isinstance(raw, Mapping):
+        record = read_record(raw, _CHOICE_KEYS)
+        option = record.get("option")
+        if option is not None and option not in options:
+            raise Misfit("misfit.option", option=str(option)[:80], options=list(options))
+        return make_choice(str(option) if option else None, read_text(record.get("text")))
+    if isinstance(raw, bool):
+        raw = "yes" if raw else "no"
+    text = read_text(raw)
+    if text is None:
+        return None
+    lowered = text.strip().casefold()
+    return lowered if lowered in options else make_choice(None, text.strip())
+
+
+def choice_schema(options: tuple[str, ...]) -> dict[str, Json]:
+    """What `read_choice` can give."""
+    text: dict[str, Json] = {"type": "string", "minLength": 1}
+    return {
+        "anyOf": [
+            {"enum": list(options)},
+            {
+                "type": "object",
+                "properties": {"option": {"enum": list(options)}, "text": text},
+                "required": ["text"],
+                "additionalProperties": False,
+            },
+        ]
+    }
+
+
+class _OneOf(Kind):
+    """What all choices share."""
+
+    in_words: bool = True
+
+    def option_ids(self) -> tuple[str, ...]:
+        raise NotImplementedError
+
+    def specifying(self) -> frozenset[str]:
+        return frozenset({"other"})
+
+    def labels(self) -> Iterator[str]:
+        return (f"options.{option}" for option in self.option_ids())
+
+    def editor(self, words: Words) -> Editor:
+        return ChoiceEditor(words.make_options(self.option_ids(), self.specifying()), self.in_words)
+
+    def read(self, raw: Json) -> Json:
+        return read_choice(raw, self.option_ids())
+
+    def chosen(self, value: Json) -> frozenset[str]:
+        option = chosen_option(value)
+        return frozenset({option}) if option else frozenset()
+
+    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+        option = chosen_option(value)
+        if option is None:
+            yield Finding("choice.in-words", Severity.WARNING)
+        elif option in self.specifying() and given_text(value) is None:
+            yield Finding("choice.specify", Severity.WARNING, part=option)
+
+    def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
+        option, text = chosen_option(value), given_text(value)
+        if option is None:
+            return (Paragraph(text or ""),)
+        if text is None:
+            return (Paragraph(words.option(option)),)
+        return (Paragraph(words.say("specified", option=words.option(option), text=text)),)
+
+    def value_schema(self) -> dict[str, Json]:
+        return choice_schema(self.option_ids())
+
+
+class YesNo(_OneOf):
+    """Yes or no."""
+
+    kind: Literal["yes-no"]
+
+    def option_ids(self) -> tuple[str, ...]:
+        return ("yes", "no")
+
+
+class YesNoDeveloping(_OneOf):
+    """Yes, no, or in development."""
+
+    kind: Literal["yes-no-developing"]
+
+    def option_ids(self) -> tuple[str, ...]:
+        return ("yes", "no", "developing")
+
+
+class OneOf(_OneOf):
+    """One of the form's own options; an option called "other" asks for words."""
+
+    kind: Literal["one-of"]
+    options: tuple[str, ...]
+
+    def option_ids(self) -> tuple[str, ...]:
+        return self.options
+
+
+class Duration(_OneOf):
+    """How long records are kept: indefinitely, a number of years, or in other words ("over 1 year").
+
+    `at_least` is the number of years below which a warning points to the ITI (para 12: 30 and 20 years).
+    """
+
+    kind: Literal["duration"]
+    at_least: int | None = None
+    in_words: bool = False
+
+    def option_ids(self) -> tuple[str, ...]:
+        return ("indefinitely", "years", "other")
+
+    def specifying(self) -> frozenset[str]:
+        return frozenset({"years", "other"})
+
+    def read(self, raw: Json) -> Json:
+        if isinstance(raw, int) and not isinstance(raw, bool):
+            return make_choice("years", str(raw))
+        value = super().read(raw)
+        if chosen_option(value) is None and given_text(value):
+            figure = amount(read_figure(given_text(value)))
+            return make_choice("other" if figure is None else "years", given_text(value))
+        return value
+
+    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+        yield from super().problems(value, setting)
+        text = given_text(value)
+        if chosen_option(value) != "years" or text is None:
+            return
+        years = amount(read_figure(text))
+        if years is None:
+            yield Finding("duration.not-a-number", Severity.WARNING, {"text": text[:80]}, part="years")
+        elif self.at_least and years < self.at_least:
+            yield Finding("duration.short", Severity.WARNING, {"years": years, "minimum": self.at_least}, part="years")
+
+    def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
+        text = given_text(value)
+        if chosen_option(value) == "years" and text and amount(read_figure(text)) is not None:
+            return (Paragraph(words.say("years", number=text)),)
+        if chosen_option(value) == "other" and text:
+            return (Paragraph(text),)
+        return super().blocks(value, words)

@@ -1,0 +1,80 @@
+"""The choices on a report's cover: which State, which reporting cycle, which language."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from poadesk.core.blocks import Block, Paragraph
+from poadesk.core.editors import ChoiceEditor, Editor, Option, PickEditor
+from poadesk.core.finding import Finding, Severity
+from poadesk.core.json import Json
+from poadesk.core.kinds.base import Kind, Setting, read_text
+from poadesk.core.kinds.files import LANGUAGES
+from poadesk.core.plain import one_line
+from poadesk.core.words import Words
+
+
+class _Pick(Kind):
+    """One id from a list that is not part of the form; an unknown one is kept as typed and reported."""
+
+    def read(self, raw: Json) -> Json:
+        text = read_text(raw)
+        return one_line(text) if text else None
+
+    def chosen(self, value: Json) -> frozenset[str]:
+        return frozenset({value}) if isinstance(value, str) else frozenset()
+
+    def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
+        return (Paragraph(self.as_text(value, words)),)
+
+    def value_schema(self) -> dict[str, Json]:
+        return {"type": "string", "minLength": 1}
+
+
+class StateName(_Pick):
+    """A Member or Observer State, as ISO 3166-1 alpha-3 code."""
+
+    kind: Literal["state"]
+
+    def editor(self, words: Words) -> Editor:
+        states = sorted(words.reference.states.items(), key=lambda state: state[1])
+        return PickEditor(tuple(Option(code, name) for code, name in states))
+
+    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+        if value not in setting.states:
+            yield Finding("state.unknown", Severity.ERROR, {"text": str(value)[:80]})
+
+    def as_text(self, value: Json, words: Words) -> str:
+        return words.reference.states.get(str(value), str(value))
+
+
+class CycleName(_Pick):
+    """A reporting cycle, named by the year of its meeting."""
+
+    kind: Literal["cycle"]
+
+    def editor(self, words: Words) -> Editor:
+        return ChoiceEditor(tuple(Option(id, self.as_text(id, words)) for id in words.reference.cycles))
+
+    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+        if value not in setting.cycles:
+            yield Finding("cycle.unknown", Severity.ERROR, {"text": str(value)[:80]})
+
+    def as_text(self, value: Json, words: Words) -> str:
+        years = words.reference.cycles.get(str(value), ())
+        return words.say("cycle", cycle=value, first=years[0], last=years[-1]) if years else str(value)
+
+
+class LanguageName(_Pick):
+    """One of the six official languages, as ISO 639-1 code."""
+
+    kind: Literal["language"]
+
+    def editor(self, words: Words) -> Editor:
+        return ChoiceEditor(tuple(Option(code, words.say(f"language.{code}")) for code in LANGUAGES))
+
+    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+        if value not in LANGUAGES:
+            yield Finding("language.unknown", Severity.WARNING, {"text": str(value)[:80]})
+
+    def as_text(self, value: Json, words: Words) -> str:
+        return words.common.get(f"language.{value}", str(value))

@@ -1,0 +1,222 @@
+"""Answers with several labelled fields: a contact, and tables whose rows have the same columns (laws, assistance…)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Constraint
+
+from poadesk.core.blocks import Block, Grid, GridColumn, Pair, Pairs, Paragraph
+from poadesk.core.editors import Editor, Field, RecordEditor, TableEditor
+from poadesk.core.finding import Finding, Misfit, Severity
+from poadesk.core.json import Json
+from poadesk.core.kinds.base import Kind, Setting, read_record
+from poadesk.core.kinds.choice import OneOf, YesNo
+from poadesk.core.kinds.cover import StateName
+from poadesk.core.kinds.figure import Number, amount
+from poadesk.core.kinds.files import Files
+from poadesk.core.kinds.moment import Day, Year, parse_day
+from poadesk.core.kinds.text import Email, Link, Telephone, Text
+from poadesk.core.words import Words
+
+CellKind = Annotated[
+    Text | Link | Email | Telephone | Number | Year | Day | YesNo | OneOf | StateName | Files,
+    Constraint(discriminator="kind"),
+]
+
+MAX_ROWS = 5_000
+WIDE_COLUMNS = 5
+"""A table with more columns than this, or with passages in it, is printed as one block of labelled values a row."""
+
+
+class Column(BaseModel):
+    """A column of a table, or a field of a record. A row in which a `needed` column is empty is half filled."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    answer: CellKind
+    needed: bool = False
+    share: float = 1.0
+
+
+class _Record(Kind):
+    """What records and tables share: labelled fields."""
+
+    def fields(self) -> tuple[Column, ...]:
+        raise NotImplementedError
+
+    def labels(self) -> Iterator[str]:
+        for column in self.fields():
+            yield f"columns.{column.id}"
+            for label in column.answer.labels():
+                table, _, id = label.partition(".")
+                yield f"{table}.{column.id}.{id}"
+
+    def _editors(self, words: Words) -> tuple[Field, ...]:
+        return tuple(
+            Field(c.id, words.column(c.id), c.answer, c.answer.editor(words.inside(c.id))) for c in self.fields()
+        )
+
+    def _read_record(self, raw: Json) -> Mapping[str, Json] | None:
+        record = read_record(raw, frozenset(column.id for column in self.fields()))
+        cells = {}
+        for column in self.fields():
+            try:
+                cells[column.id] = column.answer.read(record.get(column.id))
+            except Misfit as misfit:
+                raise Misfit(misfit.code, **{**misfit.params, "column": column.id}) from None
+        return {id: cell for id, cell in cells.items() if cell is not None} or None
+
+    def _record_problems(self, record: Mapping[str, Json], setting: Setting) -> Iterator[Finding]:
+        for column in self.fields():
+            if column.id in record:
+                for finding in column.answer.problems(record[column.id], setting):
+                    yield replace(finding, part=column.id)
+            elif column.needed:
+                yield Finding("row.half-filled", Severity.ERROR, {"column": column.id}, part=column.id)
+
+    def _pairs(self, record: Mapping[str, Json], words: Words) -> tuple[Pair, ...]:
+        return tuple(
+            Pair(words.column(c.id), c.answer.as_text(record[c.id], words.inside(c.id)))
+            for c in self.fields()
+            if c.id in record
+        )
+
+    def _record_schema(self) -> dict[str, Json]:
+        return {
+            "type": "object",
+            "properties": {column.id: column.answer.value_schema() for column in self.fields()},
+            "additionalProperties": False,
+            "minProperties": 1,
+        }
+
+
+_TITLES = OneOf(kind="one-of", options=("mr", "ms", "other"))
+_LINE = Text(kind="line")
+CONTACT: tuple[Column, ...] = (
+    Column(id="title", answer=_TITLES),
+    Column(id="name", answer=_LINE),
+    Column(id="position", answer=_LINE),
+    Column(id="organisation", answer=_LINE),
+    Column(id="address", answer=Text(kind="prose", expected=20)),
+    Column(id="telephone", answer=Telephone(kind="telephone")),
+    Column(id="email", answer=Email(kind="email")),
+    Column(id="website", answer=Link(kind="link")),
+)
+
+
+class Contact(_Record):
+    """A person or body and how to reach them. Personal data: never taken over unseen."""
+
+    kind: Literal["contact"]
+    factual = True
+
+    def fields(self) -> tuple[Column, ...]:
+        return CONTACT
+
+    def editor(self, words: Words) -> Editor:
+        return RecordEditor(self._editors(words))
+
+    def read(self, raw: Json) -> Json:
+        return None if raw is None else self._read_record(raw)
+
+    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+        record = value if isinstance(value, Mapping) else {}
+        yield from self._record_problems(record, setting)
+        if not record.keys() & {"telephone", "email", "address", "website"}:
+            yield Finding("contact.unreachable", Severity.WARNING)
+
+    def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
+        return (Pairs(self._pairs(value if isinstance(value, Mapping) else {}, words)),)
+
+    def value_schema(self) -> dict[str, Json]:
+        return self._record_schema()
+
+
+class Rows(_Record):
+    """Repeating rows. `order` names pairs of columns of which the first must not come after the second."""
+
+    kind: Literal["rows"]
+    columns: tuple[Column, ...] = Constraint(min_length=1)
+    order: tuple[tuple[str, str], ...] = ()
+    as_grid: bool | None = None
+    MAX: ClassVar[int] = MAX_ROWS
+
+    def fields(self) -> tuple[Column, ...]:
+        return self.columns
+
+    def editor(self, words: Words) -> Editor:
+        return TableEditor(self._editors(words))
+
+    def read(self, raw: Json) -> Json:
+        if raw is None:
+            return None
+        if isinstance(raw, Mapping) or not isinstance(raw, Sequence) or isinstance(raw, str):
+            raise Misfit("misfit.rows")
+        if len(raw) > self.MAX:
+            raise Misfit("misfit.too-many-rows", limit=self.MAX)
+        return [self._read_row(number, row) for number, row in enumerate(raw)] or None
+
+    def _read_row(self, number: int, raw: Json) -> Json:
+        try:
+            return self._read_record(raw) or {}
+        except Misfit as misfit:
+            raise Misfit(misfit.code, **{**misfit.params, "row": number + 1}) from None
+
+    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+        for number, row in enumerate(rows_of(value)):
+            if not row:
+                yield Finding("row.empty", Severity.WARNING, {"row": number + 1}, row=number)
+                continue
+            for finding in (*self._record_problems(row, setting), *self._order_problems(row)):
+                yield replace(finding, row=number, params={**finding.params, "row": number + 1})
+
+    def _order_problems(self, row: Mapping[str, Json]) -> Iterator[Finding]:
+        for first, second in self.order:
+            start, end = _moment(row.get(first), latest=False), _moment(row.get(second), latest=True)
+            if start is not None and end is not None and end < start:
+                yield Finding("row.end-before-start", Severity.ERROR, {"first": first, "second": second}, part=second)
+
+    def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
+        rows = rows_of(value)
+        if self._fits_a_grid():
+            return (self._grid(rows, words),)
+        blocks: list[Block] = []
+        for number, row in enumerate(rows, start=1):
+            blocks.append(Paragraph(words.say("row.number", number=number, total=len(rows)), "strong"))
+            blocks.append(Pairs(self._pairs(row, words)))
+        return tuple(blocks)
+
+    def _fits_a_grid(self) -> bool:
+        return len(self.columns) <= WIDE_COLUMNS if self.as_grid is None else self.as_grid
+
+    def _grid(self, rows: tuple[Mapping[str, Json], ...], words: Words) -> Grid:
+        heads = tuple(
+            GridColumn(words.column(c.id), "end" if c.answer.kind == "number" else "start", c.share)
+            for c in self.columns
+        )
+        body = tuple(
+            tuple(c.answer.as_text(row[c.id], words.inside(c.id)) if c.id in row else "" for c in self.columns)
+            for row in rows
+        )
+        return Grid(heads, body)
+
+    def value_schema(self) -> dict[str, Json]:
+        return {"type": "array", "items": {**self._record_schema(), "minProperties": 0}, "minItems": 1}
+
+
+def rows_of(value: Json) -> tuple[Mapping[str, Json], ...]:
+    """The rows of a table's value, in order."""
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        return ()
+    return tuple(row for row in value if isinstance(row, Mapping))
+
+
+def _moment(value: Json, *, latest: bool) -> str | None:
+    """The first (or last) day that a date or year stands for, as ISO 8601, for comparing."""
+    if isinstance(value, str) and (day := parse_day(value)):
+        return day.isoformat()
+    year = amount(value)
+    return None if year is None else f"{year:04}-{'12-31' if latest else '01-01'}"

@@ -1,0 +1,119 @@
+"""A table of whole numbers with one column for each calendar year of the period, and computed totals.
+
+A value maps row ids to years to figures: `{"seized": {"2024": 12, "2025": {"estimate": 30}}}`. Totals are never
+stored. Figures of years that the report no longer covers stay in the value and are reported.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Literal
+
+from pydantic import Field as Constraint
+
+from poadesk.core.blocks import Block, Grid, GridColumn
+from poadesk.core.editors import Editor, FiguresEditor, Option
+from poadesk.core.finding import Finding, Misfit, Severity
+from poadesk.core.json import Json
+from poadesk.core.kinds.base import Kind, Setting, read_record
+from poadesk.core.kinds.figure import FIGURE_SCHEMA, amount, figure_problems, is_estimate, printed_figure, read_figure
+from poadesk.core.words import Words
+
+_ROW_SHARE = 3.0
+
+
+class YearTable(Kind):
+    """Rows of yearly figures; with `sum_rows`, a last row adds up the others."""
+
+    kind: Literal["year-table"]
+    rows: tuple[str, ...] = Constraint(min_length=1)
+    sum_rows: bool = False
+    factual = True
+
+    def labels(self) -> Iterator[str]:
+        return (f"rows.{row}" for row in self.rows)
+
+    def editor(self, words: Words) -> Editor:
+        return FiguresEditor(tuple(Option(row, words.row(row)) for row in self.rows), words.years, self.sum_rows)
+
+    def read(self, raw: Json) -> Json:
+        if raw is None:
+            return None
+        record = read_record(raw, frozenset(self.rows))
+        table = {row: _read_years(row, record[row]) for row in self.rows if row in record}
+        return {row: years for row, years in table.items() if years} or None
+
+    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+        for row, years in table_of(value).items():
+            for year, figure in years.items():
+                for finding in figure_problems(figure, 0, None, part=row):
+                    yield replace(finding, params={**finding.params, "year": int(year)})
+                if setting.years and int(year) not in setting.years:
+                    yield Finding("figures.outside-period", Severity.WARNING, {"year": int(year)}, part=row)
+
+    def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
+        table = table_of(value)
+        years = tuple(str(year) for year in words.years)
+        body = [self._line(words.row(row), table.get(row, {}), years, words) for row in self.rows]
+        if self.sum_rows:
+            sums = {year: column_total(value, year, self.rows) for year in years}
+            body.append(self._line(words.say("total"), {y: f for y, f in sums.items() if f is not None}, years, words))
+        columns = (
+            GridColumn("", share=_ROW_SHARE),
+            *(GridColumn(year, "end") for year in years),
+            GridColumn(words.say("total"), "end"),
+        )
+        return (Grid(columns, tuple(body), total=self.sum_rows),)
+
+    def _line(
+        self, label: str, figures: Mapping[str, Json], years: tuple[str, ...], words: Words
+    ) -> tuple[str, ...]:
+        cells = (printed_figure(figures.get(year), words) for year in years)
+        return (label, *cells, printed_figure(total(figures.get(year) for year in years), words))
+
+    def value_schema(self) -> dict[str, Json]:
+        line: dict[str, Json] = {
+            "type": "object",
+            "patternProperties": {"^[0-9]{4}$": FIGURE_SCHEMA},
+            "additionalProperties": False,
+            "minProperties": 1,
+        }
+        return {
+            "type": "object",
+            "properties": {row: line for row in self.rows},
+            "additionalProperties": False,
+            "minProperties": 1,
+        }
+
+
+def table_of(value: Json) -> Mapping[str, Mapping[str, Json]]:
+    """The figures by row and year."""
+    if not isinstance(value, Mapping):
+        return {}
+    return {row: years for row, years in value.items() if isinstance(years, Mapping)}
+
+
+def total(figures: Iterator[Json]) -> Json:
+    """The sum of what is there: None if nothing is, an estimate if any part of it is one."""
+    known = [figure for figure in figures if amount(figure) is not None]
+    if not known:
+        return None
+    number = sum(amount(figure) or 0 for figure in known)
+    return {"estimate": number} if any(is_estimate(figure) for figure in known) else number
+
+
+def column_total(value: Json, year: str, rows: tuple[str, ...]) -> Json:
+    """The sum of one year over the rows named."""
+    table = table_of(value)
+    return total(table.get(row, {}).get(year) for row in rows)
+
+
+def _read_years(row: str, raw: Json) -> Mapping[str, Json]:
+    if not isinstance(raw, Mapping):
+        raise Misfit("misfit.years", row=row)
+    figures = {}
+    for year, figure in raw.items():
+        if not (len(year) == 4 and year.isascii() and year.isdigit()):
+            raise Misfit("misfit.year", row=row, year=year[:80])
+        if (read := read_figure(figure)) is not None:
+            figures[year] = read
+    return dict(sorted(figures.items()))

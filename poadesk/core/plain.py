@@ -1,0 +1,57 @@
+"""Plain text: what is taken out of typed and pasted text so that it prints, copies and compares everywhere."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_BULLETS = re.compile("^[ \t]*[\u2022\u25aa\u25cf\u25e6\u2043\u2219\u00b7\uf0b7\uf0a7\u27a2][ \t]*", re.MULTILINE)
+_TABS = re.compile("\t+")
+_ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufff9-\ufffc]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A text made plain, and the codes of what was changed, in a fixed order, for telling the person."""
+
+    text: str
+    changes: tuple[str, ...]
+
+
+def clean(text: str) -> Cleaned:
+    """Make typed or pasted text plain; words, paragraphs and the order of letters stay as they are.
+
+    Tabs become spaces, word processors' bullets become "- ", exotic line ends become newlines, invisible control
+    characters go. Joiners and direction marks stay: Arabic, Persian and Indic words need them. Idempotent.
+    """
+    changes = []
+    for code, pattern, replacement in (
+        ("paste.line-ends", _LINE_ENDS, "\n"),
+        ("paste.broken-characters", _SURROGATES, "\ufffd"),
+        ("paste.invisible", _INVISIBLE, ""),
+        ("paste.bullets", _BULLETS, "- "),
+        ("paste.tabs", _TABS, " "),
+    ):
+        text, count = pattern.subn(replacement, text)
+        if count:
+            changes.append(code)
+    return Cleaned(unicodedata.normalize("NFC", text), tuple(changes))
+
+
+def one_line(text: str) -> str:
+    """The text with line ends as spaces, for fields that hold one line."""
+    return " ".join(text.split())
+
+
+def ascii_digits(text: str) -> str:
+    """The text with every decimal digit of any script (Arabic-Indic, full width…) as 0-9."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+
+
+def plain_spaces(text: str) -> str:
+    """The text with no-break, thin and ideographic spaces as ordinary ones."""
+    return _ODD_SPACES.sub(" ", text)

@@ -1,0 +1,81 @@
+"""The wording of a form in one language, bound to the question at hand. Structure never holds sentences; this does."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from poadesk.core.editors import Option
+
+EMPTY: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True)
+class QuestionText:
+    """What a question says: `label` asks, `hint` stands under the control, `guidance` and `example` beside the page."""
+
+    label: str
+    hint: str = ""
+    guidance: str = ""
+    example: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Lists that answers choose from: names of States by ISO 3166-1 alpha-3 code, reporting cycles with their years."""
+
+    states: Mapping[str, str] = field(default_factory=dict)
+    cycles: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words for one question: its own text, then the form's shared options, then the words common to all forms."""
+
+    language: str
+    common: Mapping[str, str]
+    options: Mapping[str, str]
+    text: QuestionText
+    reference: Reference
+    years: tuple[int, ...] = ()
+    prefix: str = ""
+
+    def say(self, key: str, **values: object) -> str:
+        """A common word or sentence with its places filled in."""
+        return self.common[key].format(**values) if values else self.common[key]
+
+    def option(self, option: str) -> str:
+        """The label of an option."""
+        found = self.text.options.get(self.prefix + option) or self.options.get(option)
+        return found or self.common[f"option.{option}"]
+
+    def has_option(self, option: str) -> bool:
+        """Whether a label for the option exists anywhere."""
+        return (
+            self.prefix + option in self.text.options or option in self.options or f"option.{option}" in self.common
+        )
+
+    def column(self, column: str) -> str:
+        """The head of a table column or the label of a field."""
+        return self.text.columns.get(column) or self.common[f"column.{column}"]
+
+    def has_column(self, column: str) -> bool:
+        """Whether a head for the column exists anywhere."""
+        return column in self.text.columns or f"column.{column}" in self.common
+
+    def row(self, row: str) -> str:
+        """The label of a row in a table of figures."""
+        return self.text.rows.get(row) or self.common[f"row.{row}"]
+
+    def has_row(self, row: str) -> bool:
+        """Whether a label for the row exists anywhere."""
+        return row in self.text.rows or f"row.{row}" in self.common
+
+    def inside(self, column: str) -> "Words":
+        """The words for a column's own options: `column.option` in the question's text."""
+        return replace(self, prefix=f"{column}.")
+
+    def make_options(self, ids: tuple[str, ...], specify: frozenset[str] = frozenset()) -> tuple[Option, ...]:
+        """Options with their labels."""
+        return tuple(Option(id, self.option(id), specify=id in specify) for id in ids)

@@ -1,0 +1,157 @@
+"""Whether a form hangs together: every reference leads somewhere, every id has its words. Complete, never only the first fault."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from poadesk.core import form as forms
+from poadesk.core.condition import Is, leaves
+from poadesk.core.form import Compare, CrossCheck, Expect, Form, Question, Section, Wording
+from poadesk.core.json import Json
+from poadesk.core.kinds.yeartable import YearTable
+from poadesk.core.words import Words
+
+ESSENTIAL = (forms.STATE, forms.CYCLE, forms.LANGUAGE, forms.STATUS)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong in a form: a code with parameters, and where. `file` is a bare file name."""
+
+    code: str
+    params: Mapping[str, Json] = field(default_factory=dict)
+    file: str = "form.toml"
+    section: str = ""
+    question: str = ""
+
+
+def faults(form: Form) -> Iterator[Fault]:
+    """Everything that keeps a form from being used."""
+    yield from _identity_faults(form)
+    seen: dict[str, Question] = {}
+    for section in form.sections:
+        for question in section.questions:
+            for fault in _condition_faults(question, seen):
+                yield replace(fault, section=section.id, question=question.id)
+            seen[question.id] = question
+    for check in form.checks:
+        yield from _check_faults(check, form)
+    for wording in form.wordings.values():
+        yield from _wording_faults(form, wording)
+
+
+def _identity_faults(form: Form) -> Iterator[Fault]:
+    questions = [(section, question) for section in form.sections for question in section.questions]
+    ids = Counter(question.id for _, question in questions)
+    numbers = Counter(question.number for _, question in questions)
+    for section, question in questions:
+        if ids[question.id] > 1:
+            yield Fault("form.id-twice", {"id": question.id}, section=section.id, question=question.id)
+        if numbers[question.number] > 1:
+            yield Fault("form.number-twice", {"number": question.number}, section=section.id, question=question.id)
+    for id, count in Counter(section.id for section in form.sections).items():
+        if count > 1:
+            yield Fault("form.section-twice", {"id": id}, section=id)
+    for essential in ESSENTIAL:
+        if essential not in ids:
+            yield Fault("form.essential-missing", {"id": essential}, section="about")
+    if form.cycle(form.first_cycle) is None:
+        yield Fault("form.cycle-unknown", {"cycle": form.first_cycle})
+
+
+def _condition_faults(question: Question, earlier: Mapping[str, Question]) -> Iterator[Fault]:
+    if question.when is None:
+        return
+    for leaf in leaves(question.when):
+        yield from _leaf_faults(leaf.question if isinstance(leaf, Is) else leaf.answered, leaf, earlier)
+
+
+def _leaf_faults(target: str, leaf: object, known: Mapping[str, Question]) -> Iterator[Fault]:
+    if target not in known:
+        yield Fault("form.condition-target", {"target": target})
+    elif isinstance(leaf, Is):
+        offered = known[target].answer.option_ids()
+        for option in leaf.options:
+            if option not in offered:
+                yield Fault("form.condition-option", {"target": target, "option": option, "options": list(offered)})
+
+
+def _check_faults(check: CrossCheck, form: Form) -> Iterator[Fault]:
+    match check:
+        case Compare():
+            for part in (*check.left, *check.right):
+                question = form.questions.get(part.question)
+                if question is None or not isinstance(question.answer, YearTable):
+                    yield Fault("form.check-target", {"check": check.id, "target": part.question})
+                else:
+                    for row in set(part.rows).difference(question.answer.rows):
+                        yield Fault("form.check-row", {"check": check.id, "target": part.question, "row": row})
+        case Expect():
+            if check.question not in form.questions:
+                yield Fault("form.check-target", {"check": check.id, "target": check.question})
+            for leaf in (*leaves(check.given), *leaves(check.expect)):
+                target = leaf.question if isinstance(leaf, Is) else leaf.answered
+                for fault in _leaf_faults(target, leaf, form.questions):
+                    yield replace(fault, params={**fault.params, "check": check.id})
+
+
+def _wording_faults(form: Form, wording: Wording) -> Iterator[Fault]:
+    file = f"text.{wording.language}.toml"
+    for section in form.sections:
+        if section.id not in wording.sections:
+            yield Fault("text.section-missing", {"id": section.id}, file, section.id)
+        for fault in _section_text_faults(form, section, wording):
+            yield replace(fault, file=file, section=section.id)
+    known = {section.id for section in form.sections}
+    for id in wording.sections.keys() - known:
+        yield Fault("text.section-unknown", {"id": id}, file, id)
+    for id in wording.questions.keys() - form.questions.keys():
+        yield Fault("text.question-unknown", {"id": id}, file, question=id)
+    for check in form.checks:
+        if check.id not in wording.checks:
+            yield Fault("text.check-missing", {"check": check.id}, file)
+        else:
+            yield from _message_faults(check, wording.checks[check.id], file)
+
+
+def _message_faults(check: CrossCheck, message: str, file: str) -> Iterator[Fault]:
+    given = {"year": 0, "left": 0, "right": 0} if isinstance(check, Compare) else {}
+    try:
+        message.format(**given)
+    except (KeyError, IndexError, ValueError):
+        yield Fault("text.message-places", {"check": check.id, "places": list(given)}, file)
+
+
+def _section_text_faults(form: Form, section: Section, wording: Wording) -> Iterator[Fault]:
+    for question in section.questions:
+        if question.id not in wording.questions:
+            yield Fault("text.question-missing", {"id": question.id}, question=question.id)
+            continue
+        words = form.words(question.id, wording.language)
+        for label in question.answer.labels():
+            if not _has_label(words, label):
+                yield Fault("text.label-missing", {"label": label}, question=question.id)
+        for topic in question.topics:
+            if topic not in wording.topics:
+                yield Fault("text.topic-missing", {"topic": topic}, question=question.id)
+        yield from _surplus_labels(question, wording)
+
+
+def _has_label(words: Words, label: str) -> bool:
+    table, _, id = label.partition(".")
+    if table == "columns":
+        return words.has_column(id)
+    if table == "rows":
+        return words.has_row(id)
+    column, _, option = id.rpartition(".")
+    return words.inside(column).has_option(option) if column else words.has_option(id)
+
+
+def _surplus_labels(question: Question, wording: Wording) -> Iterator[Fault]:
+    """Labels for options, columns or rows that the question does not have: a typing slip in an id."""
+    needed = set(question.answer.labels())
+    text = wording.questions[question.id]
+    for table, labels in (("options", text.options), ("columns", text.columns), ("rows", text.rows)):
+        for id in labels:
+            if f"{table}.{id}" not in needed:
+                yield Fault("text.label-unknown", {"label": f"{table}.{id}"}, question=question.id)

@@ -1,0 +1,84 @@
+"""The forms at hand: editions in the person's data folder first, then those that came with the program."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from poadesk.core.form import Form
+from poadesk.core.form_check import Fault
+from poadesk.store.form_reader import FormError, read_form
+
+__all__ = ["Edition", "FormError", "FormLibrary", "UnknownForm", "check_folder"]
+
+
+class UnknownForm(Exception):
+    """No edition of this name is at hand."""
+
+    code = "form.not-installed"
+
+    def __init__(self, key: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"{key} is not among {', '.join(known)}")
+        self.key = key
+        self.known = known
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A form edition found on disk, unread."""
+
+    form: str
+    edition: str
+    folder: Path
+
+    @property
+    def key(self) -> str:
+        """As written on the command line: `poa-iti/2026`."""
+        return f"{self.form}/{self.edition}"
+
+
+class FormLibrary:
+    """Editions by key, read once when first asked for. `folders` in the order of preference."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self._folders = folders
+        self._read: dict[str, Form] = {}
+
+    def editions(self) -> tuple[Edition, ...]:
+        """All editions at hand, by form and edition; the first folder that has one wins."""
+        found = {edition.key: edition for folder in reversed(self._folders) for edition in _editions_in(folder)}
+        return tuple(found[key] for key in sorted(found))
+
+    def get(self, key: str) -> Form:
+        """The form of this key. Raises UnknownForm, or FormError for a form that is faulty."""
+        if key not in self._read:
+            editions = {edition.key: edition for edition in self.editions()}
+            if key not in editions:
+                raise UnknownForm(key, tuple(editions))
+            form = read_form(editions[key].folder, self._folders)
+            if form.key != key:
+                fault = Fault("form.folder", {"key": form.key, "folder": key})
+                raise FormError(editions[key].folder, (fault,))
+            self._read[key] = form
+        return self._read[key]
+
+    def newest(self, form: str) -> Form:
+        """The newest edition of a form. Raises UnknownForm."""
+        editions = [edition.key for edition in self.editions() if edition.form == form]
+        if not editions:
+            raise UnknownForm(form, tuple(edition.key for edition in self.editions()))
+        return self.get(editions[-1])
+
+
+def _editions_in(folder: Path) -> Iterator[Edition]:
+    for path in sorted(folder.glob("*/*/form.toml")):
+        yield Edition(path.parent.parent.name, path.parent.name, path.parent)
+
+
+def check_folder(folder: Path, shared: tuple[Path, ...]) -> tuple[Fault, ...]:
+    """Everything wrong with the form edition in `folder`, nothing if it can be used."""
+    nearby = (folder.parent.parent, *shared)
+    try:
+        read_form(folder, nearby)
+    except FormError as error:
+        return error.faults
+    return ()

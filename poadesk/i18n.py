@@ -57,7 +57,7 @@ def finding_sentence(finding: Finding, form: Form, language: str = "en") -> str:
 
 def part_label(finding: Finding, form: Form, language: str = "en") -> str:
     """The label of the column, row or option that a finding is about; empty if it is about the whole answer."""
-    if finding.part is None or finding.question not in form.questions:
+    if finding.part is None or finding.question is None or finding.question not in form.questions:
         return ""
     words = form.words(finding.question, language)
     found: tuple[tuple[Callable[[str], bool], Callable[[str], str]], ...] = (

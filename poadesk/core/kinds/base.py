@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from poadesk.core.blocks import Block
+from poadesk.core.blocks import Block, block_texts
 from poadesk.core.editors import Editor
 from poadesk.core.finding import Finding, Misfit
 from poadesk.core.json import Json
@@ -74,14 +74,16 @@ class Kind(BaseModel):
         """The keys of the texts this kind needs beside the question's own: `options.…`, `columns.…`, `rows.…`."""
         yield from ()
 
+    def files(self, value: Json) -> Iterator[Mapping[str, Json]]:
+        """The attached documents that the value names, as in `kinds.files`."""
+        yield from ()
+
     def typed(self, value: Json) -> str:
         """The value as one text that `read` takes back; only kinds with a text editor are asked."""
         return value if isinstance(value, str) else ""
 
     def as_text(self, value: Json, words: Words) -> str:
         """The value on one line, for table cells, search and lists."""
-        from poadesk.core.blocks import block_texts
-
         return "; ".join(text for block in self.blocks(value, words) for text in block_texts(block) if text)
 
 

@@ -54,6 +54,9 @@ class Files(Kind):
     def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
         return (Bullets(tuple(Item(_describe(file, words)) for file in files_of(value))),)
 
+    def files(self, value: Json) -> Iterator[Mapping[str, Json]]:
+        yield from files_of(value)
+
     def as_text(self, value: Json, words: Words) -> str:
         return "; ".join(str(file.get("title") or file["name"]) for file in files_of(value))
 
@@ -118,5 +121,4 @@ def _describe(file: Mapping[str, Json], words: Words) -> str:
     parts = [str(file["name"]), spoken, size_in_words(size if isinstance(size, int) else 0, words)]
     described = ", ".join(part for part in parts if part)
     title = file.get("title")
-    digest = words.say("file.digest", digest=file["sha256"])
-    return f"{title} ({described})\n{digest}" if title else f"{described}\n{digest}"
+    return f"{title} ({described})" if title else described

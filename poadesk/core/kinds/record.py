@@ -77,6 +77,11 @@ class _Record(Kind):
             elif column.needed:
                 yield Finding("row.half-filled", Severity.ERROR, {"column": column.id}, part=column.id)
 
+    def _record_files(self, record: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+        for column in self.fields():
+            if column.id in record:
+                yield from column.answer.files(record[column.id])
+
     def _pairs(self, record: Mapping[str, Json], words: Words) -> tuple[Pair, ...]:
         return tuple(
             Pair(words.column(c.id), c.answer.as_text(record[c.id], words.inside(c.id)))
@@ -188,6 +193,10 @@ class Rows(_Record):
             blocks.append(Paragraph(words.say("row.number", number=number, total=len(rows)), "strong"))
             blocks.append(Pairs(self._pairs(row, words)))
         return tuple(blocks)
+
+    def files(self, value: Json) -> Iterator[Mapping[str, Json]]:
+        for row in rows_of(value):
+            yield from self._record_files(row)
 
     def _fits_a_grid(self) -> bool:
         return len(self.columns) <= WIDE_COLUMNS if self.as_grid is None else self.as_grid

@@ -1,6 +1,6 @@
-"""What Debian and Ubuntu must lend: libraries Qt loads, programs the tests call; found, installed or unpacked.
+"""The libraries Qt loads and the programs the tests call, where Debian or Ubuntu has not installed them yet.
 
-Used by run.py alone, standard library only. Other systems have these already or get a sentence saying what to do.
+Used by run.py alone; standard library only. Decides nothing: run.py says what is wanted.
 """
 
 import os
@@ -14,10 +14,24 @@ BESIDE = Path(__file__).resolve().parent / ".libs"  # packages unpacked for a pe
 TREE = BESIDE / "root"
 
 # What PySide6 loads before its first window, on a system that has none of it.
-QT_PACKAGES = (
-    "libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3 libx11-xcb1 libxcb-cursor0 libxcb-icccm4"
-    " libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
-).split()
+QT_PACKAGES = [
+    "libdbus-1-3",
+    "libegl1",
+    "libfontconfig1",
+    "libgl1",
+    "libglib2.0-0",
+    "libx11-xcb1",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-image0",
+    "libxcb-keysyms1",
+    "libxcb-randr0",
+    "libxcb-render-util0",
+    "libxcb-shape0",
+    "libxcb-xkb1",
+    "libxkbcommon-x11-0",
+    "libxkbcommon0",
+]
 TEST_PROGRAMS = {"Xvfb": "xvfb", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
 
 # Qt names only one missing library, whichever it is: so its X plugin is loaded as the system would load it.
@@ -38,7 +52,7 @@ wait $!
 """
 
 
-def surroundings():
+def surroundings() -> dict[str, str]:
     """This process's environment variables, with what lies unpacked beside the program."""
     environment = dict(os.environ)
     if not BESIDE.exists():
@@ -53,33 +67,34 @@ def surroundings():
     return environment
 
 
-def put_before(environment, name, folders):
+def put_before(environment: dict[str, str], name: str, folders: list[Path]) -> None:
+    """Put folders first in a variable that is a list of folders."""
     there = [environment[name]] if environment.get(name) else []
     environment[name] = ":".join([*map(str, folders), *there])
 
 
-def qt_loads(python):
+def qt_loads(python: Path) -> bool:
     """Whether this Python's PySide6 finds all it needs to open a window."""
-    return subprocess.run([python, "-c", LOADS_QT], env=surroundings(), capture_output=True).returncode == 0
+    return succeeds([str(python), "-c", LOADS_QT], env=surroundings())
 
 
-def packages_of_missing_programs():
+def packages_of_missing_programs() -> list[str]:
     path = surroundings().get("PATH")
     return [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program, path=path)]
 
 
-def install(packages):
+def install(packages: list[str]) -> None:
     """Install by apt as root, or by sudo if it asks no password. Does nothing where neither is so."""
     may = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if may and (not shutil.which("sudo") or subprocess.run([*may, "true"], capture_output=True).returncode):
+    if may and not (shutil.which("sudo") and succeeds([*may, "true"])):
         return
     say("Installing system packages: " + " ".join(packages))
     apt = [*may, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    succeeds([*apt, "update"])
-    succeeds([*apt, "install", "--yes", "--no-install-recommends", *packages])
+    run([*apt, "update"])
+    run([*apt, "install", "--yes", "--no-install-recommends", *packages])
 
 
-def unpack(packages):
+def unpack(packages: list[str]) -> None:
     """Fetch packages by apt into a folder of ours and unpack them there, which an ordinary user may do."""
     say("Fetching system packages into .libs beside the program: " + " ".join(packages))
     work = BESIDE / "apt"
@@ -89,16 +104,16 @@ def unpack(packages):
     apt += ["-o", f"Dir::State={work}", "-o", f"Dir::Cache={work}"]
     extra = ["proot"] if "xvfb" in packages else []
     fetch = ["install", "--yes", "--download-only", "--no-install-recommends", *packages, *extra]
-    if succeeds([*apt, "update"]) and succeeds([*apt, *fetch]):
+    if run([*apt, "update"]) and run([*apt, *fetch]):
         for package in sorted((work / "archives").glob("*.deb")):
             if not package.name.startswith("libc6_"):  # the loader and its C library must stay a pair
-                subprocess.run(["dpkg-deb", "-x", package, TREE], check=True)
+                run(["dpkg-deb", "-x", str(package), str(TREE)])
         write_font_settings()
         write_display_wrapper()
     shutil.rmtree(work)
 
 
-def write_font_settings():
+def write_font_settings() -> None:
     fonts = escape(str(TREE / "usr/share/fonts"))
     (BESIDE / "fonts.conf").write_text(
         f"<fontconfig><dir>{fonts}</dir><dir>/usr/share/fonts</dir><dir prefix='xdg'>fonts</dir>"
@@ -107,10 +122,10 @@ def write_font_settings():
     )
 
 
-def write_display_wrapper():
-    """Make Xvfb start where its keyboard compiler and data are not at the places under /usr that it asks for.
+def write_display_wrapper() -> None:
+    """Make Xvfb start though its keyboard compiler and data are not where it looks for them, under /usr.
 
-    proot shows them to it there, but passes no signal on: hence the trap, and the two that die with their parent.
+    proot shows them to it there but passes no signal on: hence the trap, and two that die with their parent.
     """
     if not (TREE / "usr/bin/Xvfb").exists():
         return
@@ -119,12 +134,17 @@ def write_display_wrapper():
     script.chmod(0o755)
 
 
-def succeeds(command):
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace")
+def run(command: list[str]) -> bool:
+    """Run a command and pass on what it complains of only if it fails."""
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     if done.returncode:
         say(done.stderr.strip())
     return done.returncode == 0
 
 
-def say(sentence):
+def succeeds(command: list[str], env: dict[str, str] | None = None) -> bool:
+    return subprocess.run(command, env=env, capture_output=True, check=False).returncode == 0
+
+
+def say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)

@@ -24,6 +24,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import debian
@@ -45,11 +46,11 @@ UV_WHEELS = {
 }
 
 
-class Stop(Exception):
+class SetupError(Exception):
     """What keeps the program from starting, and what to do, in words for the person."""
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     """Do what the command line asks and give the exit code: 2 when the environment cannot be had."""
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     if command == "setup":
@@ -72,13 +73,13 @@ def main(arguments):
     return start(["poadesk", *arguments])
 
 
-def has_display():
+def has_display() -> bool:
     if WINDOWS or sys.platform == "darwin":
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def start(arguments):
+def start(arguments: list[str]) -> int:
     """Become the environment's Python running a module; on Windows, wait for it and give its exit code."""
     environment = debian.surroundings()
     environment["PYTHONPATH"] = str(ROOT)
@@ -86,10 +87,10 @@ def start(arguments):
     command = [str(PYTHON), "-m", *arguments]
     if not WINDOWS:
         os.execve(PYTHON, command, environment)
-    return subprocess.run(command, env=environment).returncode
+    return subprocess.run(command, env=environment, check=False).returncode
 
 
-def make_environment(*, tests):
+def make_environment(*, tests: bool) -> None:
     wanted = {"program", "tests"} if tests else {"program"}
     if wanted <= ready():
         return
@@ -99,7 +100,7 @@ def make_environment(*, tests):
             install_locked(wanted)
 
 
-def ready():
+def ready() -> set[str]:
     """Which of program, tests and window are there already, for this lock and this Python."""
     with contextlib.suppress(OSError):
         made_for, *words = STAMP.read_text(encoding="ascii").split()
@@ -108,21 +109,22 @@ def ready():
     return set()
 
 
-def fingerprint():
-    return "%s-%d.%d" % (hashlib.sha256(LOCK.read_bytes()).hexdigest(), *sys.version_info[:2])
+def fingerprint() -> str:
+    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    return f"{digest}-{sys.version_info.major}.{sys.version_info.minor}"
 
 
-def note_ready(words):
+def note_ready(words: set[str]) -> None:
     unfinished = STAMP.with_name(STAMP.name + ".new")
     unfinished.write_text(" ".join([fingerprint(), *sorted(words)]), encoding="ascii")
     unfinished.replace(STAMP)
 
 
 @contextlib.contextmanager
-def one_at_a_time():
+def one_at_a_time() -> Iterator[None]:
     """Hold other starts of this checkout back; the system lets them go even if this one is killed."""
     with (TOOLS / "busy").open("w") as file:
-        if WINDOWS:
+        if sys.platform == "win32":
             lock_on_windows(file.fileno())
         else:
             import fcntl
@@ -131,16 +133,17 @@ def one_at_a_time():
         yield
 
 
-def lock_on_windows(descriptor):
-    import msvcrt
+def lock_on_windows(descriptor: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
 
-    while True:
-        with contextlib.suppress(OSError):  # it gives up after ten seconds
-            msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
-            return
+        while True:
+            with contextlib.suppress(OSError):  # it gives up after ten seconds
+                msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+                return
 
 
-def install_locked(wanted):
+def install_locked(wanted: set[str]) -> None:
     print("Making the environment (once; it fetches about 130 MB) ...", file=sys.stderr, flush=True)
     uv = str(locked_uv())
     whole = "program" in ready()
@@ -152,13 +155,15 @@ def install_locked(wanted):
     if mirror:  # the lock names addresses at PyPI; a mirror has the same files by their digests
         wishes = str(TOOLS / "requirements.txt")
         run_uv([uv, "export", "--frozen", "--no-emit-project", *groups, "--output-file", wishes])
-        run_uv([uv, "pip", "sync", "--require-hashes", "--compile-bytecode", "--default-index", mirror, wishes])
+        run_uv(
+            [uv, "pip", "sync", "--require-hashes", "--compile-bytecode", f"--default-index={mirror}", wishes]
+        )
     else:
         run_uv([uv, "sync", "--frozen", "--no-install-project", "--compile-bytecode", *groups])
     note_ready(wanted)
 
 
-def run_uv(command):
+def run_uv(command: list[str]) -> None:
     outside = {name: value for name, value in os.environ.items() if name not in {"VIRTUAL_ENV", "PYTHONPATH"}}
     settings = {
         "UV_PROJECT_ENVIRONMENT": str(ENVIRONMENT),
@@ -168,44 +173,44 @@ def run_uv(command):
         "UV_HTTP_TIMEOUT": os.environ.get("UV_HTTP_TIMEOUT", "120"),
     }
     quiet = [] if sys.stderr.isatty() else ["--quiet"]
-    done = subprocess.run([*command, *quiet], cwd=ROOT, env=outside | settings, stdout=subprocess.DEVNULL)
-    if done.returncode:
-        raise Stop(
-            "The environment could not be made; the lines above say why. It needs the internet once, and 600 MB"
-            " of free disk. What was fetched is kept: start again when both are there."
+    if subprocess.run([*command, *quiet], cwd=ROOT, env=outside | settings, check=False).returncode:
+        raise SetupError(
+            "The environment could not be made; the lines above say why. It needs the internet once, and"
+            " 600 MB of free disk. What was fetched is kept: start again when both are there."
         )
 
 
-def this_python():
-    return getattr(sys, "_base_executable", None) or sys.executable
+def this_python() -> str:
+    """The Python that runs this, or the one its environment was made from."""
+    return getattr(sys, "_base_executable", "") or sys.executable
 
 
-def locked_uv():
+def locked_uv() -> Path:
     """The uv that the lock names, fetched once: so neither pip nor Debian's python3-venv is needed."""
     import platform
     import tomllib
 
     packages = tomllib.loads(LOCK.read_text(encoding="utf-8"))["package"]
     package = next(package for package in packages if package["name"] == "uv")
-    program = TOOLS / ("uv-%s%s" % (package["version"], ".exe" if WINDOWS else ""))
+    program = TOOLS / f"uv-{package['version']}{'.exe' if WINDOWS else ''}"
     if not program.exists():
         wheel = wheel_for(package["wheels"], sys.platform, platform.machine())
         unpack_uv(fetch(wheel, package["version"]), program)
     return program
 
 
-def wheel_for(wheels, system, machine):
+def wheel_for(wheels: list[dict[str, str]], system: str, machine: str) -> dict[str, str]:
     pattern = UV_WHEELS.get((system, machine.lower()))
     for wheel in wheels:
         if pattern and re.search(pattern, wheel["url"].rpartition("/")[2]):
             return wheel
-    raise Stop("Qt and uv are not made for this kind of computer (%s, %s)." % (system, machine))
+    raise SetupError(f"Qt and uv are not made for this kind of computer ({system}, {machine}).")
 
 
-def fetch(wheel, version):
+def fetch(wheel: dict[str, str], version: str) -> bytes:
     """The bytes of a locked wheel: from its address, or by pip, which may know a mirror or certificates."""
     causes = []
-    ways = [lambda: fetch_plainly(wheel["url"]), lambda: fetch_by_pip(version)]
+    ways: list[Callable[[], bytes]] = [lambda: fetch_plainly(wheel["url"]), lambda: fetch_by_pip(version)]
     for way in reversed(ways) if os.environ.get("PIP_INDEX_URL") else ways:
         try:
             data = way()
@@ -215,24 +220,25 @@ def fetch(wheel, version):
         if wheel["hash"] == "sha256:" + hashlib.sha256(data).hexdigest():
             return data
         causes.append("what came is not what the lock names: damaged or altered on the way")
-    raise Stop(
-        "The first start needs the internet. %s could not be fetched:\n  %s\nBehind a proxy, set HTTPS_PROXY."
-        % (wheel["url"], "\n  ".join(causes))
+    reasons = "\n  ".join(causes)
+    raise SetupError(
+        f"The first start needs the internet. {wheel['url']} could not be fetched:\n  {reasons}\n"
+        "Behind a proxy, set HTTPS_PROXY."
     )
 
 
-def fetch_plainly(address):
+def fetch_plainly(address: str) -> bytes:
     import http.client
     import urllib.request
 
     try:
         with urllib.request.urlopen(address, timeout=60) as answer:
-            return answer.read()
+            return bytes(answer.read())
     except http.client.HTTPException as error:
-        raise OSError("the connection broke: %r" % error) from error
+        raise OSError(f"the connection broke: {error!r}") from error
 
 
-def fetch_by_pip(version):
+def fetch_by_pip(version: str) -> bytes:
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
@@ -241,7 +247,7 @@ def fetch_by_pip(version):
         return b"".join(path.read_bytes() for path in Path(folder).glob("*.whl"))
 
 
-def unpack_uv(wheel, program):
+def unpack_uv(wheel: bytes, program: Path) -> None:
     import io
     import zipfile
 
@@ -253,8 +259,8 @@ def unpack_uv(wheel, program):
     unfinished.replace(program)
 
 
-def make_system_ready(*, tests):
-    """Get missing system packages by apt if that is allowed, else unpacked beside us, else say the command."""
+def make_system_ready(*, tests: bool) -> None:
+    """Get missing system packages by apt if allowed, else unpacked beside us, else say the command."""
     if sys.platform != "linux":
         return
     missing = missing_packages(tests=tests)
@@ -264,17 +270,17 @@ def make_system_ready(*, tests):
                 way(missing)
             missing = missing_packages(tests=tests)
     if missing:
-        raise Stop(
-            "Some system packages are missing. On Debian and Ubuntu this installs them:\n  sudo apt-get install "
-            + " ".join(missing)
+        raise SetupError(
+            "System packages are missing. On Debian and Ubuntu this installs them:\n"
+            f"  sudo apt-get install {' '.join(missing)}"
         )
 
 
-def missing_packages(*, tests):
-    missing = []
+def missing_packages(*, tests: bool) -> list[str]:
+    missing: list[str] = []
     if "window" not in ready():
         if debian.qt_loads(PYTHON):
-            with contextlib.suppress(PermissionError):  # another person's checkout: looked up again next time
+            with contextlib.suppress(PermissionError):  # another person's checkout: tried again next time
                 note_ready(ready() | {"window"})
         else:
             missing += debian.QT_PACKAGES
@@ -284,11 +290,11 @@ def missing_packages(*, tests):
 if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
-    except Stop as reason:
+    except SetupError as reason:
         print(reason, file=sys.stderr)
         sys.exit(2)
-    except PermissionError as error:
-        print("%s may not be written. Copy the whole folder to a place of your own." % error.filename, file=sys.stderr)
+    except OSError as error:
+        print(f"{error}\nThis folder must be one you may write in, with 600 MB free: {ROOT}", file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

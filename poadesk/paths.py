@@ -1,0 +1,46 @@
+"""Where things live in a checkout, a wheel and a frozen build. The one module that knows; makes none."""
+
+import os
+import sys
+from pathlib import Path
+
+HOME_VARIABLE = "POADESK_HOME"
+"""Environment variable naming another data folder, for a program carried on a stick and for tests."""
+
+
+def forms_folders() -> tuple[Path, ...]:
+    """Folders of forms, the one to be looked in first first: a person's own form wins over a shipped one."""
+    return data_folder() / "forms", _shipped() / "forms"
+
+
+def resources() -> Path:
+    """Fonts, icons, translations, help and examples that come with the program."""
+    return _shipped() / "resources"
+
+
+def data_folder() -> Path:
+    """The folder that is this person's own on this machine; it may not exist yet."""
+    if chosen := os.environ.get(HOME_VARIABLE):
+        return Path(chosen).absolute()
+    from platformdirs import user_data_path  # 15 ms that a start with another data folder need not pay
+
+    return user_data_path("poadesk", appauthor=False)
+
+
+def drafts() -> Path:
+    return data_folder() / "drafts"
+
+
+def backups() -> Path:
+    return data_folder() / "backups"
+
+
+def logs() -> Path:
+    return data_folder() / "logs"
+
+
+def _shipped() -> Path:
+    package = Path(__file__).resolve().parent
+    frozen = getattr(sys, "_MEIPASS", None)  # PyInstaller's folder of unpacked data
+    inside = Path(frozen) / "poadesk" / "_data" if frozen else package / "_data"
+    return inside if inside.is_dir() else package.parent

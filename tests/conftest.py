@@ -1,0 +1,20 @@
+"""What every test stands on: no screen, no network, and a data folder of its own."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first import of Qt
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The person's data folder during this test; programs the test starts have it too, and find poadesk."""
+    folder = tmp_path / "data folder é"
+    monkeypatch.setenv("POADESK_HOME", str(folder))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("LANGUAGE", "en")
+    return folder

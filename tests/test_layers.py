@@ -1,0 +1,154 @@
+"""Who may import whom, and what none may: read from the sources, and tried in fresh interpreters."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "poadesk"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+
+# Layer: what of poadesk it may import. The first whose name begins the module's decides.
+MAY_IMPORT = {
+    "core": {"core"},
+    "store": {"store", "core", "paths"},
+    "export": {"export", "core", "i18n", "paths"},
+    "i18n": {"paths"},
+    "paths": set(),
+    "ui": {"ui", "core", "store", "export", "i18n", "paths"},
+    "cli": {"cli", "ui", "core", "store", "export", "i18n", "paths"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+OUTSIDE_OF_CORE = {"pydantic", "pydantic_core"}
+HOME_OF = {  # package: the folders that may import it
+    "PySide6": ("ui",),
+    "shiboken6": ("ui",),
+    "reportlab": ("export/pdf",),
+    "uharfbuzz": ("export/pdf",),
+    "bidi": ("export/pdf",),
+    "pikepdf": ("export/pdf",),
+    "sqlite3": ("store",),
+    "platformdirs": ("paths.py",),
+}
+NETWORK = {
+    "socket",
+    "ssl",
+    "http",
+    "urllib",
+    "ftplib",
+    "smtplib",
+    "asyncio",
+    "requests",
+    "xmlrpc",
+    "webbrowser",
+}
+CODE_FROM_DATA = {"pickle", "marshal", "shelve", "dill", "code"}
+
+
+def imports(source: Path) -> Iterator[str]:
+    """Dotted names this file imports anywhere, inside functions too."""
+    for node in ast.walk(ast.parse(source.read_bytes())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{source}: relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def layer(source: Path) -> str:
+    return source.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def poadesk_layers(source: Path) -> set[str]:
+    names = (name.split(".") for name in imports(source) if name.split(".")[0] == "poadesk")
+    return {parts[1] for parts in names if len(parts) > 1} - {"__version__"}
+
+
+def packages(source: Path) -> set[str]:
+    return {name.split(".")[0] for name in imports(source)}
+
+
+def name_of(source: object) -> str:
+    return source.relative_to(PACKAGE).as_posix() if isinstance(source, Path) else str(source)
+
+
+each_source = pytest.mark.parametrize("source", SOURCES, ids=name_of)
+
+
+@each_source
+def test_a_layer_imports_only_what_lies_below_it(source: Path):
+    assert poadesk_layers(source) <= MAY_IMPORT[layer(source)]
+
+
+@each_source
+def test_core_needs_nothing_but_pydantic_and_the_standard_library(source: Path):
+    if layer(source) == "core":
+        outside = packages(source) - sys.stdlib_module_names - {"poadesk"}
+        assert outside <= OUTSIDE_OF_CORE
+
+
+@each_source
+def test_a_heavy_package_is_imported_only_at_home(source: Path):
+    place = source.relative_to(PACKAGE).as_posix()
+    strays = {name for name in packages(source) & HOME_OF.keys() if not place.startswith(HOME_OF[name])}
+    assert not strays
+
+
+@each_source
+def test_nothing_opens_a_network_connection_or_runs_what_it_reads(source: Path):
+    harmless = {"urllib.parse"}
+    names = {name for name in imports(source) if not name.startswith(tuple(harmless))}
+    assert not {name.split(".")[0] for name in names} & (NETWORK | CODE_FROM_DATA)
+    assert not {name for name in names if "QtNetwork" in name or "QtWebEngine" in name}
+
+
+@each_source
+def test_nothing_evaluates_text(source: Path):
+    called = {
+        node.func.id
+        for node in ast.walk(ast.parse(source.read_bytes()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert not called & {"eval", "exec", "compile", "__import__"}
+
+
+@each_source
+def test_core_touches_no_disk_and_no_clock(source: Path):
+    if layer(source) != "core":
+        return
+    assert not packages(source) & {
+        "os",
+        "io",
+        "time",
+        "shutil",
+        "tempfile",
+        "sqlite3",
+        "pathlib",
+        "subprocess",
+        "logging",
+    }
+    called = {
+        ast.unparse(node.func)
+        for node in ast.walk(ast.parse(source.read_bytes()))
+        if isinstance(node, ast.Call)
+    }
+    assert not {name for name in called if name == "open" or name.endswith((".now", ".today", ".utcnow"))}
+
+
+def loaded_by(statement: str) -> set[str]:
+    """Top-level packages a fresh interpreter has loaded after this statement."""
+    report = f"{statement}; import sys; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", report], check=True, capture_output=True, text=True)
+    return set(done.stdout.split())
+
+
+def test_core_is_loaded_without_qt_disk_format_or_pdf():
+    assert not loaded_by("import poadesk.core") & HOME_OF.keys()
+
+
+def test_command_line_is_loaded_without_qt_and_pdf():
+    assert not loaded_by("import poadesk.cli") & {"PySide6", "shiboken6", "reportlab", "uharfbuzz", "pikepdf"}

@@ -1,0 +1,74 @@
+import importlib.metadata
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import poadesk
+from poadesk import paths
+
+ROOT = Path(__file__).resolve().parent.parent
+
+WHERE = "from poadesk import paths; print(paths.forms_folders()[-1], paths.resources(), sep='\\n')"
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+def shipped_files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_data_folder_is_the_one_asked_for(data_folder: Path):
+    assert paths.data_folder() == data_folder
+    assert {folder.parent for folder in (paths.drafts(), paths.backups(), paths.logs())} == {data_folder}
+
+
+def test_data_folder_is_the_persons_own_when_none_is_asked_for(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("POADESK_HOME")
+    assert paths.data_folder().is_relative_to(Path.home())
+    assert paths.data_folder().name == "poadesk"
+
+
+def test_naming_a_folder_does_not_make_it(data_folder: Path):
+    paths.drafts()
+    paths.forms_folders()
+    assert not data_folder.exists()
+
+
+def test_a_form_of_ones_own_comes_before_the_shipped_one(data_folder: Path):
+    own, shipped = paths.forms_folders()
+    assert own == data_folder / "forms"
+    assert (shipped / "poa-iti").is_dir()
+
+
+def test_installed_wheel_holds_every_form_and_resource(wheel: Path, tmp_path: Path):
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", WHERE],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(tmp_path)},
+        check=True,
+        capture_output=True,
+    )
+    forms, resources = map(Path, done.stdout.decode().split("\n")[:2])
+    assert forms.is_relative_to(tmp_path)
+    assert shipped_files(forms) == shipped_files(ROOT / "forms")
+    assert shipped_files(resources) == shipped_files(ROOT / "resources")
+
+
+def test_version_is_the_same_everywhere(wheel: Path):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    described = importlib.metadata.PathDistribution(
+        zipfile.Path(wheel) / f"poadesk-{poadesk.__version__}.dist-info"
+    )
+    assert described.version == project["version"] == poadesk.__version__

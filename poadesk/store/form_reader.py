@@ -156,7 +156,7 @@ def _expanded(entry: Table, section: str, raw: Table, found: list[Fault]) -> Ite
     for question in pattern:
         made = _at(question, base)
         made["number"] = number + str(question.get("number", ""))
-        yield {**made, **extra}
+        yield {**made, **extra} if question.get("id") == "@" else {**extra, **made}
 
 
 def _at(value: Any, base: str) -> Any:

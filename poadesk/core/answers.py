@@ -73,7 +73,7 @@ class Answers:
 
     def difference(self, newer: "Answers") -> Iterator[Change]:
         """The changes that lead from here to `newer`."""
-        for question in (*self._known, *(q for q in newer._known if q not in self._known)):
+        for question in (*self, *(q for q in newer if q not in self)):
             for aspect in ASPECTS:
                 old, new = self.get(question, aspect), newer.get(question, aspect)
                 if old != new:

@@ -4,7 +4,8 @@ Nothing is cached between checks: at 300 questions a full round takes about two 
 would be one more thing to be wrong.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -78,7 +79,7 @@ def visible_questions(form: Form, answers: Answers) -> frozenset[str]:
 
 
 def _chosen_among(
-    visible: Set[str], form: Form, answers: Answers
+    visible: AbstractSet[str], form: Form, answers: Answers
 ) -> Callable[[str], frozenset[str] | None]:
     """The look-up that conditions use: what is chosen at a question, None if it is unanswered or not asked."""
 

@@ -23,13 +23,13 @@ class Answered(_Part):
     answered: str
 
 
-class All(_Part):
+class AllOf(_Part):
     """Every one of the conditions holds."""
 
     all: tuple["Condition", ...] = Field(min_length=1)
 
 
-class Any_(_Part):
+class AnyOf(_Part):
     """At least one of the conditions holds."""
 
     any: tuple["Condition", ...] = Field(min_length=1)
@@ -49,14 +49,14 @@ def _tag(value: object) -> str | None:
 
 
 _NAMES: tuple[tuple[type[_Part], str], ...] = (
-    (Is, "question"), (Answered, "answered"), (All, "all"), (Any_, "any"), (Not, "not"),
+    (Is, "question"), (Answered, "answered"), (AllOf, "all"), (AnyOf, "any"), (Not, "not"),
 )  # fmt: skip
 
 Condition = Annotated[
     Annotated[Is, Tag("question")]
     | Annotated[Answered, Tag("answered")]
-    | Annotated[All, Tag("all")]
-    | Annotated[Any_, Tag("any")]
+    | Annotated[AllOf, Tag("all")]
+    | Annotated[AnyOf, Tag("any")]
     | Annotated[Not, Tag("not")],
     Discriminator(
         _tag,
@@ -66,35 +66,35 @@ Condition = Annotated[
 ]
 
 
-def holds(condition: Is | Answered | All | Any_ | Not, chosen: Callable[[str], frozenset[str] | None]) -> bool:
+def holds(condition: Is | Answered | AllOf | AnyOf | Not, chosen: Callable[[str], frozenset[str] | None]) -> bool:
     """Whether the condition holds; `chosen(question)` gives the options chosen, or None where nothing is answered."""
     match condition:
         case Is():
             return not (chosen(condition.question) or frozenset()).isdisjoint(condition.options)
         case Answered():
             return chosen(condition.answered) is not None
-        case All():
+        case AllOf():
             return all(holds(part, chosen) for part in condition.all)
-        case Any_():
+        case AnyOf():
             return any(holds(part, chosen) for part in condition.any)
         case Not():
             return not holds(condition.not_, chosen)
 
 
-def leaves(condition: Is | Answered | All | Any_ | Not) -> Iterator[Is | Answered]:
+def leaves(condition: Is | Answered | AllOf | AnyOf | Not) -> Iterator[Is | Answered]:
     """The conditions on single questions, in the order written."""
     match condition:
         case Is() | Answered():
             yield condition
-        case All():
+        case AllOf():
             for part in condition.all:
                 yield from leaves(part)
-        case Any_():
+        case AnyOf():
             for part in condition.any:
                 yield from leaves(part)
         case Not():
             yield from leaves(condition.not_)
 
 
-for model in (All, Any_, Not):
+for model in (AllOf, AnyOf, Not):
     model.model_rebuild()

@@ -1,10 +1,21 @@
 """How an answer is asked: the few editors a kind can name. A front end needs one widget for each and knows no kinds."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from poadesk.core.kinds.base import Kind
+from poadesk.core.json import Json
+
+
+class Reader(Protocol):
+    """What a widget needs of a kind: to turn what is typed into a value and back (see `kinds.base.Kind`)."""
+
+    def read(self, raw: Json) -> Json:
+        """The value for what was given. Raises Misfit."""
+        ...
+
+    def typed(self, value: Json) -> str:
+        """The value as one text that `read` takes back."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -59,7 +70,7 @@ class Field:
 
     id: str
     label: str
-    kind: "Kind"
+    kind: Reader
     editor: "Editor"
 
 

@@ -1,4 +1,7 @@
-"""Whether a form hangs together: every reference leads somewhere, every id has its words. Complete, never only the first fault."""
+"""Whether a form hangs together: every reference leads somewhere, every id has its words.
+
+Complete: all faults are given, never only the first.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

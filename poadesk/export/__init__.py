@@ -5,12 +5,10 @@ The table below lists every export; each is imported on first use, so that a sta
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from poadesk.core.blocks import Copy
-
-if TYPE_CHECKING:
-    from poadesk.export.report import Report
+from poadesk.export.report import Report
 
 Paper = Literal["a4", "letter"]
 
@@ -28,17 +26,17 @@ class Exporter:
     """An export: the suffix of its files, and what makes their bytes."""
 
     suffix: str
-    render: Callable[["Report", Options], bytes]
+    render: Callable[[Report, Options], bytes]
 
 
-def _pdf(report: "Report", options: Options) -> bytes:
+def _pdf(report: Report, options: Options) -> bytes:
     from poadesk.export.document import make_document
     from poadesk.export.pdf import export
 
     return export(make_document(report, options.copy), options.paper)
 
 
-def _json(report: "Report", options: Options) -> bytes:
+def _json(report: Report, _: Options) -> bytes:
     from poadesk.export.data import export_json
 
     return export_json(report)

@@ -7,7 +7,16 @@ never holds them; a review copy names who owes what and lists the open points.
 from collections.abc import Iterator
 
 from poadesk.core.blocks import (
-    Block, Copy, Document, Entry, Furniture, Grid, GridColumn, Pair, Paragraph, Part,
+    Block,
+    Copy,
+    Document,
+    Entry,
+    Furniture,
+    Grid,
+    GridColumn,
+    Pair,
+    Paragraph,
+    Part,
 )  # fmt: skip
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import AUTHORITY, DATE, MARKING, Question, Section

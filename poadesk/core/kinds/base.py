@@ -32,7 +32,9 @@ class Setting:
 class Kind(BaseModel):
     """The contract. A value is JSON; None means unanswered, and an empty text, list or object never occurs."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, alias_generator=lambda s: s.replace("_", "-"))
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
+    )
 
     kind: str
     factual: ClassVar[bool] = False

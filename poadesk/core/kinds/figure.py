@@ -20,7 +20,9 @@ MAX_DIGITS = 15
 """Beyond this, other programs that read the JSON would lose digits (IEEE 754 doubles)."""
 
 _WHOLE = re.compile(r"[-−]?(\d+|\d{1,3}([ ,.'’٬]\d{3})+)")
-_ESTIMATE = re.compile(r"^\s*(~|≈|ca\.?|c\.|about|approx(?:\.|imately)?|some)\s*(?=[-−\d])|\s*\(?\s*estimated?\s*\)?\s*$", re.I)
+_ESTIMATE = re.compile(
+    r"^\s*(~|≈|ca\.?|c\.|about|approx(?:\.|imately)?|some)\s*(?=[-−\d])|\s*\(?\s*estimated?\s*\)?\s*$", re.IGNORECASE
+)
 
 FIGURE_SCHEMA: dict[str, Json] = {
     "anyOf": [

@@ -95,7 +95,8 @@ class Many(Kind):
 
     def as_text(self, value: Json, words: Words) -> str:
         answers = value if isinstance(value, Mapping) else {}
-        return "; ".join(_item(option, answers[option], 0, words).text for option in self.option_ids() if option in answers)
+        given = (option for option in self.option_ids() if option in answers)
+        return "; ".join(_item(option, answers[option], 0, words).text for option in given)
 
     def value_schema(self) -> dict[str, Json]:
         return {

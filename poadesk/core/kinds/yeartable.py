@@ -79,7 +79,7 @@ class YearTable(Kind):
         }
         return {
             "type": "object",
-            "properties": {row: line for row in self.rows},
+            "properties": dict.fromkeys(self.rows, line),
             "additionalProperties": False,
             "minProperties": 1,
         }

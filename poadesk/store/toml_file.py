@@ -1,0 +1,37 @@
+"""Reading the TOML files that forms are made of: bounded in size, every failure a fault with its file."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from poadesk.core.form_check import Fault
+
+MAX_BYTES = 4_000_000
+"""A form file larger than this is not one."""
+
+Table = dict[str, Any]
+
+
+class Faulty(Exception):
+    """Faults found so early that nothing further can be read. Never leaves the reading of a form."""
+
+    def __init__(self, *found: Fault) -> None:
+        super().__init__(found)
+        self.found = found
+
+
+def read_toml(path: Path) -> Table:
+    """The file's content. Raises Faulty for a missing, huge, non-UTF-8 or broken file."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise Faulty(Fault("file.too-large", {"limit": MAX_BYTES}, path.name))
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise Faulty(Fault("file.missing", {"path": str(path)}, path.name)) from None
+    except OSError as error:
+        raise Faulty(Fault("file.unreadable", {"cause": error.strerror or str(error)}, path.name)) from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise Faulty(Fault("file.not-utf-8", {"line": line}, path.name)) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise Faulty(Fault("file.not-toml", {"cause": str(error)}, path.name)) from None

@@ -155,9 +155,7 @@ def install_locked(wanted: set[str]) -> None:
     if mirror:  # the lock names addresses at PyPI; a mirror has the same files by their digests
         wishes = str(TOOLS / "requirements.txt")
         run_uv([uv, "export", "--frozen", "--no-emit-project", *groups, "--output-file", wishes])
-        run_uv(
-            [uv, "pip", "sync", "--require-hashes", "--compile-bytecode", f"--default-index={mirror}", wishes]
-        )
+        run_uv([uv, "pip", "sync", "--require-hashes", "--compile-bytecode", f"--default-index={mirror}", wishes])
     else:
         run_uv([uv, "sync", "--frozen", "--no-install-project", "--compile-bytecode", *groups])
     note_ready(wanted)
@@ -264,11 +262,12 @@ def make_system_ready(*, tests: bool) -> None:
     if sys.platform != "linux":
         return
     missing = missing_packages(tests=tests)
-    for way in (debian.install, debian.unpack) if shutil.which("apt-get") else ():
-        if missing:
-            with one_at_a_time():
-                way(missing)
-            missing = missing_packages(tests=tests)
+    if missing and shutil.which("apt-get"):
+        with one_at_a_time():
+            for way in (debian.install, debian.unpack):
+                if missing := missing_packages(tests=tests):  # another start may have got them meanwhile
+                    way(missing)
+        missing = missing_packages(tests=tests)
     if missing:
         raise SetupError(
             "System packages are missing. On Debian and Ubuntu this installs them:\n"

@@ -1,0 +1,166 @@
+"""Which way each character of a paragraph runs: the Unicode bidirectional algorithm (UAX #9, revision 50).
+
+Explicit embeddings, overrides and isolates are not here: `plain.py` takes them out, since a text that prints in
+an order other than the one it is read in has no place in a report. So a paragraph is one level run, and the
+rules become substitutions on a string with one letter for each character:
+
+    l r a   strong: left, right, Arabic      e n   digits: European, Arabic      m   marks
+    s c t   separators and signs of numbers   o   neutral    b   invisible
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from unicodedata import bidirectional
+
+_LETTERS = {
+    "L": "l", "R": "r", "AL": "a", "EN": "e", "AN": "n", "ES": "s", "CS": "c", "ET": "t", "NSM": "m",
+    "BN": "b", "B": "o", "S": "o", "WS": "o", "ON": "o", "": "l",
+}  # fmt: skip
+_PAIRS = dict(zip("([{⟨〈⟪❨❲⁅⸨〈《「『【〔〖（［｛", ")]}⟩〉⟫❩❳⁆⸩〉》」』】〕〗）］｝", strict=True))
+_CLOSERS = frozenset(_PAIRS.values())
+# What needs the algorithm at all: right-to-left letters and digits, and the marks that stand for them.
+_RIGHT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+# A number in groups, such as for a telephone: the algorithm alone would put its last group first in Arabic.
+_GROUP = r"\(?[0-9]+\)?"
+_TELEPHONE = re.compile(rf"(?<![0-9])(?:\+[0-9]+(?:[ ./-]{_GROUP})*|{_GROUP}(?:[ -]{_GROUP}){{2,}})(?![0-9])")
+
+
+@lru_cache(maxsize=4096)
+def _letter(character: str) -> str:
+    return _LETTERS.get(bidirectional(character), "o")
+
+
+def has_right_to_left(text: str) -> bool:
+    return _RIGHT.search(text) is not None
+
+
+def is_neutral(character: str) -> bool:
+    """Whether a character has no direction of its own: blanks and marks, but not letters or digits."""
+    return _letter(character) in "sctob"
+
+
+def is_numeric_sign(character: str) -> bool:
+    """Whether it is a separator or sign of numbers, such as a comma, which may also end a clause."""
+    return _letter(character) in "sct"
+
+
+def base_level(text: str, default: int) -> int:
+    """0 for left to right, 1 for right to left, by the first strong character; `default` if there is none."""
+    if not has_right_to_left(text):
+        return 0 if default == 0 or any(_letter(character) == "l" for character in text) else default
+    for character in text:
+        letter = _letter(character)
+        if letter in "lra":
+            return int(letter != "l")
+    return default
+
+
+def levels(text: str, base: int) -> list[int]:
+    """The embedding level of each character: even runs left to right, odd right to left."""
+    classes = "".join(map(_letter, text))
+    if "b" not in classes:
+        return _resolved(text, classes, base)
+    seen = [place for place, letter in enumerate(classes) if letter != "b"]
+    inner = _resolved("".join(text[p] for p in seen), classes.replace("b", ""), base)
+    found = [base] * len(text)
+    for place, level in zip(seen, inner, strict=True):
+        found[place] = level
+    for place, letter in enumerate(classes):
+        if letter == "b" and place:
+            found[place] = found[place - 1]
+    return found
+
+
+def visual_order(line: Sequence[int]) -> list[int]:
+    """Places of a line's pieces from left to right, given their levels in reading order (rule L2)."""
+    order = list(range(len(line)))
+    for level in range(max(line, default=0), 0, -1):
+        start = 0
+        while start < len(order):
+            if line[order[start]] < level:
+                start += 1
+                continue
+            end = start
+            while end < len(order) and line[order[end]] >= level:
+                end += 1
+            order[start:end] = reversed(order[start:end])
+            start = end
+    return order
+
+
+def _resolved(text: str, classes: str, base: int) -> list[int]:
+    side = "lr"[base]
+    for number in _TELEPHONE.finditer(text) if base else ():
+        classes = classes[: number.start()] + "l" * len(number[0]) + classes[number.end() :]
+    weak = _weak(side + classes)
+    strong = _neutral(_brackets(text, weak[1:], classes, side), side)
+    step = {"l": base, "r": 1, "e": 2, "n": 2} if base == 0 else {"l": 2, "r": 1, "e": 2, "n": 2}
+    return [step[letter] for letter in strong]
+
+
+def _weak(classes: str) -> str:
+    """Rules W1 to W7 on a paragraph that begins with the letter of its side."""
+    if "m" in classes:
+        classes = re.sub(r"([^m])m+", lambda m: m[1] * len(m[0]), classes)
+    classes = re.sub(r"a[^lr]*", lambda m: m[0].replace("e", "n"), classes).replace("a", "r")
+    classes = re.sub(r"(?<=e)[sc](?=e)", "e", classes)
+    classes = re.sub(r"(?<=n)c(?=n)", "n", classes)
+    classes = re.sub(r"t+(?=e)|(?<=e)t+", lambda m: "e" * len(m[0]), classes)
+    classes = re.sub(r"[sct]", "o", classes)
+    return re.sub(r"l[^r]*", lambda m: m[0].replace("e", "l"), classes)
+
+
+def _brackets(text: str, classes: str, original: str, side: str) -> str:
+    """Rule N0: a pair of brackets runs with what stands in it."""
+    letters = list(classes)
+    for start, end in _bracket_pairs(text, letters):
+        inside = {_direction(letter) for letter in letters[start + 1 : end]}
+        if side in inside:
+            found = side
+        elif inside - {"o"}:
+            before = next((d for d in map(_direction, reversed(letters[:start])) if d != "o"), side)
+            found = before
+        else:
+            continue
+        for place in (start, end):
+            letters[place] = found
+            after = place + 1
+            while after < len(letters) and original[after] == "m":
+                letters[after] = found
+                after += 1
+    return "".join(letters)
+
+
+def _bracket_pairs(text: str, letters: Sequence[str]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    awaited: list[tuple[str, int]] = []
+    for place, character in enumerate(text):
+        if letters[place] != "o":
+            continue
+        if character in _PAIRS:
+            if len(awaited) == 63:
+                return []
+            awaited.append((_PAIRS[character], place))
+        elif character in _CLOSERS:
+            for depth in range(len(awaited) - 1, -1, -1):
+                if awaited[depth][0] == character:
+                    found.append((awaited[depth][1], place))
+                    del awaited[depth:]
+                    break
+    return sorted(found)
+
+
+def _direction(letter: str) -> str:
+    return "r" if letter in "ren" else letter
+
+
+def _neutral(classes: str, side: str) -> str:
+    """Rules N1 and N2."""
+    bounded = side + classes + side
+    if side == "r":
+        bounded = re.sub(r"(?<=l)o+(?=l)", lambda m: "l" * len(m[0]), bounded)
+    else:
+        bounded = re.sub(r"(?<=[ren])o+(?=[ren])", lambda m: "r" * len(m[0]), bounded)
+    return bounded.replace("o", side)[1:-1]

@@ -1,0 +1,188 @@
+"""The one way text gets on a page: a line of thought is broken into lines, each shaped, ordered and ready to draw.
+
+Breaking is done on the text in reading order, then each line is put in the order it is seen (UAX #9). Lines are
+ragged; a word is cut only where it is wider than a line.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from poadesk.export.pdf import bidi, plain, shape
+from poadesk.export.pdf.shape import Run, Typesetter, Word
+from poadesk.export.pdf.style import TextStyle
+
+_HAN = (
+    "\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3031-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_OPEN = "([{（［｛〈《「『【〔〖“‘"
+_CLOSE = ")\\]}）］｝〉》」』】〕〗”’、。，．：；！？…—·,.!?:;%％℃々ー"
+_SPACE = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
+_OPENED_HAN = f"[{_OPEN}]*[{_HAN}]"
+# A blank; or a Chinese character with the marks that must not end or begin a line; or a word of any other script.
+_TOKEN = re.compile(f" |{_OPENED_HAN}[{_CLOSE}]*|(?:(?!{_OPENED_HAN})[^ ])+")
+_BLANKS = re.compile(f"[{_SPACE}]+")
+_MARKS = re.compile("[\u061c\u200e\u200f]")
+_IS_HAN = re.compile(f"[{_HAN}]")
+# A blank that no line may end at: within large numbers, before the high marks of French, before a dash, after « and №.
+_HELD_BLANK = re.compile("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))| (?=[:;!?»%—–](?:\\s|$))|(?<=[«№§]) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Runs that stand side by side, from left to right; `left` in thousandths of an em from the line's left end."""
+
+    left: float
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; `width` in points; `level` is its paragraph's: 0 left to right, 1 right to left.
+
+    Segments follow each other in reading order, for readers that go by it, and so do not always stand in it.
+    """
+
+    segments: tuple[Segment, ...]
+    width: float
+    level: int
+    style: TextStyle
+
+
+def lay(typesetter: Typesetter, text: str, style: TextStyle, width: float, level: int) -> list[Line]:
+    """The lines of one paragraph, `width` points wide; `level` is its direction if no letter says otherwise.
+
+    Always at least one line; line ends in the text count as blanks.
+    """
+    text = plain.with_substitutes(plain.one_line(text), typesetter.coverage)
+    base = bidi.base_level(text, level)
+    widest = width * 1000 / style.size
+    return [
+        Line(_segments(words), sum(word.width for word in words) * style.size / 1000, base, style)
+        for words in _broken(typesetter, text, style, base, widest)
+    ]
+
+
+def level_of(text: str, default: int) -> int:
+    return bidi.base_level(text, default)
+
+
+def longest_word(typesetter: Typesetter, text: str, style: TextStyle) -> float:
+    """Points that the widest unbreakable part of a text takes on a line, for column widths."""
+    text = plain.with_substitutes(plain.one_line(text), typesetter.coverage)
+    tokens = set(_TOKEN.findall(text))
+    return max((typesetter.word(t, style.weight).width for t in tokens), default=0.0) * style.size / 1000
+
+
+def _broken(typesetter: Typesetter, text: str, style: TextStyle, base: int, widest: float) -> Iterator[list[Word]]:
+    line: list[Word] = []
+    blank: list[Word] = []
+    used = 0.0
+    for words in _tokens(typesetter, text, style, base):
+        if words[0].text == " ":
+            blank = words
+            continue
+        width = sum(word.width for word in words)
+        gap = sum(word.width for word in blank) if line else 0.0
+        if line and used + gap + width > widest:
+            yield line
+            line, gap, used = [], 0.0, 0.0
+        if line:
+            line += blank
+        blank = []
+        rest = words
+        if width > widest:
+            *full, rest = _cut(typesetter, words, style, widest)
+            yield from full
+            width = sum(word.width for word in rest)
+        line += rest
+        used += gap + width
+    yield line
+
+
+def _cut(typesetter: Typesetter, words: list[Word], style: TextStyle, widest: float) -> Iterator[list[Word]]:
+    """A token wider than a line as lines, the last one perhaps short."""
+    line: list[Word] = []
+    used = 0.0
+    for word in words:
+        for piece in typesetter.pieces(word, style.weight, widest) if word.width > widest else (word,):
+            if line and used + piece.width > widest:
+                yield line
+                line, used = [], 0.0
+            line.append(piece)
+            used += piece.width
+    yield line
+
+
+def _tokens(typesetter: Typesetter, text: str, style: TextStyle, base: int) -> Iterator[list[Word]]:
+    """What cannot be broken, one after the other, as words of one direction each; a blank is one word " "."""
+    text = _HELD_BLANK.sub("\u00a0", _BLANKS.sub(" ", text))
+    chinese = len(_IS_HAN.findall(text)) * 3 > len(text)
+    if base == 0 and not bidi.has_right_to_left(text):
+        for token in _TOKEN.findall(text):
+            yield [typesetter.word(token, style.weight, chinese=chinese)]
+        return
+    levels = bidi.levels(text, base)
+    for match in _TOKEN.finditer(text):
+        pieces = _pieces(text, levels, match.span(), base)
+        if pieces:
+            yield [typesetter.word(piece, style.weight, level, chinese=chinese) for piece, level in pieces]
+
+
+def _pieces(text: str, levels: list[int], span: tuple[int, int], base: int) -> list[tuple[str, int]]:
+    """Parts of a token that run one way each, with their levels.
+
+    A reader that finds the order from what it sees takes a blank or mark beside a number or a foreign word for a
+    part of it. A direction mark at that side of it, which is not drawn, says where it belongs.
+    """
+    start, end = span
+    around = levels[max(start - 1, 0) : end + 1]
+    if around.count(base) == len(around) and (text[start:end] == " " or text[start:end].isalpha()):
+        return [(text[start:end], base)]
+    found = []
+    for level, group in groupby(range(start, end), levels.__getitem__):
+        places = list(group)
+        first, end = places[0], places[-1] + 1
+        mark = shape.DIRECTION_MARKS[level % 2]
+        ours = level % 2 == base
+        turns_before = first > 0 and (levels[first - 1] - level) % 2 == 1
+        turns_after = end == len(text) or (levels[end] - level) % 2 == 1
+        before = mark if ours and turns_before and bidi.is_neutral(text[first]) else ""
+        strays = level == base == 1 and bidi.is_numeric_sign(text[end - 1])
+        after = mark if strays or (not ours and turns_after and bidi.is_neutral(text[end - 1])) else ""
+        piece = _MARKS.sub("", text[first:end])
+        if piece:
+            found.append((before + piece + after, level))
+    return found
+
+
+def _segments(words: list[Word]) -> tuple[Segment, ...]:
+    level = words[0].level if words else 0
+    if all(word.level == level for word in words):
+        return (Segment(0.0, _joined(words[::-1] if level % 2 else words)),)
+    lefts: dict[int, float] = {}
+    left = 0.0
+    for place in bidi.visual_order([word.level for word in words]):
+        lefts[place] = left
+        left += words[place].width
+    segments = []
+    for _, group in groupby(range(len(words)), lambda place: words[place].level):
+        places = sorted(group, key=lefts.__getitem__)
+        segments.append(Segment(lefts[places[0]], _joined(words[place] for place in places)))
+    return tuple(segments)
+
+
+def _joined(words: Iterable[Word]) -> tuple[Run, ...]:
+    """The runs of words, neighbours of one face joined."""
+    joined: list[Run] = []
+    glyphs: list[str] = []
+    now: Run | None = None
+    for word in words:
+        for run in word.runs:
+            if now and not (run.face == now.face and run.up == now.up and run.stretch == now.stretch):
+                joined.append(Run(now.face, "".join(glyphs), now.up, now.stretch))
+                glyphs = []
+            now = run
+            glyphs.append(run.glyphs)
+    return (*joined, Run(now.face, "".join(glyphs), now.up, now.stretch)) if now else ()

@@ -1,0 +1,166 @@
+"""Sets the parts of a report as strips: paragraphs, lists, labelled values, questions with their answers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from poadesk.core.blocks import Block, Bullets, Entry, Grid, Item, Mark, Pairs, Paragraph, Part
+from poadesk.export.pdf import plain, style, table
+from poadesk.export.pdf.flow import Place, Strip, kept, sane
+from poadesk.export.pdf.paragraph import Line, lay, level_of
+from poadesk.export.pdf.pen import Column, Pen, Side
+from poadesk.export.pdf.shape import Typesetter
+from poadesk.export.pdf.style import TextStyle
+
+_MARKS: dict[Mark, str] = {"bullet": "•", "yes": "☑", "no": "☒", "empty": "☐"}
+_LIST_LINE = "- "
+
+
+@dataclass(frozen=True)
+class Setter:
+    """Turns text into strips of one column."""
+
+    typesetter: Typesetter
+    column: Column
+
+    def text(self, text: str, look: TextStyle, column: Column | None = None, side: Side = "start") -> list[Strip]:
+        """One paragraph."""
+        where = column or self.column
+        return [
+            Strip(look.leading, partial(_draw_line, line, where, side))
+            for line in lay(self.typesetter, text, look, where.width, where.level)
+        ]
+
+    def hanging(self, mark: Line, first: list[Strip], mark_column: Column) -> list[Strip]:
+        """Strips with a mark beside the first."""
+        beside = replace(first[0], draw=partial(_draw_both, mark, mark_column, first[0]))
+        return [beside, *first[1:]]
+
+    def marked(self, text: str, mark: str, look: TextStyle, level: int, direction: int) -> list[Strip]:
+        """An item of a list; `level` is its depth, `direction` the side its mark stands at."""
+        whole = Column(self.column.left, self.column.width, direction)
+        indent = min(level, 6) * style.BULLET_INDENT
+        inner = whole.part(indent + style.BULLET_INDENT, whole.width - indent - style.BULLET_INDENT)
+        sign = lay(self.typesetter, mark, look, style.BULLET_INDENT, direction)[0]
+        strips = sane(self.text(text, look, inner, "own"))
+        return self.hanging(sign, strips, whole.part(indent, style.BULLET_INDENT))
+
+
+def set_part(setter: Setter, part: Part, title: list[Strip]) -> Iterator[Strip]:
+    """A section; `title` are the strips of its opening, which a bookmark leads to."""
+    where = Place(f"{part.number}  {part.title}".strip())
+    opening = kept(title, also_last=True)
+    yield replace(opening[0], new_page=True, place=where)
+    yield from (replace(strip, place=where) for strip in opening[1:])
+    if part.intro:
+        intro = list(_paragraph(setter, Paragraph(part.intro, "quiet")))
+        yield from (replace(s, place=where) for s in kept(intro, also_last=bool(part.entries)))
+    for entry in part.entries:
+        place = Place(where.part, entry.number)
+        yield from (replace(strip, place=place) for strip in set_entry(setter, entry))
+
+
+def set_entry(setter: Setter, entry: Entry) -> Iterator[Strip]:
+    main = entry.level == 0
+    look = style.QUESTION if main else style.SUB_QUESTION
+    inner = setter.column.part(style.NUMBER_COLUMN, setter.column.width - style.NUMBER_COLUMN)
+    within = Setter(setter.typesetter, inner)
+    title = within.text(entry.title, look, side="own")
+    if entry.number:
+        number = lay(setter.typesetter, entry.number, style.NUMBER, style.NUMBER_COLUMN, inner.level)[0]
+        title = setter.hanging(number, title, setter.column)
+    if entry.citations:
+        title += within.text(entry.citations, style.CITATION)
+    title = kept(title, also_last=bool(entry.blocks))
+    if main:
+        yield Strip(9.0, partial(_draw_rule, setter.column), before=9.0, with_next=True, between=True)
+    yield replace(title[0], opens_entry=True, before=0.0 if main else 8.0)
+    yield from title[1:]
+    for number_of, block in enumerate(entry.blocks):
+        strips = list(set_block(within, block))
+        if strips:
+            space = 4.0 if number_of == 0 else 6.0
+            yield replace(strips[0], before=max(space, strips[0].before))
+            yield from strips[1:]
+
+
+def set_block(setter: Setter, block: Block) -> Iterator[Strip]:
+    match block:
+        case Paragraph():
+            yield from _paragraph(setter, block)
+        case Bullets():
+            direction = level_of(" ".join(item.text for item in block.items), setter.column.level)
+            for item in block.items:
+                yield from _item(setter, item, direction)
+        case Pairs():
+            yield from _pairs(setter, block)
+        case Grid():
+            yield from table.set_grid(setter.typesetter, block, setter.column)
+
+
+def _paragraph(setter: Setter, paragraph: Paragraph) -> Iterator[Strip]:
+    look = style.TONES[paragraph.tone]
+    before = 0.0
+    for line in plain.lines(paragraph.text):
+        if not line:
+            before = look.leading * 0.6
+            continue
+        if line.startswith(_LIST_LINE):
+            text = line.removeprefix(_LIST_LINE)
+            strips = setter.marked(text, _MARKS["bullet"], look, 0, level_of(text, setter.column.level))
+        else:
+            strips = sane(setter.text(line, look, side="own"))
+        yield replace(strips[0], before=before)
+        yield from strips[1:]
+        before = 3.0
+
+
+def _item(setter: Setter, item: Item, direction: int) -> Iterator[Strip]:
+    look = style.BODY if item.mark in ("yes", "bullet") else style.QUIET
+    strips = setter.marked(item.text, _MARKS[item.mark], look, item.level, direction)
+    yield replace(strips[0], before=1.5)
+    yield from strips[1:]
+
+
+def _pairs(setter: Setter, block: Pairs) -> Iterator[Strip]:
+    for pair in block.pairs:
+        yield from set_pair(setter, pair.label, pair.text, style.LABEL, style.BODY)
+
+
+def set_pair(setter: Setter, label: str, text: str, label_look: TextStyle, look: TextStyle) -> list[Strip]:
+    """A label at the side, its value beside it; both may have several lines."""
+    whole = setter.column
+    width = whole.width * style.LABEL_SHARE
+    names = setter.text(label, label_look, whole.part(0, width - 10))
+    values = [
+        strip for line in plain.lines(text) for strip in setter.text(line, look, whole.part(width, whole.width - width))
+    ]
+    rows = max(len(names), len(values))
+    empty = Strip(look.leading)
+    names += [empty] * (rows - len(names))
+    values += [empty] * (rows - len(values))
+    strips = [
+        Strip(max(name.height, value.height), partial(_draw_strips, (name, value)))
+        for name, value in zip(names, values, strict=True)
+    ]
+    return sane(strips) if rows > 6 else kept(strips)
+
+
+def _draw_line(line: Line, column: Column, side: Side, pen: Pen, top: float) -> None:
+    pen.line(line, column, top, side)
+
+
+def _draw_both(mark: Line, column: Column, strip: Strip, pen: Pen, top: float) -> None:
+    pen.line(mark, column, top)
+    if strip.draw:
+        strip.draw(pen, top)
+
+
+def _draw_strips(strips: tuple[Strip, ...], pen: Pen, top: float) -> None:
+    for strip in strips:
+        if strip.draw:
+            strip.draw(pen, top)
+
+
+def _draw_rule(column: Column, pen: Pen, top: float) -> None:
+    pen.rule(column, top, style.RULE, style.HAIRLINE)

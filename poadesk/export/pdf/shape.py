@@ -1,0 +1,192 @@
+"""From words to drawn glyphs: picks the face, shapes, and remembers each word for the whole of one report."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from unicodedata import category
+
+from poadesk.export.pdf import fonts
+from poadesk.export.pdf.embedding import EmbeddedFace
+from poadesk.export.pdf.fonts import Face, Glyph, Weight
+
+# Marks that Latin and Chinese share; beside Chinese letters they are as wide as these.
+_SHARED_MARKS = frozenset("“”‘’…—·")
+DIRECTION_MARKS = "\u200e\u200f"
+_CHINESE = re.compile("NotoSansSC")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs of one face: what stands between the brackets of a TJ operator.
+
+    `up` is in thousandths of an em, `stretch` the width of the glyphs in percent.
+    """
+
+    face: str
+    glyphs: str
+    up: float = 0.0
+    stretch: float = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Text that is drawn in one direction, in thousandths of an em, runs from left to right."""
+
+    text: str
+    level: int
+    width: float
+    runs: tuple[Run, ...]
+
+
+class Typesetter:
+    """The faces and shaped words of one report."""
+
+    def __init__(self) -> None:
+        self._embedded: dict[Face, EmbeddedFace] = {}
+        self._words: dict[tuple[Weight, str, int, bool], Word] = {}
+        self.coverage = fonts.coverage()
+
+    @property
+    def embedded(self) -> Iterator[EmbeddedFace]:
+        return iter(self._embedded.values())
+
+    def word(self, text: str, weight: Weight, level: int = 0, *, chinese: bool = False) -> Word:
+        """`level` is the text's embedding level; `chinese` says that shared punctuation is as wide as a character."""
+        key = (weight, text, level, chinese)
+        found = self._words.get(key)
+        if found is None:
+            found = self._words[key] = self._shaped(text, weight, level, chinese)
+        return found
+
+    def pieces(self, word: Word, weight: Weight, widest: float, *, chinese: bool = False) -> Iterator[Word]:
+        """A word too long for a line, cut between letters into words of at most `widest` thousandths of an em."""
+        start, end, width = 0, 0, 0.0
+        for cluster, advance in self._clusters(word, weight, chinese):
+            if width + advance > widest and end > start and category(cluster[0])[0] != "M":
+                yield self._shaped(word.text[start:end], weight, word.level, chinese)
+                start, width = end, 0.0
+            end += len(cluster)
+            width += advance
+        yield self._shaped(word.text[start:], weight, word.level, chinese)
+
+    def _clusters(self, word: Word, weight: Weight, chinese: bool) -> Iterator[tuple[str, float]]:
+        for face, text in _by_face(word.text, weight, word.level, chinese=chinese):
+            glyphs = list(fonts.glyphs(text, face, rightward=word.level % 2 == 0))
+            for glyph in reversed(glyphs) if word.level % 2 else glyphs:
+                yield from ((letter, glyph.advance / len(glyph.text)) for letter in glyph.text)
+
+    def _shaped(self, hinted: str, weight: Weight, level: int, chinese: bool) -> Word:
+        text = hinted.strip(DIRECTION_MARKS)
+        parts = list(_by_face(text, weight, level, chinese=chinese))
+        if level % 2:
+            parts.reverse()
+        width = 0.0
+        runs: list[Run] = []
+        for face, part in parts:
+            embedded = self._embedded.get(face)
+            if embedded is None:
+                embedded = self._embedded[face] = EmbeddedFace(face, len(self._embedded) + 1)
+            glyphs = list(fonts.glyphs(part, face, rightward=level % 2 == 0))
+            if len(hinted) > len(text):
+                glyphs = _hinted(glyphs, hinted, level)
+            width += sum(glyph.advance for glyph in glyphs)
+            runs.extend(_runs(glyphs, embedded, rightward=level % 2 == 0))
+        return Word(text, level, width, tuple(runs))
+
+
+def _by_face(text: str, weight: Weight, level: int, *, chinese: bool) -> Iterator[tuple[Face, str]]:
+    """Parts of a word in reading order, each with the face it is set in."""
+    chain = fonts.chain(weight, arabic=level % 2 == 1)
+    if text.isascii():
+        yield chain[0], text
+        return
+    faces: list[Face] = []
+    for character in text:
+        faces.append(_face(character, chain, faces[-1] if faces else None, chinese))
+    place = 0
+    for face, group in groupby(faces):
+        count = sum(1 for _ in group)
+        yield face, text[place : place + count]
+        place += count
+
+
+def _face(character: str, chain: tuple[Face, ...], before: Face | None, chinese: bool) -> Face:
+    """The face of the letter before for marks and signs it has, else the first that has the character."""
+    if chinese and character in _SHARED_MARKS:
+        return next(face for face in chain if _CHINESE.match(face.name))
+    if before and not character.isalpha() and (character in before.characters or not character.isprintable()):
+        return before
+    return next((face for face in chain if character in face.characters), before or chain[0])
+
+
+def _hinted(glyphs: list[Glyph], hinted: str, level: int) -> list[Glyph]:
+    """The glyphs with the direction mark before or after a word said by its outermost glyph."""
+    before = hinted[: len(hinted) - len(hinted.lstrip(DIRECTION_MARKS))]
+    after = hinted[len(hinted.rstrip(DIRECTION_MARKS)) :]
+    left, right = (after, before) if level % 2 else (before, after)
+    first = replace(glyphs[0], text=left + glyphs[0].text)
+    glyphs = [first, *glyphs[1:]]
+    return [*glyphs[:-1], replace(glyphs[-1], text=glyphs[-1].text + right)]
+
+
+def _runs(glyphs: list[Glyph], embedded: EmbeddedFace, *, rightward: bool) -> Iterator[Run]:
+    for marked, group in groupby(_letters(glyphs, rightward=rightward), _is_marked):
+        if marked:
+            for letter in group:
+                yield from _marked(letter, embedded, rightward=rightward)
+        else:
+            yield from _plain_runs([glyph for letter in group for glyph in letter], embedded)
+
+
+def _letters(glyphs: list[Glyph], *, rightward: bool) -> list[list[Glyph]]:
+    """Each letter with its marks, letters and glyphs from left to right."""
+    letters: list[list[Glyph]] = []
+    for glyph in glyphs if rightward else reversed(glyphs):
+        if letters and (not glyph.text or category(glyph.text[0])[0] == "M"):
+            letters[-1].append(glyph)
+        else:
+            letters.append([glyph])
+    return letters if rightward else [letter[::-1] for letter in reversed(letters)]
+
+
+def _is_marked(letter: list[Glyph]) -> bool:
+    return len(letter) > 1
+
+
+def _marked(letter: list[Glyph], embedded: EmbeddedFace, *, rightward: bool) -> Iterator[Run]:
+    """A letter with vowel signs or accents: drawn without meaning, then its characters side by side, unseen.
+
+    Readers find words by where glyphs stand; a sign above its letter is to them the end of a word.
+    """
+    yield from _plain_runs([replace(glyph, text="") for glyph in letter], embedded)
+    width = sum(glyph.advance for glyph in letter)
+    characters = "".join(glyph.text for glyph in (letter if rightward else reversed(letter)))
+    blank = next(fonts.glyphs(" ", embedded.face, rightward=True))
+    yield Run(embedded.name, f" {width:.2f} ")
+    codes = "".join(embedded.code(replace(blank, text=c)) for c in (characters if rightward else characters[::-1]))
+    yield Run(embedded.name, f"<{codes}>", stretch=width / len(characters) / blank.natural * 100)
+
+
+def _plain_runs(glyphs: list[Glyph], embedded: EmbeddedFace) -> Iterator[Run]:
+    for up, group in groupby(glyphs, lambda glyph: glyph.up):
+        operands: list[str] = []
+        for glyph in group:
+            _move(operands, -glyph.right)
+            operands.append(embedded.code(glyph))
+            _move(operands, glyph.natural + glyph.right - glyph.advance)
+        yield Run(embedded.name, _operators(operands), up)
+
+
+def _move(operands: list[str], back: float) -> None:
+    """Move the pen; a positive number moves it back, as PDF counts."""
+    if abs(back) >= 0.05:
+        operands.append(f" {back:.2f} ")
+
+
+def _operators(operands: list[str]) -> str:
+    joined = []
+    for is_move, group in groupby(operands, lambda operand: operand[0] == " "):
+        part = "".join(group)
+        joined.append(part if is_move else f"<{part}>")
+    return "".join(joined)

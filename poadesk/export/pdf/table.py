@@ -1,0 +1,139 @@
+"""Tables: columns as wide as their words need, a head on every page, rows that go on overleaf when they must."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from poadesk.core.blocks import Grid
+from poadesk.export.pdf import plain, style
+from poadesk.export.pdf.flow import Strip, kept, sane
+from poadesk.export.pdf.paragraph import Line, lay, longest_word
+from poadesk.export.pdf.pen import Column, Pen, Side
+from poadesk.export.pdf.shape import Typesetter
+from poadesk.export.pdf.style import Colour, TextStyle
+
+# A row of at most so many lines is never divided between two pages.
+_WHOLE_ROW = 14
+# No column asks for more than this, however long a word in it is; longer words are cut.
+_WIDEST_NEED = 150.0
+_ABOVE = _BELOW = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class _RowLook:
+    """A row's letters, the line under it, and whether it stands on a tint."""
+
+    text: TextStyle
+    rule: Colour
+    thickness: float
+    tinted: bool
+
+
+_HEAD = _RowLook(style.CELL_HEAD, style.QUIET_INK, 0.8, tinted=True)
+_ROW = _RowLook(style.CELL, style.RULE, style.HAIRLINE, tinted=False)
+_TOTAL = _RowLook(style.CELL_TOTAL, style.QUIET_INK, 0.8, tinted=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _RowLine:
+    """One line of each cell of a row, drawn as a strip."""
+
+    lines: tuple[tuple[Line, Column, Side], ...]
+    column: Column
+    look: _RowLook
+    above: float
+    below: float
+
+    @property
+    def height(self) -> float:
+        return self.above + self.look.text.leading + self.below
+
+    def draw(self, pen: Pen, top: float) -> None:
+        bottom = top - self.height
+        if self.look.tinted:
+            pen.box(self.column, bottom, self.height, style.TINT)
+        for line, cell, side in self.lines:
+            pen.line(line, cell, top - self.above, side)
+        if self.below:
+            pen.rule(self.column, bottom, self.look.rule, self.look.thickness)
+
+
+class _Table:
+    def __init__(self, typesetter: Typesetter, grid: Grid, column: Column) -> None:
+        self._typesetter = typesetter
+        self._grid = grid
+        self._column = column
+        self._cells = self._cell_columns()
+
+    def strips(self) -> Iterator[Strip]:
+        titles = [column.title for column in self._grid.columns]
+        head = kept(self._row(titles, _HEAD), also_last=bool(self._grid.rows))
+        yield from head
+        last = len(self._grid.rows) - 1
+        for number, row in enumerate(self._grid.rows):
+            strips = self._row(row, _TOTAL if self._grid.total and number == last else _ROW)
+            strips = kept(strips) if len(strips) <= _WHOLE_ROW else sane(strips)
+            if number < last and (number == 0 or (number == last - 1 and self._grid.total)):
+                strips[-1] = replace(strips[-1], with_next=True)
+            yield from (replace(strip, head=tuple(head)) for strip in strips)
+
+    def _row(self, texts: Sequence[str], look: _RowLook) -> list[Strip]:
+        """One row as strips of one line of each cell."""
+        filled = [self._lines(text, look.text, cell) for text, cell in zip(texts, self._cells, strict=False)]
+        count = max(1, *map(len, filled)) if filled else 1
+        strips = []
+        for number in range(count):
+            lines = tuple(
+                (lines[number], cell, column.align)
+                for lines, cell, column in zip(filled, self._cells, self._grid.columns, strict=False)
+                if number < len(lines)
+            )
+            above = _ABOVE if number == 0 else 0.0
+            below = _BELOW if number == count - 1 else 0.0
+            row_line = _RowLine(lines, self._column, look, above, below)
+            strips.append(Strip(row_line.height, row_line.draw))
+        return strips
+
+    def _lines(self, text: str, look: TextStyle, cell: Column) -> list[Line]:
+        return [
+            line
+            for paragraph in plain.lines(text)
+            for line in lay(self._typesetter, paragraph, look, cell.width, cell.level)
+        ]
+
+    def _cell_columns(self) -> list[Column]:
+        """Where the text of each column stands, padding taken off."""
+        needs = [self._need(number) for number in range(len(self._grid.columns))]
+        widths = shares(needs, [column.share for column in self._grid.columns], self._column.width)
+        starts = accumulate(widths, initial=0.0)
+        pad = style.CELL_PADDING
+        return [
+            self._column.part(start + pad, max(width - 2 * pad, 12.0))
+            for start, width in zip(starts, widths, strict=False)
+        ]
+
+    def _need(self, number: int) -> float:
+        title = longest_word(self._typesetter, self._grid.columns[number].title, style.CELL_HEAD)
+        cells = {row[number] for row in self._grid.rows if number < len(row)}
+        words = (longest_word(self._typesetter, cell, style.CELL_TOTAL) for cell in cells)
+        return min(max(title, *words, 0.0), _WIDEST_NEED) + 2 * style.CELL_PADDING + 0.5
+
+
+def set_grid(typesetter: Typesetter, grid: Grid, column: Column) -> Iterator[Strip]:
+    return _Table(typesetter, grid, column).strips()
+
+
+def shares(needs: Sequence[float], wishes: Sequence[float], width: float) -> list[float]:
+    """Widths by the columns' shares, but none narrower than it needs while others have room."""
+    if sum(needs) >= width:
+        return [need * width / sum(needs) for need in needs]
+    widths = list(needs)
+    free = set(range(len(needs)))
+    while True:
+        left = width - sum(widths[n] for n in range(len(needs)) if n not in free)
+        total = sum(max(wishes[n], 0.01) for n in free)
+        given = {n: left * max(wishes[n], 0.01) / total for n in free}
+        tight = {n for n in free if given[n] < needs[n]}
+        if not tight:
+            return [given.get(n, needs[n]) for n in range(len(needs))]
+        free -= tight

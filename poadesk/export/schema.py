@@ -1,0 +1,94 @@
+"""JSON Schema (2020-12) of an edition's exported reports: a public contract, made from the form and nothing else."""
+
+from poadesk.core.answers import BLANK_REASONS
+from poadesk.core.form import STATUS, Form, Question
+from poadesk.core.json import Json
+
+FORMAT = 1
+"""The version of the export format; it moves when a report that was valid no longer would be."""
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_id(form: Form) -> str:
+    """The name by which a report says what it follows; a URN, because there is nothing to fetch."""
+    return f"urn:poadesk:report:{form.id}:{form.edition}:{FORMAT}"
+
+
+def schema(form: Form, language: str = "en") -> dict[str, Json]:
+    """The schema of a report on this edition; questions are described by their wording in `language`."""
+    wording = form.wording(language)
+    questions = {q.id: _entry(q, wording.questions[q.id].label) for q in form.questions.values()}
+    top: dict[str, Json] = {
+        "schema": {"const": schema_id(form)},
+        "format": {"const": FORMAT},
+        "form": _object({"id": {"const": form.id}, "edition": {"const": form.edition}}),
+        "revision": {"type": "integer", "minimum": 0},
+        "state": {"anyOf": [_state(), {"type": "null"}]},
+        "cycle": {"type": ["string", "null"]},
+        "period": {"type": "array", "items": {"type": "integer"}, "uniqueItems": True},
+        "language": {"type": ["string", "null"]},
+        "status": {"enum": [*form.questions[STATUS].answer.option_ids(), None]},
+        "answers": {"type": "object", "properties": questions, "additionalProperties": False},
+        "files": {"type": "array", "items": _file()},
+    }
+    return {
+        "$schema": DIALECT,
+        "$id": schema_id(form),
+        "title": f"{wording.title} ({form.key})",
+        "description": "The questions that are asked, given the answers. Unknown keys do not occur.",
+        **_object(top),
+        "$defs": {"blank": _blank()},
+    }
+
+
+def _object(properties: dict[str, Json]) -> dict[str, Json]:
+    """An object that has exactly these properties."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _entry(question: Question, label: str) -> Json:
+    named: dict[str, Json] = {"number": {"const": question.number}, "kind": {"const": question.answer.kind}}
+    return {
+        "description": label,
+        "oneOf": [
+            _object({**named, "status": {"const": "answered"}, "value": question.answer.value_schema()}),
+            _object({**named, "status": {"const": "blank"}, "blank": {"$ref": "#/$defs/blank"}}),
+            _object({**named, "status": {"const": "unanswered"}}),
+        ],
+    }
+
+
+def _blank() -> Json:
+    return {
+        "description": "Why there is no answer; words are given with not-applicable only.",
+        "type": "object",
+        "properties": {"reason": {"enum": list(BLANK_REASONS)}, "text": {"type": "string", "minLength": 1}},
+        "required": ["reason"],
+        "additionalProperties": False,
+    }
+
+
+def _state() -> Json:
+    return _object(
+        {
+            "iso": {"type": "string", "pattern": "^[A-Z]{3}$"},
+            "m49": {"type": "integer", "minimum": 0},
+            "name": {"type": "string", "minLength": 1},
+        }
+    )
+
+
+def _file() -> Json:
+    return _object(
+        {
+            "saved-as": {"type": "string", "minLength": 1},
+            "size": {"type": "integer", "minimum": 0},
+            "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        }
+    )

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from poadesk.core.form import Form
+from poadesk.store.forms import FormLibrary
+
 ROOT = Path(__file__).resolve().parent.parent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first import of Qt
@@ -18,3 +21,9 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("LANGUAGE", "en")
     return folder
+
+
+@pytest.fixture(scope="session")
+def form() -> Form:
+    """The shipped form, read once."""
+    return FormLibrary((ROOT / "forms",)).get("poa-iti/2026")

@@ -265,7 +265,8 @@ def make_system_ready(*, tests: bool) -> None:
     if missing and shutil.which("apt-get"):
         with one_at_a_time():
             for way in (debian.install, debian.unpack):
-                if missing := missing_packages(tests=tests):  # another start may have got them meanwhile
+                missing = missing_packages(tests=tests)  # another start may have got them meanwhile
+                if missing:
                     way(missing)
         missing = missing_packages(tests=tests)
     if missing:

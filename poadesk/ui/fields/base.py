@@ -1,0 +1,141 @@
+"""What every field can do: show a value, tell of edits, carry remarks. Knows no questions, no session and no disk."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from poadesk.core.editors import Field
+from poadesk.core.finding import Misfit, Severity
+from poadesk.core.json import Json
+from poadesk.ui.theme import set_property
+
+_PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}
+_MARKS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A finding as a person reads it. `row` counts from 0; `part` is a field, column, option or row of figures."""
+
+    severity: Severity
+    text: str
+    row: int | None = None
+    part: str | None = None
+
+
+class FileDesk(Protocol):
+    """What the files field needs; given by the window, which knows the draft."""
+
+    def attach(self, path: Path) -> Mapping[str, Json]:
+        """Take the file in and give its entry: name, size, sha256. Raises DeskError."""
+
+    def open(self, entry: Mapping[str, Json]) -> None:
+        """Show a read-only copy in the system's own program; the file itself is never run."""
+
+    def save_as(self, entry: Mapping[str, Json]) -> None:
+        """Ask where to, and write a copy."""
+
+
+class DeskError(Exception):
+    """A file could not be taken in; the text is a finished sentence for the person."""
+
+
+class FieldWidget(QWidget):
+    """The control for one answer, or for one part of an answer.
+
+    `field.label` is its name for a screen reader; a visible label is the business of whoever places it.
+    """
+
+    value_edited = Signal(object)
+    """After every edit by the person, never from `show_value`: the answer as `kind.read` takes it; None if cleared."""
+    left = Signal()
+    """The keyboard focus has gone elsewhere from the whole field."""
+    told = Signal(str)
+    """A sentence for the status line, such as what was cleaned from pasted text."""
+
+    def __init__(self, field: Field, desk: FileDesk | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.desk = desk
+        self.read_only = False
+        self.setAccessibleName(field.label)
+        self._controls: list[QWidget] = []
+
+    def raw(self) -> Json:
+        """What the controls say now, as `kind.read` takes it."""
+        raise NotImplementedError
+
+    def show_value(self, value: Json) -> None:
+        """Show an answer. If the controls say it already, in whatever way it was typed, nothing is touched."""
+        if not self._says(value):
+            self._show(value)
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """Mark the controls that the remarks are about."""
+        for control in self._controls:
+            set_property(control, "mark", mark_of(remarks))
+
+    def set_description(self, text: str) -> None:
+        """Have screen readers read this after the name of each control: the hint, the findings."""
+        self.setAccessibleDescription(text)
+        for control in self._controls:
+            control.setAccessibleDescription(text)
+
+    def focus_first(self, row: int | None = None, part: str | None = None) -> None:
+        """Put the keyboard focus on the control for this row and part, or on the first one."""
+        if self._controls:
+            self._controls[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_read_only(self, on: bool) -> None:
+        """Let the answer be read and copied, but not changed."""
+        self.read_only = on
+
+    def holds_focus(self) -> bool:
+        """Whether the keyboard focus is somewhere in this field."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notices that the focus leaves a control."""
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            self._focus_left(event.reason())
+        return super().eventFilter(watched, event)
+
+    def _watch(self, *controls: QWidget) -> None:
+        """Take controls, in reading order, into descriptions, marks and the notice of leaving."""
+        for control in controls:
+            control.installEventFilter(self)
+            self._controls.append(control)
+
+    def _focus_left(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        if reason not in _PASSING and not self.holds_focus():
+            self._settle()
+            self.left.emit()
+
+    def _settle(self) -> None:
+        """The person is done here for now: show the answer as it is kept, not as it was typed."""
+
+    def _show(self, value: Json) -> None:
+        raise NotImplementedError
+
+    def _says(self, value: Json) -> bool:
+        try:
+            return self.field.kind.read(self.raw()) == value
+        except Misfit:
+            return False
+
+
+def worst(remarks: Iterable[Remark]) -> Severity | None:
+    """The severity of the gravest remark."""
+    return max((remark.severity for remark in remarks), default=None)
+
+
+def mark_of(remarks: Iterable[Remark]) -> str:
+    """The value of the property `mark` that the style sheet knows: "error", "warning" or nothing."""
+    severity = worst(remarks)
+    return "" if severity is None else _MARKS.get(severity, "")

@@ -1,0 +1,105 @@
+"""Typed text: a line or a passage, and figures and dates as the person writes them."""
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+
+from poadesk.core.editors import Field, TextEditor
+from poadesk.core.json import Json
+from poadesk.core.kinds.figure import is_estimate
+from poadesk.i18n import _, ngettext
+from poadesk.ui.fields.base import FieldWidget, FileDesk
+from poadesk.ui.fields.line import LineEdit
+from poadesk.ui.fields.passage import PassageEdit
+
+_ESTIMATE = "~"
+_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’.,-][^\W_]+)*")
+
+
+class TextField(FieldWidget):
+    """While the person types, the text stands as typed; on leaving it is shown as it is kept."""
+
+    def __init__(self, field: Field, desk: FileDesk | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(field, desk, parent)
+        editor = field.editor
+        assert isinstance(editor, TextEditor)  # noqa: S101 -- the table of fields says so
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setColumnStretch(2, 1)
+        self._edit = self._make_edit(editor)
+        self._edit.told.connect(self.told)
+        self._watch(self._edit)
+        self._estimate = self._make_estimate() if editor.estimate else None
+        self._count = self._make_count() if isinstance(self._edit, PassageEdit) else None
+
+    def raw(self) -> Json:
+        return self._edit.text() or None
+
+    def set_read_only(self, on: bool) -> None:
+        super().set_read_only(on)
+        self._edit.setReadOnly(on)
+        self._follow()
+
+    def _make_edit(self, editor: TextEditor) -> LineEdit | PassageEdit:
+        edit: LineEdit | PassageEdit
+        if editor.lines > 1:
+            edit = PassageEdit(self.field.label, editor.lines, self)
+            edit.edited.connect(self._edited)
+            self._layout.addWidget(edit, 0, 0, 1, 3)
+        else:
+            edit = LineEdit(self.field.label, editor.columns, self)
+            edit.textEdited.connect(self._edited)
+            self._layout.addWidget(edit, 0, 0)
+        edit.setPlaceholderText(editor.sample)
+        return edit
+
+    def _make_estimate(self) -> QCheckBox:
+        box = QCheckBox(_("Estimate"), self)
+        box.setAccessibleName(_("{label}: estimate").format(label=self.field.label))
+        box.setToolTip(_("The figure is an estimate. You can also type ~ before it."))
+        box.setEnabled(False)
+        box.clicked.connect(self._mark_estimate)
+        self._watch(box)
+        self._layout.addWidget(box, 0, 1)
+        return box
+
+    def _make_count(self) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("role", "quiet")
+        self._layout.addWidget(label, 1, 0, 1, 3, Qt.AlignmentFlag.AlignTrailing)
+        label.hide()
+        return label
+
+    def _edited(self) -> None:
+        self._follow()
+        self.value_edited.emit(self.raw())
+
+    def _mark_estimate(self, on: bool) -> None:
+        text = self._edit.text().strip()
+        if on:
+            text = _ESTIMATE + text
+        else:
+            value = self.field.kind.read(text)
+            text = str(value["estimate"]) if isinstance(value, dict) else text.removeprefix(_ESTIMATE)
+        self._edit.show_text(text)
+        self._edited()
+
+    def _settle(self) -> None:
+        self._show(self.field.kind.read(self.raw()))
+
+    def _show(self, value: Json) -> None:
+        self._edit.show_text(self.field.kind.typed(value))
+        self._follow()
+
+    def _follow(self) -> None:
+        """Bring what stands beside the text into line with it."""
+        text = self._edit.text()
+        if self._estimate is not None:
+            marked = is_estimate(self.field.kind.read(text)) or text.startswith(_ESTIMATE)
+            self._estimate.setEnabled(bool(text.strip()) and not self.read_only)
+            self._estimate.setChecked(marked)
+        if self._count is not None:
+            count = sum(1 for _word in _WORDS.finditer(text))
+            self._count.setText(ngettext("{count} word", "{count} words", count).format(count=count))
+            self._count.setVisible(count > 0)

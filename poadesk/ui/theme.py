@@ -1,0 +1,209 @@
+"""Colours and sizes by role, for light and dark. The only place that names a colour; no widget is made here.
+
+A widget takes its look by a dynamic property: `label.setProperty("role", "quiet")`. Roles of labels: title, heading,
+question, number, quiet, strong, error, warning, note, done, tag. Of frames: card, panel, plain, bar. Of buttons:
+primary, link, tool. A field in which something is wrong has the property `mark` ("error" or "warning").
+What is painted by hand takes its colours from `colours_of(widget.palette())`.
+"""
+
+from dataclasses import dataclass, fields
+from string import Template
+
+from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+UNIT = 8
+"""The step of the grid, in device-independent pixels."""
+TEXT_WIDTH = 75
+"""The widest that running text gets, in average characters."""
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One colour for each role, as #rrggbb. Text roles stand on `card` and `page` alike."""
+
+    page: str
+    card: str
+    field: str
+    ink: str
+    quiet: str
+    line: str
+    edge: str
+    accent: str
+    on_accent: str
+    tint: str
+    hover: str
+    error: str
+    warning: str
+    note: str
+    done: str
+
+
+LIGHT = Colours(
+    page="#f4f5f7",
+    card="#ffffff",
+    field="#ffffff",
+    ink="#1b1f24",
+    quiet="#57606a",
+    line="#d5dbe1",
+    edge="#7a838d",
+    accent="#0a5aa8",
+    on_accent="#ffffff",
+    tint="#deebf8",
+    hover="#eef3f8",
+    error="#b3261e",
+    warning="#855400",
+    note="#3d5a80",
+    done="#176b33",
+)
+DARK = Colours(
+    page="#15181c",
+    card="#1d2126",
+    field="#171a1f",
+    ink="#e6eaef",
+    quiet="#a6b0bb",
+    line="#363c44",
+    edge="#7b8591",
+    accent="#74b4f3",
+    on_accent="#0b1622",
+    tint="#1f3550",
+    hover="#262c33",
+    error="#ff8f86",
+    warning="#e9b44c",
+    note="#a3c4e8",
+    done="#74cf8e",
+)
+
+_SHEET = Template("""
+QToolTip { color: $ink; background: $card; border: 1px solid $edge; padding: 4px; }
+QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
+QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 600; }
+QLabel[role="question"] { font-size: ${question}pt; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="number"], QLabel[role="quiet"] { color: $quiet; }
+QLabel[role="error"] { color: $error; }
+QLabel[role="warning"] { color: $warning; }
+QLabel[role="note"] { color: $note; }
+QLabel[role="done"] { color: $done; }
+QLabel[role="tag"] { color: $quiet; border: 1px solid $line; border-radius: 4px; padding: 1px 6px; }
+QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 6px; }
+QFrame[role="panel"] { background: $card; border: none; }
+QFrame[role="bar"] { background: $card; border: none; border-top: 1px solid $line; }
+QFrame[role="plain"], QGroupBox[role="plain"] { background: transparent; border: none; margin: 0; padding: 0; }
+QLineEdit, QTextEdit, QPlainTextEdit {
+  background: $field; color: $ink; border: 1px solid $edge; border-radius: 4px; padding: 5px 8px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QTextEdit, QPlainTextEdit { padding: 2px 5px; }
+QLineEdit[mark="error"], QTextEdit[mark="error"] { border: 2px solid $error; padding: 4px 7px; }
+QLineEdit[mark="warning"], QTextEdit[mark="warning"] { border: 2px solid $warning; padding: 4px 7px; }
+QLineEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
+QTextEdit[mark="error"], QTextEdit[mark="warning"] { padding: 1px 4px; }
+QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 1px 4px; }
+QLineEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: $page; border-color: $line; }
+QPushButton {
+  background: $card; color: $ink; border: 1px solid $edge; border-radius: 4px; padding: 6px 14px; min-width: 3em;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $tint; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; outline: none; }
+QPushButton:disabled { color: $quiet; border-color: $line; background: transparent; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[role="primary"]:focus { border: 2px solid $ink; }
+QPushButton[role="primary"]:disabled { background: $line; color: $quiet; border-color: $line; }
+QPushButton[role="link"] {
+  background: transparent; color: $accent; border: 1px solid transparent; padding: 3px 5px; min-width: 0;
+  text-align: left;
+}
+QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 2px 4px; }
+QPushButton[role="link"]:disabled { color: $quiet; }
+QPushButton[role="tool"] { padding: 4px 8px; min-width: 0; }
+QPushButton[role="tool"]:focus { padding: 3px 7px; }
+QTableView {
+  background: $field; color: $ink; border: 1px solid $edge; border-radius: 4px; gridline-color: $line;
+  selection-background-color: $tint; selection-color: $ink; outline: none;
+}
+QTableView:focus { border: 2px solid $accent; }
+QHeaderView::section {
+  background: $page; color: $quiet; border: none; border-bottom: 1px solid $line; padding: 5px 8px;
+}
+QTableCornerButton::section { background: $page; border: none; }
+""")
+
+
+def apply(app: QApplication, dark: bool) -> None:
+    """Give the whole application the Fusion style in our colours; may be called again at any time."""
+    colours = DARK if dark else LIGHT
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(_palette(colours))
+    app.setStyleSheet(_sheet(colours, QFontInfo(app.font()).pointSizeF()))
+
+
+def colours_of(palette: QPalette) -> Colours:
+    """The colours in force where this palette is, for what is painted by hand."""
+    return DARK if palette.color(QPalette.ColorRole.Window).lightnessF() < 0.5 else LIGHT
+
+
+def set_property(widget: QWidget, name: str, value: str) -> None:
+    """Set a dynamic property that the style sheet looks at, and have the widget drawn anew if that changes it."""
+    if (widget.property(name) or "") == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast of two colours by WCAG 2.2, from 1 to 21."""
+    brighter, darker = sorted((_luminance(QColor(first)), _luminance(QColor(second))), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    return 0.2126 * _linear(colour.redF()) + 0.7152 * _linear(colour.greenF()) + 0.0722 * _linear(colour.blueF())
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+
+def _sheet(colours: Colours, points: float) -> str:
+    named = {field.name: getattr(colours, field.name) for field in fields(colours)}
+    sizes = {"title": points * 1.6, "heading": points * 1.25, "question": points * 1.1}
+    return _SHEET.substitute(named, **{name: f"{size:.2f}" for name, size in sizes.items()})
+
+
+def _palette(colours: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    table = {
+        role.Window: colours.page,
+        role.WindowText: colours.ink,
+        role.Base: colours.field,
+        role.AlternateBase: colours.hover,
+        role.Text: colours.ink,
+        role.PlaceholderText: colours.quiet,
+        role.Button: colours.card,
+        role.ButtonText: colours.ink,
+        role.ToolTipBase: colours.card,
+        role.ToolTipText: colours.ink,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Accent: colours.accent,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.BrightText: colours.error,
+        role.Light: colours.card,
+        role.Midlight: colours.hover,
+        role.Mid: colours.line,
+        role.Dark: colours.edge,
+        role.Shadow: colours.line,
+    }
+    palette = QPalette()
+    for place, colour in table.items():
+        palette.setColor(place, QColor(colour))
+    for place in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, place, QColor(colours.quiet))
+    return palette

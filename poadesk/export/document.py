@@ -19,7 +19,7 @@ from poadesk.core.blocks import (
     Part,
 )  # fmt: skip
 from poadesk.core.finding import Finding, Severity
-from poadesk.core.form import AUTHORITY, DATE, MARKING, Question, Section
+from poadesk.core.form import AUTHORITY, CYCLE, DATE, MARKING, Question, Section
 from poadesk.core.kinds.files import size_in_words
 from poadesk.core.words import Words
 from poadesk.export.report import Report
@@ -63,9 +63,11 @@ def _facts(report: Report, copy: Copy) -> Iterator[Pair]:
         if value is None or question.id == MARKING:
             continue
         label = common.get(f"cover.{name}", report.wording.questions[question.id].label)
-        yield Pair(label, question.answer.as_text(value, _words(report, question)))
-        if name == "cycle":
+        if question.id == CYCLE:
+            yield Pair(label, str(value))
             yield Pair(common["cover.period"], "–".join(str(year) for year in report.years))
+        else:
+            yield Pair(label, question.answer.as_text(value, _words(report, question)))
     yield Pair(common["cover.form"], f"{report.form.id} {report.form.edition}")
     yield Pair(common["cover.revision"], str(report.revision))
     yield Pair(common["cover.copy"], common[f"copy.{copy}"])

@@ -1,0 +1,154 @@
+"""Reading and writing one open draft: who may, in whole transactions, and what happens when the disk fails.
+
+Knows nothing of answers. Safe from several threads; one at a time gets through.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from threading import RLock
+from typing import Literal
+
+from poadesk.store.connection import PATIENCE, connect, errors_of, examine
+from poadesk.store.errors import DraftChanged, DraftError, DraftReadOnly, DraftUnwritable
+from poadesk.store.holder import Holder, busy, claim, lock, read_holder, this_holder, write_holder
+from poadesk.store.schema import VERSION, revision_of
+
+WhyReadOnly = Literal["asked", "place", "newer"]
+"""Opened to be looked at because that was asked for; the file or its folder cannot be written; a newer program's."""
+
+
+class Access:
+    """A draft open to be looked at."""
+
+    def __init__(self, path: Path, why_read_only: WhyReadOnly | None = "asked") -> None:
+        self.path = path
+        self.why_read_only = why_read_only
+        self._lock = RLock()
+        self._connection = connect(path, "ro" if why_read_only else "rw")
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection to read from."""
+        with self._lock, errors_of(self.path):
+            yield self._connection
+
+    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
+        """A connection in a transaction that is on the disk when the block is left. Raises a DraftError."""
+        raise DraftReadOnly(self.path, self.why_read_only or "asked")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._connection.close()
+
+
+class WriteAccess(Access):
+    """The one writer of a draft. Others can read meanwhile."""
+
+    def __init__(self, path: Path, at: datetime) -> None:
+        super().__init__(path, None)
+        self.mine = this_holder(at)
+        self.left_behind: Holder | None = None
+        self._suspect = False
+        try:
+            with errors_of(path):
+                self._connection.execute("PRAGMA busy_timeout=300")
+                self._connection.execute("PRAGMA journal_mode=DELETE")
+                self.left_behind = claim(self._connection, path, self.mine)
+                self._begun()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _begun(self) -> None:
+        self._connection.execute(f"PRAGMA busy_timeout={PATIENCE * 1000:.0f}")
+        self._identity = _identity(self.path)
+        self._revision = revision_of(self._connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                with errors_of(self.path):
+                    self._make_ready()
+                    yield self._connection
+                    revision = revision_of(self._connection)
+                    self._connection.execute("COMMIT")
+            except BaseException:
+                self._take_back()
+                raise
+            self._revision = revision
+            self._hold_on()
+
+    def _make_ready(self) -> None:
+        """Begin a transaction on the file that is at the path now, after making sure that it is still ours."""
+        if self._suspect or _identity(self.path) != self._identity:
+            self._reconnect()
+        elif self._connection.in_transaction:
+            # Only a fresh transaction notices that the file was overwritten in place.
+            self._connection.execute("ROLLBACK")
+        if not self._connection.in_transaction:
+            lock(self._connection, self.path)
+        holder = read_holder(self._connection)
+        if holder is not None and holder.session != self.mine.session:
+            raise busy(self.path, holder)
+        if holder is None or revision_of(self._connection) < self._revision:
+            raise DraftChanged(self.path)
+
+    def _reconnect(self) -> None:
+        self._connection.close()
+        if not self.path.exists():
+            raise DraftUnwritable(self.path, "missing")
+        self._connection = connect(self.path, "rw")
+        self._identity = _identity(self.path)
+        self._suspect = False
+
+    def _take_back(self) -> None:
+        """After a failure: undo what was begun, keep the lock if the disk lets us, and trust nothing next time."""
+        self._suspect = True
+        with suppress(sqlite3.Error):
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            self._connection.execute("BEGIN IMMEDIATE")
+
+    def _hold_on(self) -> None:
+        """Take the lock again after a commit. What was committed stands, so a failure is left for the next write."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error:
+            self._suspect = True
+
+    def close(self) -> None:
+        """Take the holder's note back and let go of the file."""
+        with self._lock:
+            # A note that stays behind is explained to whoever opens the draft next.
+            with suppress(DraftError), self.writing() as connection:
+                write_holder(connection, None)
+            self._connection.close()
+
+
+def open_access(path: Path, at: datetime, *, read_only: bool) -> Access:
+    """Write access where that is possible, else read access that says why. Raises a DraftError, such as DraftBusy."""
+    if read_only:
+        return Access(path, "asked")
+    if examine(path).version > VERSION:
+        return Access(path, "newer")
+    try:
+        return WriteAccess(path, at)
+    except DraftUnwritable as refused:
+        if refused.reason != "permission":
+            raise
+        return Access(path, "place")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at the path; None if there is none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 the pair as the system gives it
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

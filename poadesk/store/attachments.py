@@ -1,0 +1,78 @@
+"""Attached documents inside a draft: their bytes in chunks, found by SHA-256. Never opened or run here."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from poadesk.store.errors import AttachmentLost, AttachmentTooLarge, AttachmentUnreadable, DraftTooLarge
+from poadesk.store.schema import stamp
+
+MAX_SIZE = 50 * 1024 * 1024
+"""Bytes of one document."""
+
+MAX_TOTAL = 2_000_000_000
+"""Bytes of all documents of a draft, which so fits on a stick formatted with FAT32 and can be copied."""
+
+_CHUNK = 1024 * 1024
+
+
+def read_document(path: Path) -> bytes:
+    """The bytes of a file to be attached. Raises AttachmentUnreadable, AttachmentTooLarge."""
+    try:
+        if path.exists() and not path.is_file():
+            raise AttachmentUnreadable(path, "folder")
+        with path.open("rb") as file:
+            data = file.read(MAX_SIZE + 1)
+            size = max(len(data), path.stat().st_size)
+    except FileNotFoundError as cause:
+        raise AttachmentUnreadable(path, "missing") from cause
+    except PermissionError as cause:
+        raise AttachmentUnreadable(path, "permission") from cause
+    except OSError as cause:
+        raise AttachmentUnreadable(path, "io") from cause
+    if len(data) > MAX_SIZE:
+        raise AttachmentTooLarge(path, size=size, limit=MAX_SIZE)
+    return data
+
+
+def digest_of(data: bytes) -> str:
+    """SHA-256 in lower-case hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def put(connection: sqlite3.Connection, path: Path, data: bytes, at: datetime) -> str:
+    """Keep the bytes, once however often they are attached; gives their digest. The caller commits."""
+    digest = digest_of(data)
+    if connection.execute("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,)).fetchone():
+        return digest
+    held = connection.execute("SELECT total(size) FROM attachment").fetchone()[0]
+    if held + len(data) > MAX_TOTAL:
+        raise DraftTooLarge(path, "attachments", limit=MAX_TOTAL)
+    connection.execute("INSERT INTO attachment VALUES (?, ?, ?)", (digest, len(data), stamp(at)))
+    chunks = (data[start : start + _CHUNK] for start in range(0, len(data), _CHUNK))
+    connection.executemany(
+        "INSERT INTO attachment_chunk VALUES (?, ?, ?)", ((digest, n, chunk) for n, chunk in enumerate(chunks))
+    )
+    return digest
+
+
+def get(connection: sqlite3.Connection, path: Path, digest: str) -> bytes:
+    """The bytes with this digest. Raises AttachmentLost if they are not there or no longer what they were."""
+    if not connection.execute("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,)).fetchone():
+        raise AttachmentLost(path, "absent", sha256=digest)
+    data = b"".join(_chunks(connection, path, digest))
+    if digest_of(data) != digest:
+        raise AttachmentLost(path, "altered", sha256=digest)
+    return data
+
+
+def _chunks(connection: sqlite3.Connection, path: Path, digest: str) -> Iterator[bytes]:
+    """The chunks in order, never more in all than a document may have, whatever the file holds."""
+    left = MAX_SIZE
+    for (data,) in connection.execute("SELECT data FROM attachment_chunk WHERE sha256 = ? ORDER BY n", (digest,)):
+        if not isinstance(data, bytes) or len(data) > left:
+            raise AttachmentLost(path, "altered", sha256=digest)
+        left -= len(data)
+        yield data

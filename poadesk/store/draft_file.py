@@ -1,0 +1,201 @@
+"""A draft on disk: one `.poadraft` file with a report's answers, their history and the attached documents.
+
+Knows the file, not the form: what an answer means, and whether it fits a question, is for `reports` and the core.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from poadesk.core.answers import Change
+from poadesk.core.finding import Misfit
+from poadesk.core.json import Json
+from poadesk.core.kinds.files import bare_name
+from poadesk.store import attachments
+from poadesk.store.access import Access, WhyReadOnly, WriteAccess, open_access
+from poadesk.store.changelog import Entry, Step, entries, record
+from poadesk.store.errors import DamagedDraft, DraftTooLarge
+from poadesk.store.holder import Holder, user_name
+from poadesk.store.schema import blank_file, meta, moment, revision_of
+from poadesk.store.values import decode, encode
+from poadesk.store.whole_file import write_whole
+
+SUFFIX = ".poadraft"
+
+MAX_ANSWERS = 256 * 1024 * 1024
+"""Characters of all answers together that are read into memory."""
+
+_FORM_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,40}/[a-z0-9][a-z0-9-]{0,40}")
+
+
+def utc_now() -> datetime:
+    """The system's clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """An answer that is in the file but is no JSON, or too large: it stays there, and in the log once replaced."""
+
+    question: str
+    aspect: str
+    misfit: Misfit
+
+
+class DraftFile:
+    """An open draft. Every method may raise a DraftError; it can be used from several threads.
+
+    `form_key` is such as "poa-iti/2026". `revision` counts commits over the life of the file. `why_read_only` is None
+    for the one writer. `left_behind` names the session before, if it did not end well.
+    """
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+        self.path = access.path
+        with self._closing_on_fault(), access.reading() as connection:
+            self.form_key = meta(connection, "form") or ""
+            self.revision = revision_of(connection)
+            self.created = moment(meta(connection, "created"))
+            self._saved = moment(meta(connection, "saved"))
+            if not _FORM_KEY.fullmatch(self.form_key) or self.revision < 0:
+                raise DamagedDraft(self.path, "contents")
+
+    @contextmanager
+    def _closing_on_fault(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self._access.close()
+            raise
+
+    @classmethod
+    def create(
+        cls, path: Path, form_key: str, at: datetime, *, now: Callable[[], datetime] = utc_now
+    ) -> "DraftFile":
+        """Make a new draft with no answers and open it for writing. Raises FileExistsAlready, DraftUnwritable."""
+        if not _FORM_KEY.fullmatch(form_key):
+            raise ValueError(form_key)
+        write_whole(path, blank_file(form_key, at), replace=False)
+        return cls.open(path, now=now)
+
+    @classmethod
+    def open(
+        cls, path: Path, *, read_only: bool = False, now: Callable[[], datetime] = utc_now
+    ) -> "DraftFile":
+        """Open a draft, as its one writer or to look at it.
+
+        Where the file cannot be written, or a newer poadesk wrote it, it opens read-only and `why_read_only` says so.
+        Raises DraftBusy if somebody else writes to it; it can then be opened with `read_only`.
+        """
+        return cls(open_access(path, now(), read_only=read_only))
+
+    @property
+    def read_only(self) -> bool:
+        return self._access.why_read_only is not None
+
+    @property
+    def why_read_only(self) -> WhyReadOnly | None:
+        return self._access.why_read_only
+
+    @property
+    def left_behind(self) -> Holder | None:
+        return self._access.left_behind if isinstance(self._access, WriteAccess) else None
+
+    def answers(self) -> dict[str, dict[str, Json]]:
+        """Values by question and aspect, without those that `unreadable` lists."""
+        known: dict[str, dict[str, Json]] = {}
+        for question, aspect, value in self._stored():
+            if not isinstance(value, Misfit) and value is not None:
+                known.setdefault(question, {})[aspect] = value
+        return known
+
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """What is stored as an answer and is none."""
+        return tuple(Unreadable(q, aspect, value) for q, aspect, value in self._stored() if isinstance(value, Misfit))
+
+    def _stored(self) -> Iterator[tuple[str, str, Json | Misfit]]:
+        with self._access.reading() as connection:
+            if connection.execute("SELECT total(length(value)) FROM answer").fetchone()[0] > MAX_ANSWERS:
+                raise DraftTooLarge(self.path, "answers", limit=MAX_ANSWERS)
+            rows = connection.execute("SELECT question, aspect, value FROM answer ORDER BY rowid").fetchall()
+        for question, aspect, stored in rows:
+            yield str(question), str(aspect), _decoded(stored)
+
+    def history(self, question: str | None = None) -> tuple[Entry, ...]:
+        """The log of changes, oldest first; of one question or of all."""
+        with self._access.reading() as connection:
+            return tuple(entries(connection, question))
+
+    def commit(self, changes: Sequence[Change], origin: str, at: datetime, who: str | None = None) -> int:
+        """Make the changes; they are on the disk when this returns the new revision. See `changelog` for `origin`."""
+        return self.commit_steps((Step(tuple(changes), origin, at),), who)
+
+    def commit_steps(
+        self, steps: Sequence[Step], who: str | None = None, place: Mapping[str, Json] | None = None
+    ) -> int:
+        """Make several steps in one go, and keep the place: all or none. `who` is the person's name on the system."""
+        access = self._access
+        rows = [(key, encode(value, self.path)) for key, value in (place or {}).items()]
+        revision = self.revision
+        with access.writing() as connection:
+            if steps and isinstance(access, WriteAccess):
+                name = user_name() if who is None else who
+                revision = record(connection, self.path, steps, name, access.mine.session)
+            if place is not None:
+                connection.execute("DELETE FROM place")
+                connection.executemany("INSERT INTO place VALUES (?, ?)", rows)
+        if steps:
+            self.revision, self._saved = revision, steps[-1].at
+        return revision
+
+    def attach(self, path: Path, at: datetime | None = None) -> Mapping[str, Json]:
+        """Keep a copy of a document; gives the entry of an answer: `name`, `size` in bytes, `sha256`."""
+        data = attachments.read_document(path)
+        with self._access.writing() as connection:
+            digest = attachments.put(connection, path, data, at or utc_now())
+        return {"name": bare_name(path.name) or "document", "size": len(data), "sha256": digest}
+
+    def attachment(self, sha256: str) -> bytes:
+        """A document's bytes. Raises AttachmentLost."""
+        with self._access.reading() as connection:
+            return attachments.get(connection, self.path, sha256)
+
+    def export_attachment(self, sha256: str, to: Path) -> None:
+        """Write a document to a file of the person's choosing, which gives way if it exists."""
+        write_whole(to, self.attachment(sha256), replace=True)
+
+    def place(self) -> Mapping[str, Json]:
+        """Where the person was; nothing that cannot be read."""
+        with self._access.reading() as connection:
+            rows = connection.execute("SELECT key, value FROM place LIMIT 100").fetchall()
+        found = {str(key): _decoded(stored) for key, stored in rows}
+        return {key: value for key, value in found.items() if not isinstance(value, Misfit)}
+
+    def remember_place(self, place: Mapping[str, Json]) -> None:
+        """Keep where the person is, instead of what was kept before."""
+        self.commit_steps((), place=place)
+
+    def saved_at(self) -> datetime | None:
+        """When an answer was last committed; None in a new draft."""
+        return self._saved
+
+    def close(self) -> None:
+        """Let go of the file. What was committed is on the disk already."""
+        self._access.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _decoded(stored: object) -> Json | Misfit:
+    try:
+        return decode(stored)
+    except Misfit as misfit:
+        return misfit

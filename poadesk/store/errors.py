@@ -1,0 +1,113 @@
+"""What can go wrong between a draft and the disk: one error a cause, with a code and parameters, never a sentence.
+
+`poadesk.i18n` has the sentence for each code: what happened and what to do. `str()` of an error is a technical line
+for logs; it names the file and never holds an answer.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from poadesk.core.json import Json
+
+
+class DraftError(Exception):
+    """Something about one file. `params` fill the sentence of `code`; `name` and `path` are always among them."""
+
+    kind: ClassVar[str] = "draft"
+
+    def __init__(self, path: Path, reason: str = "", **params: Json) -> None:
+        self.path = path
+        self.reason = reason
+        self.code = f"{self.kind}.{reason}" if reason else self.kind
+        self.params: Mapping[str, Json] = {"name": path.name, "path": str(path), **params}
+        super().__init__(self.code, str(path))
+
+    def __str__(self) -> str:
+        cause = f" ({self.__cause__})" if self.__cause__ is not None else ""
+        said = ", ".join(f"{key}={value!r}" for key, value in self.params.items() if key not in {"name", "path"})
+        return f"{self.code}: {self.path}" + (f" [{said}]" if said else "") + cause
+
+
+class DraftMissing(DraftError):
+    """There is no such file."""
+
+    kind = "draft.missing"
+
+
+class DraftUnreadable(DraftError):
+    """The file is there but cannot be read. Reasons: permission, folder, io."""
+
+    kind = "draft.unreadable"
+
+
+class NotADraft(DraftError):
+    """The file is something else. Reasons: empty, pdf, json, database, other."""
+
+    kind = "draft.not-a-draft"
+
+
+class DamagedDraft(DraftError):
+    """A draft whose inside does not hold. Reasons: truncated, structure, schema, contents, journal."""
+
+    kind = "draft.damaged"
+
+
+class NewerDraft(DraftError):
+    """Written by a newer poadesk in a way this one cannot even show. Params: version."""
+
+    kind = "draft.newer"
+
+
+class DraftBusy(DraftError):
+    """Somebody has it open for writing. Params: who, host, since (ISO 8601, UTC); reason "unknown": not known who."""
+
+    kind = "draft.busy"
+
+
+class DraftReadOnly(DraftError):
+    """A change to a draft that is open to be looked at only. Reasons: asked, place, newer."""
+
+    kind = "draft.read-only"
+
+
+class DraftChanged(DraftError):
+    """The file on disk is no longer the one that was opened; nothing was overwritten."""
+
+    kind = "draft.changed"
+
+
+class DraftUnwritable(DraftError):
+    """Writing failed; what was on disk before still is. Reasons: full, permission, io, missing, no-folder, in-use."""
+
+    kind = "draft.unwritable"
+
+
+class DraftTooLarge(DraftError):
+    """More than a draft can hold. Reasons: value, answers, attachments. Params: limit (bytes)."""
+
+    kind = "draft.too-large"
+
+
+class FileExistsAlready(DraftError):
+    """A new draft would take the place of an existing file."""
+
+    kind = "draft.exists"
+
+
+class AttachmentTooLarge(DraftError):
+    """Params: size (bytes, as far as read), limit (bytes)."""
+
+    kind = "attachment.too-large"
+
+
+class AttachmentUnreadable(DraftError):
+    """A document to be attached cannot be read. Reasons: missing, folder, permission, io."""
+
+    kind = "attachment.unreadable"
+
+
+class AttachmentLost(DraftError):
+    """An answer names a document whose bytes the draft does not hold, or holds altered. Reasons: absent, altered."""
+
+    kind = "attachment.lost"

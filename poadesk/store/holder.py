@@ -1,0 +1,103 @@
+"""Who has a draft open for writing: a note inside the file, beside the lock that SQLite holds on it.
+
+The lock is the operating system's, so it ends with the program however that ends. The note tells others whom to ask,
+and tells a writer that lost its lock (a sleeping laptop, a network share) that somebody else has taken over.
+"""
+
+import getpass
+import json
+import platform
+import secrets
+import sqlite3
+import time
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from poadesk.store.errors import DraftBusy
+from poadesk.store.schema import meta, put_meta, stamp
+
+_BETWEEN_COMMITS = 0.3
+"""Seconds. A live writer is without its lock only for the instant between two commits."""
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A writing session: `who` is the name on the system, `since` ISO 8601 in UTC."""
+
+    session: str
+    who: str
+    host: str
+    since: str
+
+
+def this_holder(at: datetime) -> Holder:
+    """A new session of this person on this machine."""
+    return Holder(secrets.token_hex(8), user_name(), platform.node(), stamp(at))
+
+
+def user_name() -> str:
+    """The person's name on this system; empty where it has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
+
+
+def read_holder(connection: sqlite3.Connection) -> Holder | None:
+    """Whoever wrote the note last and has not taken it back."""
+    try:
+        found = json.loads(meta(connection, "holder") or "null")
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(found, dict):
+        return None
+    return Holder(*(str(found.get(part, ""))[:200] for part in ("session", "who", "host", "since")))
+
+
+def write_holder(connection: sqlite3.Connection, holder: Holder | None) -> None:
+    """Leave the note, or take it back."""
+    put_meta(connection, "holder", json.dumps(asdict(holder)) if holder else None)
+
+
+def busy(path: Path, holder: Holder | None) -> DraftBusy:
+    """The error that says whom to ask."""
+    if holder is None:
+        return DraftBusy(path, "unknown")
+    return DraftBusy(path, who=holder.who, host=holder.host, since=holder.since)
+
+
+def lock(connection: sqlite3.Connection, path: Path) -> None:
+    """Take SQLite's write lock, under which others can still read. Raises DraftBusy with the holder's name."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as cause:
+        if not cause.sqlite_errorname.startswith("SQLITE_BUSY"):
+            raise
+        raise busy(path, _read_calmly(connection)) from cause
+
+
+def _read_calmly(connection: sqlite3.Connection) -> Holder | None:
+    """The note, or None if the file cannot even be read at this moment."""
+    try:
+        return read_holder(connection)
+    except sqlite3.OperationalError:
+        return None
+
+
+def claim(connection: sqlite3.Connection, path: Path, mine: Holder) -> Holder | None:
+    """Become the writer and keep the lock. Gives whose note was left behind by a session that did not end well.
+
+    Raises DraftBusy. A note without a lock can also mean that its writer is just between two commits: then the lock is
+    given back and tried for once more.
+    """
+    lock(connection, path)
+    if (left := read_holder(connection)) is not None:
+        connection.execute("ROLLBACK")
+        time.sleep(_BETWEEN_COMMITS)
+        lock(connection, path)
+        left = read_holder(connection)
+    write_holder(connection, mine)
+    connection.execute("COMMIT")
+    lock(connection, path)
+    return left

@@ -1,0 +1,78 @@
+"""A draft together with its form: what is stored, read as answers to questions.
+
+Tolerant: what does not fit its question is kept in the file, listed, and shown to nobody as an answer.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from poadesk.core.answers import ASPECTS, Answers, Aspect
+from poadesk.core.finding import Misfit
+from poadesk.core.form import Form
+from poadesk.core.json import Json
+from poadesk.core.session import read
+from poadesk.store.draft_file import DraftFile
+
+
+class FormLibrary(Protocol):
+    """Where forms come from."""
+
+    def get(self, key: str) -> Form:
+        """The form of a key such as "poa-iti/2026"."""
+
+
+@dataclass(frozen=True)
+class StoredMisfit:
+    """Something stored for a question that cannot be taken for an answer, and why."""
+
+    question: str
+    aspect: str
+    misfit: Misfit
+
+
+@dataclass(frozen=True)
+class OpenReport:
+    """An open draft, its form and its answers as they stood at opening. Whoever opened it closes `draft`."""
+
+    draft: DraftFile
+    form: Form
+    answers: Answers
+    misfits: tuple[StoredMisfit, ...]
+
+
+def open_report(path: Path, library: FormLibrary, read_only: bool = False) -> OpenReport:
+    """Open a draft with its form. Raises a DraftError, or what the library raises for a form it cannot give."""
+    draft = DraftFile.open(path, read_only=read_only)
+    try:
+        form = library.get(draft.form_key)
+        answers, misfits = read_answers(draft, form)
+    except BaseException:
+        draft.close()
+        raise
+    return OpenReport(draft, form, answers, misfits)
+
+
+def read_answers(draft: DraftFile, form: Form) -> tuple[Answers, tuple[StoredMisfit, ...]]:
+    """The stored values that fit their questions, and those that do not."""
+    known: dict[str, dict[Aspect, Json]] = {}
+    misfits = [StoredMisfit(found.question, found.aspect, found.misfit) for found in draft.unreadable()]
+    for question, aspects in draft.answers().items():
+        for stored_aspect, value in aspects.items():
+            try:
+                aspect = _aspect(stored_aspect)
+                read_value = read(form, question, aspect, value)
+            except Misfit as misfit:
+                misfits.append(StoredMisfit(question, stored_aspect, misfit))
+            else:
+                known.setdefault(question, {})[aspect] = read_value
+    present = {q: {a: v for a, v in aspects.items() if v is not None} for q, aspects in known.items()}
+    return Answers(present), tuple(misfits)
+
+
+def _aspect(stored: str) -> Aspect:
+    """Raises Misfit for an aspect that only a newer program knows."""
+    for aspect in ASPECTS:
+        if aspect == stored:
+            return aspect
+    raise Misfit("misfit.aspect", aspect=stored[:80])

@@ -1,0 +1,124 @@
+"""Format version 1 of a `.poadraft`: the tables of the SQLite file, and the comparison that nothing else is in it.
+
+Answers are kept as they stand (`answer`) and as they came about (`change`). Attached documents are cut into chunks so
+that a large one never has to be one row. `place` is where the person was; `meta` says which form, which revision and
+who has the file open.
+"""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from poadesk.store.errors import DamagedDraft
+
+APPLICATION_ID = int.from_bytes(b"PoAd", "big")
+VERSION = 1
+
+TABLES = {
+    "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)",
+    "answer": (
+        "CREATE TABLE answer (question TEXT NOT NULL, aspect TEXT NOT NULL, value TEXT NOT NULL,"
+        " PRIMARY KEY (question, aspect))"
+    ),
+    "change": (
+        "CREATE TABLE change (id INTEGER PRIMARY KEY, revision INTEGER NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL,"
+        " session TEXT NOT NULL, origin TEXT NOT NULL, question TEXT NOT NULL, aspect TEXT NOT NULL,"
+        " old TEXT, new TEXT)"
+    ),
+    "attachment": (
+        "CREATE TABLE attachment (sha256 TEXT PRIMARY KEY NOT NULL, size INTEGER NOT NULL, added TEXT NOT NULL)"
+    ),
+    "attachment_chunk": (
+        "CREATE TABLE attachment_chunk (sha256 TEXT NOT NULL REFERENCES attachment (sha256), n INTEGER NOT NULL,"
+        " data BLOB NOT NULL, PRIMARY KEY (sha256, n))"
+    ),
+    "place": "CREATE TABLE place (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)",
+}
+_INDEXES = {"change_of_question": "CREATE INDEX change_of_question ON change (question, aspect, id)"}
+_OWN = {("table", name): sql for name, sql in TABLES.items()} | {("index", n): sql for n, sql in _INDEXES.items()}
+
+CHECKED_WHOLE_UP_TO = 8 * 1024 * 1024
+"""Bytes. In a larger file the pages of attached documents are left out of the check at opening; they have digests."""
+
+
+def blank_file(form_key: str, at: datetime) -> bytes:
+    """The bytes of a new draft with no answers."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={VERSION}")
+        for sql in _OWN.values():
+            connection.execute(sql)
+        for key, value in (("id", uuid4().hex), ("form", form_key), ("created", stamp(at)), ("revision", "0")):
+            put_meta(connection, key, value)
+        return connection.serialize()
+
+
+def compare(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises DamagedDraft if anything but the expected tables and indexes is there, or one of them is missing."""
+    found = {(row[0], row[1]): row[2] for row in _objects(connection)}
+    if found != _OWN:
+        odd = sorted(str(name) for _, name in set(found) ^ set(_OWN)) or ["columns"]
+        raise DamagedDraft(path, "schema", objects=odd[:10])
+
+
+def is_readable(connection: sqlite3.Connection) -> bool:
+    """Whether a newer file has at least the tables as we know them and nothing that runs: more tables are fine."""
+    found = {(row[0], row[1]): row[2] for row in _objects(connection)}
+    plain = all(
+        kind in {"table", "index"} and not str(sql).upper().startswith("CREATE VIRTUAL")
+        for (kind, _), sql in found.items()
+    )
+    return plain and all(found.get(("table", name)) == sql for name, sql in TABLES.items())
+
+
+def _objects(connection: sqlite3.Connection) -> list[tuple[object, object, object]]:
+    """Kind, name and definition of everything in the file but the indexes that SQLite makes by itself."""
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master LIMIT 100").fetchall()
+    return [row for row in rows if not (row[0] == "index" and row[2] is None)]
+
+
+def check_pages(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises DamagedDraft if pages of the file contradict each other."""
+    if path.stat().st_size <= CHECKED_WHOLE_UP_TO:
+        checks = ["PRAGMA quick_check(1)"]
+    else:
+        checks = [f"PRAGMA quick_check({table})" for table in TABLES if table != "attachment_chunk"]
+    for check in checks:
+        if connection.execute(check).fetchone() != ("ok",):
+            raise DamagedDraft(path, "structure")
+
+
+def meta(connection: sqlite3.Connection, key: str) -> str | None:
+    """A fact about the draft, or None."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return row[0] if row is not None and isinstance(row[0], str) else None
+
+
+def put_meta(connection: sqlite3.Connection, key: str, value: str | None) -> None:
+    """Set a fact about the draft; None removes it."""
+    if value is None:
+        connection.execute("DELETE FROM meta WHERE key = ?", (key,))
+    else:
+        connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+
+def revision_of(connection: sqlite3.Connection) -> int:
+    """How many times answers were committed; -1 if the file does not say."""
+    stored = meta(connection, "revision") or ""
+    return int(stored) if stored.isascii() and stored.isdigit() and len(stored) < 16 else -1
+
+
+def stamp(at: datetime) -> str:
+    """A moment as it is stored: UTC, milliseconds, ISO 8601."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def moment(stored: str | None) -> datetime | None:
+    """The moment that `stamp` wrote; None for anything else."""
+    try:
+        at = datetime.fromisoformat(stored or "")
+    except ValueError:
+        return None
+    return at if at.tzinfo is not None else None

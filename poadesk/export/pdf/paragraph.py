@@ -22,6 +22,9 @@ _SPACE = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _OPENED_HAN = f"[{_OPEN}]*[{_HAN}]"
 # A blank; or a Chinese character with the marks that must not end or begin a line; or a word of any other script.
 _TOKEN = re.compile(f" |{_OPENED_HAN}[{_CLOSE}]*|(?:(?!{_OPENED_HAN})[^ ])+")
+# Not drawn. A reader that goes by the order of the file meets a clause's last mark first, at its left end, and would
+# give it to the words before: this says that Arabic has begun.
+_ARABIC_MARK = "\u061c"
 _BLANKS = re.compile(f"[{_SPACE}]+")
 _MARKS = re.compile("[\u061c\u200e\u200f]")
 _IS_HAN = re.compile(f"[{_HAN}]")
@@ -59,7 +62,7 @@ def lay(typesetter: Typesetter, text: str, style: TextStyle, width: float, level
     base = bidi.base_level(text, level)
     widest = width * 1000 / style.size
     return [
-        Line(_segments(words), sum(word.width for word in words) * style.size / 1000, base, style)
+        Line(_segments(typesetter, words, style), sum(word.width for word in words) * style.size / 1000, base, style)
         for words in _broken(typesetter, text, style, base, widest)
     ]
 
@@ -157,19 +160,21 @@ def _pieces(text: str, levels: list[int], span: tuple[int, int], base: int) -> l
     return found
 
 
-def _segments(words: list[Word]) -> tuple[Segment, ...]:
-    level = words[0].level if words else 0
-    if all(word.level == level for word in words):
-        return (Segment(0.0, _joined(words[::-1] if level % 2 else words)),)
+def _segments(typesetter: Typesetter, words: list[Word], style: TextStyle) -> tuple[Segment, ...]:
+    if not any(word.level for word in words):
+        return (Segment(0.0, _joined(words)),)
     lefts: dict[int, float] = {}
     left = 0.0
     for place in bidi.visual_order([word.level for word in words]):
         lefts[place] = left
         left += words[place].width
     segments = []
-    for _, group in groupby(range(len(words)), lambda place: words[place].level):
+    for level, group in groupby(range(len(words)), lambda place: words[place].level):
         places = sorted(group, key=lefts.__getitem__)
-        segments.append(Segment(lefts[places[0]], _joined(words[place] for place in places)))
+        side_by_side = [words[place] for place in places]
+        if level % 2 and bidi.is_neutral(side_by_side[0].text[-1]):
+            side_by_side.insert(0, typesetter.unseen(_ARABIC_MARK, style.weight))
+        segments.append(Segment(lefts[places[0]], _joined(side_by_side)))
     return tuple(segments)
 
 

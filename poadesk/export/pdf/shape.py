@@ -13,6 +13,7 @@ from poadesk.export.pdf.fonts import Face, Glyph, Weight
 # Marks that Latin and Chinese share; beside Chinese letters they are as wide as these.
 _SHARED_MARKS = frozenset("“”‘’…—·")
 DIRECTION_MARKS = "\u200e\u200f"
+_OFF_THE_PAGE = -1_000_000.0
 _CHINESE = re.compile("NotoSansSC")
 
 
@@ -59,6 +60,12 @@ class Typesetter:
             found = self._words[key] = self._shaped(text, weight, level, chinese)
         return found
 
+    def unseen(self, character: str, weight: Weight) -> Word:
+        """A character off the page, for readers that go by the order of the file; takes no room on the line."""
+        face = self._embed(fonts.chain(weight, arabic=True)[0])
+        blank = _blank(face, character)
+        return Word(character, 1, 0.0, (Run(face.name, f"<{face.code(blank)}> {blank.natural} ", _OFF_THE_PAGE),))
+
     def pieces(self, word: Word, weight: Weight, widest: float, *, chinese: bool = False) -> Iterator[Word]:
         """A word too long for a line, cut between letters into words of at most `widest` thousandths of an em."""
         start, end, width = 0, 0, 0.0
@@ -84,15 +91,19 @@ class Typesetter:
         width = 0.0
         runs: list[Run] = []
         for face, part in parts:
-            embedded = self._embedded.get(face)
-            if embedded is None:
-                embedded = self._embedded[face] = EmbeddedFace(face, len(self._embedded) + 1)
+            embedded = self._embed(face)
             glyphs = list(fonts.glyphs(part, face, rightward=level % 2 == 0))
             if len(hinted) > len(text):
                 glyphs = _hinted(glyphs, hinted, level)
             width += sum(glyph.advance for glyph in glyphs)
             runs.extend(_runs(glyphs, embedded, rightward=level % 2 == 0))
         return Word(text, level, width, tuple(runs))
+
+    def _embed(self, face: Face) -> EmbeddedFace:
+        embedded = self._embedded.get(face)
+        if embedded is None:
+            embedded = self._embedded[face] = EmbeddedFace(face, len(self._embedded) + 1)
+        return embedded
 
 
 def _by_face(text: str, weight: Weight, level: int, *, chinese: bool) -> Iterator[tuple[Face, str]]:
@@ -162,10 +173,15 @@ def _marked(letter: list[Glyph], embedded: EmbeddedFace, *, rightward: bool) -> 
     yield from _plain_runs([replace(glyph, text="") for glyph in letter], embedded)
     width = sum(glyph.advance for glyph in letter)
     characters = "".join(glyph.text for glyph in (letter if rightward else reversed(letter)))
-    blank = next(fonts.glyphs(" ", embedded.face, rightward=True))
     yield Run(embedded.name, f" {width:.2f} ")
-    codes = "".join(embedded.code(replace(blank, text=c)) for c in (characters if rightward else characters[::-1]))
-    yield Run(embedded.name, f"<{codes}>", stretch=width / len(characters) / blank.natural * 100)
+    blanks = [_blank(embedded, c) for c in (characters if rightward else characters[::-1])]
+    codes = "".join(map(embedded.code, blanks))
+    yield Run(embedded.name, f"<{codes}>", stretch=width / len(blanks) / blanks[0].natural * 100)
+
+
+def _blank(embedded: EmbeddedFace, character: str) -> Glyph:
+    """An empty glyph that stands for a character."""
+    return replace(next(fonts.glyphs(" ", embedded.face, rightward=True)), text=character)
 
 
 def _plain_runs(glyphs: list[Glyph], embedded: EmbeddedFace) -> Iterator[Run]:

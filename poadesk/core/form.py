@@ -101,12 +101,16 @@ CrossCheck = Annotated[Compare | Expect, Constraint(discriminator="kind")]
 
 @dataclass(frozen=True)
 class State:
-    """A Member or Observer State: ISO 3166-1 alpha-3, UN M49 code, names by language."""
+    """A Member or Observer State: ISO 3166-1 alpha-3, UN M49 code, names by language.
+
+    `example` marks an invented one, with a code that ISO 3166-1 leaves to users (XAA to XZZ) and M49 code 0.
+    """
 
     iso: str
     m49: int
     observer: bool
     names: Mapping[str, str]
+    example: bool = False
 
 
 @dataclass(frozen=True)

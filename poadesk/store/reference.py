@@ -13,9 +13,15 @@ def read_states(shared: tuple[Path, ...]) -> tuple[State, ...]:
     """The list of States. Raises Faulty if it is missing or wrong."""
     raw = read_toml(_find(shared, "states.toml"))
     try:
-        return tuple(State(e["iso"], e["m49"], e.get("observer", False), e["names"]) for e in raw["state"])
+        return tuple(_state(entry) for entry in raw["state"])
     except (KeyError, TypeError, AttributeError) as error:
         raise Faulty(Fault("file.entry", {"cause": str(error)}, "states.toml")) from None
+
+
+def _state(entry: Table) -> State:
+    return State(
+        entry["iso"], entry["m49"], entry.get("observer", False), entry["names"], entry.get("example", False)
+    )
 
 
 def read_cycles(shared: tuple[Path, ...], form: str) -> tuple[Cycle, ...]:

@@ -31,12 +31,12 @@ class _Pick(Kind):
 
 
 class StateName(_Pick):
-    """A Member or Observer State, as ISO 3166-1 alpha-3 code."""
+    """A Member or Observer State, as ISO 3166-1 alpha-3 code; codes left free for users (XAA to XZZ) sort last."""
 
     kind: Literal["state"]
 
     def editor(self, words: Words) -> Editor:
-        states = sorted(words.reference.states.items(), key=lambda state: state[1])
+        states = sorted(words.reference.states.items(), key=lambda state: (state[0].startswith("X"), state[1]))
         return PickEditor(tuple(Option(code, name) for code, name in states))
 
     def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:

@@ -1,0 +1,167 @@
+"""The command line: reads arguments, calls the packages below, says what came of it. Decides nothing about reports.
+
+One file a command and one table here; a command's file is imported when it is called, so that opening the window
+loads no form before it has painted.
+"""
+
+import argparse
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from poadesk import __version__
+from poadesk.cli.command import COULD_NOT, Command, warn
+
+
+def _gui() -> Command:
+    from poadesk.cli.gui import COMMAND
+
+    return COMMAND
+
+
+def _new() -> Command:
+    from poadesk.cli.new import COMMAND
+
+    return COMMAND
+
+
+def _fill() -> Command:
+    from poadesk.cli.fill import COMMAND
+
+    return COMMAND
+
+
+def _show() -> Command:
+    from poadesk.cli.show import COMMAND
+
+    return COMMAND
+
+
+def _check() -> Command:
+    from poadesk.cli.check import COMMAND
+
+    return COMMAND
+
+
+def _export() -> Command:
+    from poadesk.cli.export import COMMAND
+
+    return COMMAND
+
+
+def _forms() -> Command:
+    from poadesk.cli.forms import COMMAND
+
+    return COMMAND
+
+
+def _example() -> Command:
+    from poadesk.cli.example import COMMAND
+
+    return COMMAND
+
+
+def _self_test() -> Command:
+    from poadesk.cli.self_test import COMMAND
+
+    return COMMAND
+
+
+COMMANDS: Mapping[str, Callable[[], Command]] = {
+    "gui": _gui,
+    "new": _new,
+    "fill": _fill,
+    "show": _show,
+    "check": _check,
+    "export": _export,
+    "forms": _forms,
+    "example": _example,
+    "self-test": _self_test,
+}
+
+DRAFT_SUFFIX = ".poadraft"
+
+_EPILOGUE = """\
+Without a command, or with only a draft, the window opens.
+Exit codes: 0 fine; 1 the report has errors, or something given did not fit; 2 it could not be done.
+poadesk COMMAND --help says more on each command."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and give the exit code. Whatever happens ends in a sentence, never in a traceback."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or arguments[0].lower().endswith(DRAFT_SUFFIX):
+        arguments.insert(0, "gui")
+    _speak_utf8()
+    try:
+        options = _parser(arguments[0]).parse_args(arguments)
+        return _run(options)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        _close_broken_pipe()
+        return COULD_NOT
+
+
+def _run(options: argparse.Namespace) -> int:
+    try:
+        code: int = options.run(options)
+        _flush()
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the one place: known errors become a sentence, bugs a log and a sentence
+        from poadesk.cli.errors import sentence
+
+        warn(sentence(error))
+        return COULD_NOT
+    return code
+
+
+def _parser(name: str) -> argparse.ArgumentParser:
+    """The parser of all commands; if `name` is one of them, only that one is loaded."""
+    parser = argparse.ArgumentParser(
+        prog="poadesk",
+        description="Drafts, checks and exports a national report on small arms; works without a network.",
+        epilog=_EPILOGUE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"poadesk {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for known in (name,) if name in COMMANDS else COMMANDS:
+        command = COMMANDS[known]()
+        own = commands.add_parser(
+            known,
+            help=command.summary,
+            description=command.summary,
+            epilog=command.more,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.arguments(own)
+        own.set_defaults(run=command.run)
+    return parser
+
+
+def draft_argument(parser: argparse.ArgumentParser) -> None:
+    """The draft that most commands work on."""
+    parser.add_argument("draft", type=Path, metavar="DRAFT", help=f"a report's draft, a {DRAFT_SUFFIX} file")
+
+
+def _speak_utf8() -> None:
+    """Answers are in every script, whatever the console thinks it can show. A windowed program has no streams."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _close_broken_pipe() -> None:
+    """Keep Python from complaining once more at exit that whoever read our output has gone."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,90 @@
+"""`poadesk check`: every finding, for a person or as JSON. The window shows the same, from the same review."""
+
+import argparse
+
+from poadesk.cli import desk, draft_argument
+from poadesk.cli.command import FINE, HAS_ERRORS, Command, say, warn
+from poadesk.core.finding import Finding, Severity
+from poadesk.core.json import Json
+from poadesk.core.plain import clean, one_line
+from poadesk.export.data import to_bytes
+from poadesk.export.report import Report
+from poadesk.i18n import _, finding_sentence, misfit_sentence, ngettext, severity_label
+
+_LABEL = 60
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    draft_argument(parser)
+    parser.add_argument("--json", action="store_true", help="as JSON, for other programs")
+
+
+def _run(options: argparse.Namespace) -> int:
+    opened = desk.open_to_read(options.draft)
+    report = desk.report_of(opened)
+    opened.draft.close()
+    for stored in opened.misfits:
+        warn(f"{stored.question}: {misfit_sentence(stored.misfit)}")
+    if options.json:
+        say(to_bytes(review_data(report)).decode().rstrip("\n"))
+    else:
+        say_findings(report)
+    return HAS_ERRORS if report.review.has_errors() else FINE
+
+
+def review_data(report: Report) -> dict[str, Json]:
+    """The findings in the order of the form, with the progress of each section."""
+    progress: dict[str, Json] = {
+        section: {"asked": p.asked, "dealt": p.dealt, "errors": p.errors, "warnings": p.warnings}
+        for section, p in report.review.progress.items()
+    }
+    return {
+        "form": report.form.key,
+        "revision": report.revision,
+        "progress": progress,
+        "findings": [_finding_data(report, finding) for finding in report.review.findings],
+    }
+
+
+def _finding_data(report: Report, finding: Finding) -> Json:
+    question = report.form.questions.get(finding.question or "")
+    return {
+        "severity": finding.severity.name.lower(),
+        "code": finding.code,
+        "question": finding.question,
+        "number": question.number if question else None,
+        "row": finding.row,
+        "part": finding.part,
+        "params": dict(finding.params),
+        "sentence": finding_sentence(finding, report.form),
+    }
+
+
+def say_findings(report: Report, least: Severity = Severity.NOTE) -> None:
+    """The findings that are at least so grave, worst first, and how many there are of each severity."""
+    worst_first = sorted(report.review.findings, key=lambda finding: -finding.severity)
+    say(*(finding_line(report, finding) for finding in worst_first if finding.severity >= least))
+    errors, warnings, notes = (sum(f.severity is s for f in worst_first) for s in sorted(Severity, reverse=True))
+    counts = (
+        ngettext("{count} error", "{count} errors", errors).format(count=errors),
+        ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
+        ngettext("{count} note", "{count} notes", notes).format(count=notes),
+    )
+    say(_("{errors}, {warnings}, {notes}.").format(errors=counts[0], warnings=counts[1], notes=counts[2]))
+
+
+def finding_line(report: Report, finding: Finding) -> str:
+    """Severity, number, short label of the question, and the sentence; on one line."""
+    question = report.form.questions.get(finding.question or "")
+    place = _("The report")
+    if question is not None:
+        place = f"{question.number} {_short(report.wording.questions[question.id].label)}"
+    text = f"{severity_label(finding.severity)}: {place} – {finding_sentence(finding, report.form)}"
+    return one_line(clean(text).text)
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= _LABEL else label[: _LABEL - 1].rsplit(" ", 1)[0] + "…"
+
+
+COMMAND = Command("List what is wrong or missing in a draft.", _arguments, _run)

@@ -1,0 +1,51 @@
+"""What commands share: the forms at hand, the clock, and writing where a person asked for it."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from poadesk import paths
+from poadesk.cli.command import Refusal
+from poadesk.export.report import Report
+from poadesk.i18n import _
+from poadesk.store.forms import FormLibrary
+from poadesk.store.reports import OpenReport, open_report
+from poadesk.store.whole_file import write_whole
+
+
+def library() -> FormLibrary:
+    """The forms of this person and of the program."""
+    return FormLibrary(paths.forms_folders())
+
+
+def today() -> date:
+    """The day of a check, where the computer stands."""
+    return datetime.now().astimezone().date()
+
+
+def now() -> datetime:
+    """The moment of a change, in UTC."""
+    return datetime.now(UTC)
+
+
+def open_to_read(draft: Path) -> OpenReport:
+    """The draft with its form, to be looked at only: it may be open in the window at the same time."""
+    return open_report(draft, library(), read_only=True)
+
+
+def report_of(opened: OpenReport) -> Report:
+    """The report as it stands, checked today."""
+    return Report(opened.form, opened.answers, opened.draft.revision, today())
+
+
+def write(path: Path, data: bytes, *, overwrite: bool) -> None:
+    """Write the file, whole or not at all. Raises Refusal, DraftUnwritable."""
+    refuse_taken(path, overwrite=overwrite)
+    write_whole(path, data, replace=overwrite)
+
+
+def refuse_taken(path: Path, *, overwrite: bool) -> None:
+    """Raises Refusal if the file may not be written: another is there, or there is no such folder."""
+    if path.is_dir() or (path.exists() and not overwrite):
+        raise Refusal(_("“{path}” is there already. Choose another name, or add --overwrite.").format(path=path))
+    if not path.parent.is_dir():
+        raise Refusal(_("There is no folder “{path}”. Make it first, or choose another.").format(path=path.parent))

@@ -1,0 +1,101 @@
+"""`poadesk export`: the report as PDF or JSON, as a review copy or a final copy."""
+
+import argparse
+from pathlib import Path
+
+from poadesk.cli import desk, draft_argument
+from poadesk.cli.check import finding_line
+from poadesk.cli.command import FINE, HAS_ERRORS, Command, Refusal, say, warn
+from poadesk.cli.fill import files_folder
+from poadesk.core.finding import Severity
+from poadesk.export import EXPORTERS, Options, exporter_for
+from poadesk.export.data import attached_files, to_bytes
+from poadesk.export.report import Report
+from poadesk.export.schema import schema
+from poadesk.i18n import _
+from poadesk.store.draft_file import DraftFile
+
+MORE = """\
+A review copy can be made at any time. A final copy asks for a report without errors; otherwise they are listed, and
+nothing is written (exit code 1). With a JSON export its JSON Schema is written beside it, as FILE.schema.json."""
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    draft_argument(parser)
+    suffixes = " or ".join(f"FILE{exporter.suffix}" for exporter in EXPORTERS.values())
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help=f"{suffixes}: the ending says which")
+    parser.add_argument("--copy", choices=["review", "final"], default="review", help="default: review")
+    parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help="for the PDF; default: a4")
+    parser.add_argument("--with-files", action="store_true", help="save the attachments too, in the folder FILE-files")
+    parser.add_argument("--overwrite", action="store_true", help="replace files that are there already")
+
+
+def _run(options: argparse.Namespace) -> int:
+    opened = desk.open_to_read(options.draft)
+    try:
+        report = desk.report_of(opened)
+        _refuse_the_draft_itself(options.draft, options.to)
+        if options.copy == "final" and report.review.has_errors():
+            return _held_back(report)
+        written = export_report(report, options.to, Options(options.copy, options.paper), overwrite=options.overwrite)
+        if options.with_files:
+            written += save_files(opened.draft, report, files_folder(options.to), overwrite=options.overwrite)
+    finally:
+        opened.draft.close()
+    say(*(_("Written: {path}").format(path=path) for path in written))
+    return FINE
+
+
+def _refuse_the_draft_itself(draft: Path, to: Path) -> None:
+    if to.exists() and to.samefile(draft):
+        raise Refusal(_("“{path}” is the draft itself. Choose another name for the export.").format(path=to))
+
+
+def _held_back(report: Report) -> int:
+    warn(_("A final copy needs a report without errors. Put these right, or export a review copy:"))
+    warn(*(f"  {finding_line(report, f)}" for f in report.review.findings if f.severity is Severity.ERROR))
+    return HAS_ERRORS
+
+
+def export_report(report: Report, to: Path, options: Options, *, overwrite: bool) -> list[Path]:
+    """Write the export, and with JSON its schema beside it; what was written. Raises Refusal, OSError."""
+    exporter = exporter_for(to.suffix)
+    if exporter is None:
+        known = ", ".join(exporter.suffix for exporter in EXPORTERS.values())
+        raise Refusal(_("The ending of “{path}” must be one of {known}.").format(path=to, known=known))
+    beside = to.with_suffix(".schema.json")
+    wanted = [to, beside] if exporter is EXPORTERS["json"] else [to]
+    for path in wanted:
+        desk.refuse_taken(path, overwrite=overwrite)
+    if exporter is EXPORTERS["pdf"]:
+        _warn_of_unprintable(report, options)
+    desk.write(to, exporter.render(report, options), overwrite=overwrite)
+    if beside in wanted:
+        desk.write(beside, to_bytes(schema(report.form)), overwrite=overwrite)
+    return wanted
+
+
+def _warn_of_unprintable(report: Report, options: Options) -> None:
+    from poadesk.export.document import make_document
+    from poadesk.export.pdf import unprintable
+
+    for found in unprintable(make_document(report, options.copy)):
+        warn(
+            _("{place}: no font here has the character {name}; it prints as its number.").format(
+                place=found.place, name=found.name
+            )
+        )
+
+
+def save_files(draft: DraftFile, report: Report, folder: Path, *, overwrite: bool) -> list[Path]:
+    """Save every attachment under its safe name in the folder, which is made if need be; what was written."""
+    written = []
+    for names, _entry in attached_files(report):
+        folder.mkdir(exist_ok=True)
+        path = folder / names["saved-as"]
+        desk.write(path, draft.attachment(names["sha256"]), overwrite=overwrite)
+        written.append(path)
+    return written
+
+
+COMMAND = Command("Export a draft as PDF or JSON.", _arguments, _run, MORE)

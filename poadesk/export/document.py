@@ -159,17 +159,19 @@ def _open_points(report: Report) -> Part:
 
 
 def _points(report: Report, severity: Severity, found: tuple[Finding, ...]) -> Block:
+    """The findings of one severity; notes all say the same, so for them number and question are enough."""
     common = report.wording.common
-    columns = (
-        GridColumn(common["problem.number"], share=0.8),
-        GridColumn(common["problem.question"], share=3.0),
-        GridColumn(common["problem.what"], share=4.0),
-    )
-    rows = []
-    for finding in found:
-        if finding.severity is severity:
-            question = report.form.questions.get(finding.question or "")
-            number = question.number if question else ""
-            label = report.wording.questions[question.id].label if question else common["problem.report"]
-            rows.append((number, label, finding_sentence(finding, report.form, report.wording.language)))
-    return Grid(columns, tuple(rows))
+    keys = ("number", "question") if severity is Severity.NOTE else ("number", "question", "what")
+    shares = {"number": 0.8, "question": 3.0, "what": 4.0}
+    rows = tuple(_point(report, finding)[: len(keys)] for finding in found if finding.severity is severity)
+    if severity is Severity.NOTE:
+        shares["question"] = 7.0
+    return Grid(tuple(GridColumn(common[f"problem.{key}"], share=shares[key]) for key in keys), rows)
+
+
+def _point(report: Report, finding: Finding) -> tuple[str, str, str]:
+    question = report.form.questions.get(finding.question or "")
+    sentence = finding_sentence(finding, report.form, report.wording.language)
+    if question is None:
+        return "", report.wording.common["problem.report"], sentence
+    return question.number, report.wording.questions[question.id].label, sentence

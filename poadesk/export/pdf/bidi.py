@@ -24,7 +24,7 @@ _RIGHT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U
 
 # A number in groups, such as for a telephone: the algorithm alone would put its last group first in Arabic.
 _GROUP = r"\(?[0-9]+\)?"
-_TELEPHONE = re.compile(rf"(?<![0-9])(?:\+[0-9]+(?:[ ./-]{_GROUP})*|{_GROUP}(?:[ -]{_GROUP}){{2,}})(?![0-9])")
+_TELEPHONE = re.compile(rf"(?<![0-9])(?:\+[0-9]+(?:[ ./-]{_GROUP})+|{_GROUP}(?:[ -]{_GROUP}){{2,}})(?![0-9])")
 
 
 @lru_cache(maxsize=4096)
@@ -41,9 +41,9 @@ def is_neutral(character: str) -> bool:
     return _letter(character) in "sctob"
 
 
-def is_numeric_sign(character: str) -> bool:
-    """Whether it is a separator or sign of numbers, such as a comma, which may also end a clause."""
-    return _letter(character) in "sct"
+def has_direction(character: str) -> bool:
+    """Whether it is a letter or digit; vowel signs are not."""
+    return _letter(character) in "lraen"
 
 
 def base_level(text: str, default: int) -> int:
@@ -57,11 +57,21 @@ def base_level(text: str, default: int) -> int:
     return default
 
 
-def levels(text: str, base: int) -> list[int]:
+def levels(text: str, base: int) -> Sequence[int]:
     """The embedding level of each character: even runs left to right, odd right to left."""
+    return _remembered(text, base) if len(text) < 40 else _found(text, base)
+
+
+@lru_cache(maxsize=2048)
+def _remembered(text: str, base: int) -> Sequence[int]:
+    """For what stands in a table a hundred times."""
+    return _found(text, base)
+
+
+def _found(text: str, base: int) -> tuple[int, ...]:
     classes = "".join(map(_letter, text))
     if "b" not in classes:
-        return _resolved(text, classes, base)
+        return tuple(_resolved(text, classes, base))
     seen = [place for place, letter in enumerate(classes) if letter != "b"]
     inner = _resolved("".join(text[p] for p in seen), classes.replace("b", ""), base)
     found = [base] * len(text)
@@ -70,7 +80,7 @@ def levels(text: str, base: int) -> list[int]:
     for place, letter in enumerate(classes):
         if letter == "b" and place:
             found[place] = found[place - 1]
-    return found
+    return tuple(found)
 
 
 def visual_order(line: Sequence[int]) -> list[int]:

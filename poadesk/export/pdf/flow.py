@@ -82,7 +82,7 @@ def paginate(strips: Sequence[Strip], top: float, bottom: float) -> list[Page]:
             if pages[-1].placed and pages[-1].y - strip.before - strip.height < bottom:
                 _turn(pages, top, strip)
             pages[-1].add(strip)
-    return pages
+    return [page for page in pages if page.placed]
 
 
 def kept(strips: Sequence[Strip], *, also_last: bool = False) -> list[Strip]:

@@ -5,8 +5,9 @@ ragged; a word is cut only where it is wider than a line.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from poadesk.export.pdf import bidi, plain, shape
@@ -63,7 +64,7 @@ def lay(typesetter: Typesetter, text: str, style: TextStyle, width: float, level
     widest = width * 1000 / style.size
     return [
         Line(_segments(typesetter, words, style), sum(word.width for word in words) * style.size / 1000, base, style)
-        for words in _broken(typesetter, text, style, base, widest)
+        for words in _broken(typesetter, _tokens(typesetter, text, style, base, level), style, widest)
     ]
 
 
@@ -78,11 +79,13 @@ def longest_word(typesetter: Typesetter, text: str, style: TextStyle) -> float:
     return max((typesetter.word(t, style.weight).width for t in tokens), default=0.0) * style.size / 1000
 
 
-def _broken(typesetter: Typesetter, text: str, style: TextStyle, base: int, widest: float) -> Iterator[list[Word]]:
+def _broken(
+    typesetter: Typesetter, tokens: Iterable[list[Word]], style: TextStyle, widest: float
+) -> Iterator[list[Word]]:
     line: list[Word] = []
     blank: list[Word] = []
     used = 0.0
-    for words in _tokens(typesetter, text, style, base):
+    for words in tokens:
         if words[0].text == " ":
             blank = words
             continue
@@ -118,46 +121,55 @@ def _cut(typesetter: Typesetter, words: list[Word], style: TextStyle, widest: fl
     yield line
 
 
-def _tokens(typesetter: Typesetter, text: str, style: TextStyle, base: int) -> Iterator[list[Word]]:
-    """What cannot be broken, one after the other, as words of one direction each; a blank is one word " "."""
+def _tokens(typesetter: Typesetter, text: str, style: TextStyle, base: int, outer: int) -> Iterator[list[Word]]:
+    """What cannot be broken, one after the other, as words of one direction each; a blank is one word " ".
+
+    `base` is the paragraph's level, `outer` that of the text around it.
+    """
     text = _HELD_BLANK.sub("\u00a0", _BLANKS.sub(" ", text))
     chinese = len(_IS_HAN.findall(text)) * 3 > len(text)
-    if base == 0 and not bidi.has_right_to_left(text):
+    one_way = base == 0 and not bidi.has_right_to_left(text)
+    if one_way and outer == 0:
         for token in _TOKEN.findall(text):
             yield [typesetter.word(token, style.weight, chinese=chinese)]
         return
-    levels = bidi.levels(text, base)
+    levels = (0,) * len(text) if one_way else bidi.levels(text, base)
     for match in _TOKEN.finditer(text):
-        pieces = _pieces(text, levels, match.span(), base)
-        if pieces:
+        token = match[0]
+        start, end = match.span()
+        around = levels[start - 1 if start else 0 : end + 1]
+        if around.count(base) == len(around) and (token.isalpha() or token.isspace()):
+            yield [typesetter.word(token, style.weight, base, chinese=chinese)]
+        elif pieces := _pieces(text, levels, (start, end), base):
             yield [typesetter.word(piece, style.weight, level, chinese=chinese) for piece, level in pieces]
 
 
-def _pieces(text: str, levels: list[int], span: tuple[int, int], base: int) -> list[tuple[str, int]]:
+def _pieces(text: str, levels: Sequence[int], span: tuple[int, int], base: int) -> list[tuple[str, int]]:
     """Parts of a token that run one way each, with their levels.
 
     A reader that finds the order from what it sees takes a blank or mark beside a number or a foreign word for a
-    part of it. A direction mark at that side of it, which is not drawn, says where it belongs.
+    part of it. Direction marks, which are not drawn, tell it otherwise.
     """
-    start, end = span
-    around = levels[max(start - 1, 0) : end + 1]
-    if around.count(base) == len(around) and (text[start:end] == " " or text[start:end].isalpha()):
-        return [(text[start:end], base)]
     found = []
-    for level, group in groupby(range(start, end), levels.__getitem__):
+    for level, group in groupby(range(*span), levels.__getitem__):
         places = list(group)
-        first, end = places[0], places[-1] + 1
-        mark = shape.DIRECTION_MARKS[level % 2]
-        ours = level % 2 == base
-        turns_before = first > 0 and (levels[first - 1] - level) % 2 == 1
-        turns_after = end == len(text) or (levels[end] - level) % 2 == 1
-        before = mark if ours and turns_before and bidi.is_neutral(text[first]) else ""
-        strays = level == base == 1 and bidi.is_numeric_sign(text[end - 1])
-        after = mark if strays or (not ours and turns_after and bidi.is_neutral(text[end - 1])) else ""
-        piece = _MARKS.sub("", text[first:end])
+        first, last = places[0], places[-1]
+        turns = first > 0 and level % 2 == base and (levels[first - 1] - level) % 2 == 1
+        piece = _MARKS.sub("", text[first : last + 1])
         if piece:
-            found.append((before + piece + after, level))
+            found.append((_told(piece, level, turns=turns), level))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _told(piece: str, level: int, *, turns: bool) -> str:
+    """A piece with direction marks where it needs them; `turns`: the direction changes before it."""
+    ours, other = shape.DIRECTION_MARKS[level % 2], shape.DIRECTION_MARKS[1 - level % 2]
+    if piece == " ":
+        return f"{ours} {other}" if turns else piece
+    before = ours if turns and bidi.is_neutral(piece[0]) else ""
+    after = ours if not bidi.has_direction(piece[-1]) else ""
+    return before + piece + after
 
 
 def _segments(typesetter: Typesetter, words: list[Word], style: TextStyle) -> tuple[Segment, ...]:

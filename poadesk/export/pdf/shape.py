@@ -14,6 +14,7 @@ from poadesk.export.pdf.fonts import Face, Glyph, Weight
 _SHARED_MARKS = frozenset("“”‘’…—·")
 DIRECTION_MARKS = "\u200e\u200f"
 _OFF_THE_PAGE = -1_000_000.0
+_UNSEEN = -1
 _CHINESE = re.compile("NotoSansSC")
 
 
@@ -62,9 +63,13 @@ class Typesetter:
 
     def unseen(self, character: str, weight: Weight) -> Word:
         """A character off the page, for readers that go by the order of the file; takes no room on the line."""
-        face = self._embed(fonts.chain(weight, arabic=True)[0])
-        blank = _blank(face, character)
-        return Word(character, 1, 0.0, (Run(face.name, f"<{face.code(blank)}> {blank.natural} ", _OFF_THE_PAGE),))
+        key = (weight, character, _UNSEEN, False)
+        if key not in self._words:
+            face = self._embed(fonts.chain(weight, arabic=True)[0])
+            blank = _blank(face, character)
+            run = Run(face.name, f"<{face.code(blank)}> {blank.natural} ", _OFF_THE_PAGE)
+            self._words[key] = Word(character, 1, 0.0, (run,))
+        return self._words[key]
 
     def pieces(self, word: Word, weight: Weight, widest: float, *, chinese: bool = False) -> Iterator[Word]:
         """A word too long for a line, cut between letters into words of at most `widest` thousandths of an em."""
@@ -154,7 +159,8 @@ def _letters(glyphs: list[Glyph], *, rightward: bool) -> list[list[Glyph]]:
     """Each letter with its marks, letters and glyphs from left to right."""
     letters: list[list[Glyph]] = []
     for glyph in glyphs if rightward else reversed(glyphs):
-        if letters and (not glyph.text or category(glyph.text[0])[0] == "M"):
+        said = glyph.text.strip(DIRECTION_MARKS)
+        if letters and (not said or category(said[0])[0] == "M"):
             letters[-1].append(glyph)
         else:
             letters.append([glyph])
@@ -172,11 +178,17 @@ def _marked(letter: list[Glyph], embedded: EmbeddedFace, *, rightward: bool) -> 
     """
     yield from _plain_runs([replace(glyph, text="") for glyph in letter], embedded)
     width = sum(glyph.advance for glyph in letter)
-    characters = "".join(glyph.text for glyph in (letter if rightward else reversed(letter)))
+    characters = "".join(_as_seen(glyph.text, rightward=rightward) for glyph in letter)
     yield Run(embedded.name, f" {width:.2f} ")
-    blanks = [_blank(embedded, c) for c in (characters if rightward else characters[::-1])]
+    blanks = [_blank(embedded, character) for character in characters]
     codes = "".join(map(embedded.code, blanks))
-    yield Run(embedded.name, f"<{codes}>", stretch=width / len(blanks) / blanks[0].natural * 100)
+    yield Run(embedded.name, f"<{codes}>", stretch=max(1.0, width / len(blanks) / blanks[0].natural * 100))
+
+
+def _as_seen(text: str, *, rightward: bool) -> str:
+    """A glyph's characters from left to right; direction marks stand where they are seen already."""
+    letters = text.strip(DIRECTION_MARKS)
+    return text if rightward or not letters else text.replace(letters, letters[::-1])
 
 
 def _blank(embedded: EmbeddedFace, character: str) -> Glyph:

@@ -148,6 +148,12 @@ def _misfits() -> Mapping[str, str]:
         "misfit.unknown-question": _("the form has no question with this id or number"),
         "misfit.too-deep": _("lists and objects are nested too deeply"),
         "misfit.too-long": _("the text is longer than {limit} characters"),
+        "misfit.named-twice": _("the same question is given more than once; one of them was taken"),
+        "misfit.aspect": _("“{aspect}” is something that only a newer poadesk knows"),
+        "misfit.stored-json": _("what is stored there is damaged"),
+        "misfit.stored-type": _("what is stored there is damaged"),
+        "misfit.stored-size": _("what is stored there is longer than {limit} characters"),
+        "misfit.stored-depth": _("lists and objects are nested too deeply"),
         "misfit.hidden": _("kept, but not asked at present because of other answers"),
     }
 

@@ -100,12 +100,15 @@ def sane(strips: Sequence[Strip]) -> list[Strip]:
 def _turn(pages: list[Page], top: float, first: Strip) -> None:
     pages.append(Page(top))
     for strip in first.head:
-        pages[-1].add(strip)
+        pages[-1].add(replace(strip, place=first.place))
 
 
 def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
     group: list[Strip] = []
     for strip in strips:
+        if strip.new_page and group:
+            yield group
+            group = []
         group.append(strip)
         if not strip.with_next:
             yield group

@@ -77,14 +77,15 @@ def set_entry(setter: Setter, entry: Entry) -> Iterator[Strip]:
     yield replace(title[0], opens_entry=True, before=0.0 if main else 8.0)
     yield from title[1:]
     for number_of, block in enumerate(entry.blocks):
-        strips = list(set_block(within, block))
+        strips = list(set_block(within, block, setter.column))
         if strips:
             space = 4.0 if number_of == 0 else 6.0
             yield replace(strips[0], before=max(space, strips[0].before))
             yield from strips[1:]
 
 
-def set_block(setter: Setter, block: Block) -> Iterator[Strip]:
+def set_block(setter: Setter, block: Block, wide: Column) -> Iterator[Strip]:
+    """An answer's block in the setter's column; a table may need the `wide` one."""
     match block:
         case Paragraph():
             yield from _paragraph(setter, block)
@@ -95,7 +96,7 @@ def set_block(setter: Setter, block: Block) -> Iterator[Strip]:
         case Pairs():
             yield from _pairs(setter, block)
         case Grid():
-            yield from table.set_grid(setter.typesetter, block, setter.column)
+            yield from table.set_grid(setter.typesetter, block, setter.column, wide)
 
 
 def _paragraph(setter: Setter, paragraph: Paragraph) -> Iterator[Strip]:

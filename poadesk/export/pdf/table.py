@@ -59,11 +59,12 @@ class _RowLine:
 
 
 class _Table:
-    def __init__(self, typesetter: Typesetter, grid: Grid, column: Column) -> None:
+    def __init__(self, typesetter: Typesetter, grid: Grid, column: Column, wide: Column) -> None:
         self._typesetter = typesetter
         self._grid = grid
-        self._column = column
-        self._cells = self._cell_columns()
+        needs = [self._need(number) for number in range(len(grid.columns))]
+        self._column = column if sum(needs) <= column.width else wide
+        self._cells = self._cell_columns(needs)
 
     def strips(self) -> Iterator[Strip]:
         titles = [column.title for column in self._grid.columns]
@@ -101,9 +102,8 @@ class _Table:
             for line in lay(self._typesetter, paragraph, look, cell.width, cell.level)
         ]
 
-    def _cell_columns(self) -> list[Column]:
+    def _cell_columns(self, needs: Sequence[float]) -> list[Column]:
         """Where the text of each column stands, padding taken off."""
-        needs = [self._need(number) for number in range(len(self._grid.columns))]
         widths = shares(needs, [column.share for column in self._grid.columns], self._column.width)
         starts = accumulate(widths, initial=0.0)
         pad = style.CELL_PADDING
@@ -119,8 +119,9 @@ class _Table:
         return min(max(title, *words, 0.0), _WIDEST_NEED) + 2 * style.CELL_PADDING + 0.5
 
 
-def set_grid(typesetter: Typesetter, grid: Grid, column: Column) -> Iterator[Strip]:
-    return _Table(typesetter, grid, column).strips()
+def set_grid(typesetter: Typesetter, grid: Grid, column: Column, wide: Column) -> Iterator[Strip]:
+    """The strips of a table in `column`, or in `wide` if its words have no room there."""
+    return _Table(typesetter, grid, column, wide).strips()
 
 
 def shares(needs: Sequence[float], wishes: Sequence[float], width: float) -> list[float]:

@@ -44,6 +44,7 @@ def test_a_long_table_has_its_head_on_every_page_and_all_its_rows(make, poppler)
     assert len(pages) > 4
     assert all("Calibre" in text and "Seized" in text for text in pages)
     assert [int(n) for n in re.findall(r"Kind-(\d+)", poppler(made))] == list(range(200))
+    assert all("1.1 (continued)" in text for text in pages[1:])
     assert "Kind-199" in pages[-1]
     assert "19,900" in pages[-1]
 
@@ -81,6 +82,11 @@ def test_contents_lead_to_the_pages_where_parts_begin(make):
     reader = pypdf.PdfReader(io.BytesIO(made))
     tops = [item for item in reader.outline if not isinstance(item, list)]
     assert [reader.get_destination_page_number(item) + 1 for item in tops] == [int(told[n]) for n in sorted(told)]
+
+
+def test_each_part_begins_a_page_even_if_nothing_is_in_it(make):
+    parts = tuple(Part(str(n), f"Part {n}", "", entries(n % 2)) for n in range(1, 6))
+    assert len(page_texts(pdf.export(make(parts=parts)))) == 2 + 5
 
 
 def test_every_page_after_the_cover_says_whose_report_it_is_and_which_page(make):

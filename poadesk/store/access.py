@@ -12,10 +12,20 @@ from pathlib import Path
 from threading import RLock
 from typing import Literal
 
-from poadesk.store.connection import PATIENCE, connect, errors_of, examine
-from poadesk.store.errors import DraftChanged, DraftError, DraftReadOnly, DraftUnwritable
+from poadesk.store.connection import PATIENCE, connect, version_of
+from poadesk.store.errors import (
+    DamagedDraft,
+    DraftChanged,
+    DraftError,
+    DraftMissing,
+    DraftReadOnly,
+    DraftUnwritable,
+    NewerDraft,
+    NotADraft,
+)
 from poadesk.store.holder import Holder, busy, claim, lock, read_holder, this_holder, write_holder
-from poadesk.store.schema import VERSION, revision_of
+from poadesk.store.schema import VERSION, meta, revision_of
+from poadesk.store.sqlite_errors import errors_of
 
 WhyReadOnly = Literal["asked", "place", "newer"]
 """Opened to be looked at because that was asked for; the file or its folder cannot be written; a newer program's."""
@@ -29,11 +39,13 @@ class Access:
         self.why_read_only = why_read_only
         self._lock = RLock()
         self._connection = connect(path, "ro" if why_read_only else "rw")
+        if why_read_only == "asked" and version_of(self._connection) > VERSION:
+            self.why_read_only = "newer"
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection to read from."""
-        with self._lock, errors_of(self.path):
+        with self._lock, errors_of(self.path, only_reading=True):
             yield self._connection
 
     def writing(self) -> AbstractContextManager[sqlite3.Connection]:
@@ -53,7 +65,7 @@ class WriteAccess(Access):
         super().__init__(path, None)
         self.mine = this_holder(at)
         self.left_behind: Holder | None = None
-        self._suspect = False
+        self._suspect = self._closed = False
         try:
             with errors_of(path):
                 self._connection.execute("PRAGMA busy_timeout=300")
@@ -67,7 +79,7 @@ class WriteAccess(Access):
     def _begun(self) -> None:
         self._connection.execute(f"PRAGMA busy_timeout={PATIENCE * 1000:.0f}")
         self._identity = _identity(self.path)
-        self._revision = revision_of(self._connection)
+        self._seen = _fingerprint(self._connection)
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -76,12 +88,12 @@ class WriteAccess(Access):
                 with errors_of(self.path):
                     self._make_ready()
                     yield self._connection
-                    revision = revision_of(self._connection)
+                    seen = _fingerprint(self._connection)
                     self._connection.execute("COMMIT")
             except BaseException:
                 self._take_back()
                 raise
-            self._revision = revision
+            self._seen = seen
             self._hold_on()
 
     def _make_ready(self) -> None:
@@ -96,14 +108,21 @@ class WriteAccess(Access):
         holder = read_holder(self._connection)
         if holder is not None and holder.session != self.mine.session:
             raise busy(self.path, holder)
-        if holder is None or revision_of(self._connection) < self._revision:
+        if holder is None and _fingerprint(self._connection) == self._seen:
+            # Whoever took over meanwhile has gone and changed nothing.
+            write_holder(self._connection, self.mine)
+        elif holder is None or revision_of(self._connection) < self._seen[1]:
             raise DraftChanged(self.path)
 
     def _reconnect(self) -> None:
+        try:
+            fresh = connect(self.path, "rw")
+        except DraftMissing as cause:
+            raise DraftUnwritable(self.path, "missing") from cause
+        except (NotADraft, DamagedDraft) as cause:
+            raise DraftChanged(self.path) from cause
         self._connection.close()
-        if not self.path.exists():
-            raise DraftUnwritable(self.path, "missing")
-        self._connection = connect(self.path, "rw")
+        self._connection = fresh
         self._identity = _identity(self.path)
         self._suspect = False
 
@@ -125,6 +144,9 @@ class WriteAccess(Access):
     def close(self) -> None:
         """Take the holder's note back and let go of the file."""
         with self._lock:
+            if self._closed:
+                return
+            self._closed = True
             # A note that stays behind is explained to whoever opens the draft next.
             with suppress(DraftError), self.writing() as connection:
                 write_holder(connection, None)
@@ -135,14 +157,19 @@ def open_access(path: Path, at: datetime, *, read_only: bool) -> Access:
     """Write access where that is possible, else read access that says why. Raises a DraftError, such as DraftBusy."""
     if read_only:
         return Access(path, "asked")
-    if examine(path).version > VERSION:
-        return Access(path, "newer")
     try:
         return WriteAccess(path, at)
     except DraftUnwritable as refused:
         if refused.reason != "permission":
             raise
         return Access(path, "place")
+    except NewerDraft:
+        return Access(path, "newer")
+
+
+def _fingerprint(connection: sqlite3.Connection) -> tuple[str, int, str]:
+    """Which draft it is, and how far it is."""
+    return meta(connection, "id") or "", revision_of(connection), meta(connection, "saved") or ""
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

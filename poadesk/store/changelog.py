@@ -6,7 +6,7 @@ An entry that ends where it began disappears.
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -42,20 +42,29 @@ class Entry:
     new: str | None
 
 
+@dataclass(frozen=True)
+class _Maker:
+    """Who makes a change: the first columns of an entry."""
+
+    revision: int
+    at: str
+    who: str
+    session: str
+    origin: str
+
+
 def record(connection: sqlite3.Connection, path: Path, steps: Sequence[Step], who: str, session: str) -> int:
     """Make the changes in the file, log them, and give the new revision. The caller commits."""
     revision = revision_of(connection) + 1
     for step in steps:
         for change in step.changes:
-            _record_one(connection, path, change, (revision, stamp(step.at), who, session, step.origin))
+            _record_one(connection, path, change, _Maker(revision, stamp(step.at), who, session, step.origin))
     put_meta(connection, "revision", str(revision))
     put_meta(connection, "saved", stamp(steps[-1].at))
     return revision
 
 
-def _record_one(
-    connection: sqlite3.Connection, path: Path, change: Change, by: tuple[int, str, str, str, str]
-) -> None:
+def _record_one(connection: sqlite3.Connection, path: Path, change: Change, by: _Maker) -> None:
     """What the file holds counts as old, not what the change says: an unreadable answer stays in the log."""
     where = (change.question, change.aspect)
     new = None if change.new is None else encode(change.new, path)
@@ -75,23 +84,22 @@ def _log(
     where: tuple[str, str],
     old: str | None,
     new: str | None,
-    by: tuple[int, str, str, str, str],
+    by: _Maker,
 ) -> None:
     last = connection.execute(
         "SELECT id, session, origin, old FROM change WHERE question = ? AND aspect = ? ORDER BY id DESC LIMIT 1", where
     ).fetchone()
-    revision, at, who, session, origin = by
-    if last is None or last[1:3] != (session, origin):
+    if last is None or last[1:3] != (by.session, by.origin):
         connection.execute(
             "INSERT INTO change (revision, at, who, session, origin, question, aspect, old, new)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (revision, at, who, session, origin, *where, old, new),
+            (*astuple(by), *where, old, new),
         )
     elif last[3] == new:
         connection.execute("DELETE FROM change WHERE id = ?", last[:1])
     else:
         connection.execute(
-            "UPDATE change SET revision = ?, at = ?, new = ? WHERE id = ?", (revision, at, new, last[0])
+            "UPDATE change SET revision = ?, at = ?, new = ? WHERE id = ?", (by.revision, by.at, new, last[0])
         )
 
 

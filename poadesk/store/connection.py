@@ -5,34 +5,20 @@ Knows files and SQLite, not answers.
 
 import sqlite3
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
 from poadesk.store import schema
-from poadesk.store.errors import (
-    DamagedDraft,
-    DraftBusy,
-    DraftError,
-    DraftMissing,
-    DraftTooLarge,
-    DraftUnreadable,
-    DraftUnwritable,
-    NewerDraft,
-    NotADraft,
-)
+from poadesk.store.errors import DamagedDraft, DraftUnreadable, NewerDraft, NotADraft
+from poadesk.store.header import journal_of, look_at
+from poadesk.store.sqlite_errors import errors_of
 
 Mode = Literal["rw", "ro"]
 
 PATIENCE = 5.0
 """Seconds to wait while another program reads or writes the file."""
 
-_MAGIC = b"SQLite format 3\0"
-_JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
-_OTHERS = ((b"%PDF-", "pdf"), (b"{", "json"), (b"[", "json"), (b"\xef\xbb\xbf{", "json"))
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 160 * 1024 * 1024,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
@@ -47,103 +33,40 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
     sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
 }
-_ERRORS: tuple[tuple[str, type[DraftError], str], ...] = (
-    ("SQLITE_BUSY", DraftBusy, "unknown"),
-    ("SQLITE_LOCKED", DraftBusy, "unknown"),
-    ("SQLITE_FULL", DraftUnwritable, "full"),
-    ("SQLITE_TOOBIG", DraftTooLarge, "value"),
-    ("SQLITE_READONLY", DraftUnwritable, "permission"),
-    ("SQLITE_PERM", DraftUnwritable, "permission"),
-    ("SQLITE_CANTOPEN", DraftUnwritable, "permission"),
-    ("SQLITE_CORRUPT", DamagedDraft, "structure"),
-    ("SQLITE_NOTADB", DamagedDraft, "structure"),
-    ("SQLITE_FORMAT", DamagedDraft, "structure"),
-    ("SQLITE_ERROR", DamagedDraft, "structure"),
-    ("SQLITE_", DraftUnwritable, "io"),
-)
-
-
-@dataclass(frozen=True)
-class Header:
-    """What the first hundred bytes say."""
-
-    version: int
-
-
-def examine(path: Path) -> Header:
-    """Look at a file before SQLite does. Raises DraftMissing, DraftUnreadable, NotADraft, DamagedDraft."""
-    start, size = _first_bytes(path)
-    if not start:
-        raise NotADraft(path, "empty")
-    if not start.startswith(_MAGIC):
-        if len(start) < len(_MAGIC) and _MAGIC.startswith(start):
-            raise DamagedDraft(path, "truncated")
-        raise NotADraft(path, next((what for sign, what in _OTHERS if start.startswith(sign)), "other"))
-    if len(start) < 100:
-        raise DamagedDraft(path, "truncated")
-    if int.from_bytes(start[68:72], "big") != schema.APPLICATION_ID:
-        raise NotADraft(path, "database")
-    _refuse_foreign_journal(path)
-    pages, page_size = int.from_bytes(start[28:32], "big"), int.from_bytes(start[16:18], "big")
-    if size < pages * (65536 if page_size == 1 else page_size) and not journal_of(path).exists():
-        raise DamagedDraft(path, "truncated")
-    return Header(int.from_bytes(start[60:64], "big"))
-
-
-def _first_bytes(path: Path) -> tuple[bytes, int]:
-    """The first hundred bytes and the size."""
-    try:
-        if path.exists() and not path.is_file():
-            raise DraftUnreadable(path, "folder")
-        with path.open("rb") as file:
-            return file.read(100), path.stat().st_size
-    except FileNotFoundError as cause:
-        raise DraftMissing(path) from cause
-    except PermissionError as cause:
-        raise DraftUnreadable(path, "permission") from cause
-    except OSError as cause:
-        raise DraftUnreadable(path, "io") from cause
-
-
-def journal_of(path: Path) -> Path:
-    """Where SQLite keeps what it needs to take an unfinished commit back."""
-    return path.with_name(path.name + "-journal")
-
-
-def _refuse_foreign_journal(path: Path) -> None:
-    """A journal that names another file would make SQLite delete that file; poadesk never writes such a journal."""
-    try:
-        with journal_of(path).open("rb") as journal:
-            size = journal.seek(0, 2)
-            journal.seek(max(0, size - 8))
-            end = journal.read(8)
-    except OSError:
-        return
-    if size > 16 and end == _JOURNAL_MAGIC:
-        raise DamagedDraft(path, "journal")
 
 
 def connect(path: Path, mode: Mode) -> sqlite3.Connection:
     """A bounded connection whose contents were checked. Raises a DraftError.
 
-    In a file of a newer version more tables are allowed; one of our version must hold exactly what we write.
+    A file of our version must hold exactly what we write. One of a newer version may hold more tables, and is only
+    read.
     """
-    newer = examine(path).version > schema.VERSION
-    with errors_of(path):
+    look_at(path)
+    with errors_of(path, only_reading=mode == "ro"):
         connection = _connect(path, mode)
         try:
-            _check(connection, path, newer=newer)
+            _check(connection, path, newer_too=mode == "ro")
         except BaseException:
             connection.close()
             raise
         return connection
 
 
-def _check(connection: sqlite3.Connection, path: Path, *, newer: bool) -> None:
-    if not newer:
+def version_of(connection: sqlite3.Connection) -> int:
+    """The format version that the file says it has."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _check(connection: sqlite3.Connection, path: Path, *, newer_too: bool) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+        raise NotADraft(path, "database")
+    version = version_of(connection)
+    if version < 1:
+        raise DamagedDraft(path, "schema")
+    if version == schema.VERSION:
         schema.compare(connection, path)
-    elif not schema.is_readable(connection):
-        raise NewerDraft(path)
+    elif not newer_too or not schema.is_readable(connection):
+        raise NewerDraft(path, version=version)
     schema.check_pages(connection, path)
 
 
@@ -151,16 +74,21 @@ def _connect(path: Path, mode: Mode) -> sqlite3.Connection:
     try:
         return _tuned(path, f"mode={mode}")
     except sqlite3.OperationalError as cause:
-        if mode == "rw":
-            raise
-        if cause.sqlite_errorname.startswith("SQLITE_READONLY"):
-            # An unfinished commit must be taken back before anyone can read, and that is a write.
-            _tuned(path, "mode=rw").close()
-            return _tuned(path, "mode=ro")
-        if cause.sqlite_errorname.startswith("SQLITE_IOERR") and not journal_of(path).exists():
+        if mode == "ro" and journal_of(path).exists():
+            return _after_an_unfinished_commit(path)
+        if mode == "ro" and cause.sqlite_errorname.startswith("SQLITE_IOERR"):
             # A medium without file locks: nobody can be writing to it either.
             return _tuned(path, "immutable=1")
         raise
+
+
+def _after_an_unfinished_commit(path: Path) -> sqlite3.Connection:
+    """The unfinished commit must be taken back before anyone can read, and that is a write."""
+    try:
+        _tuned(path, "mode=rw").close()
+        return _tuned(path, "mode=ro")
+    except sqlite3.OperationalError as cause:
+        raise DraftUnreadable(path, "unfinished") from cause
 
 
 def _tuned(path: Path, how: str) -> sqlite3.Connection:
@@ -188,7 +116,7 @@ def _settle(connection: sqlite3.Connection) -> None:
     # Deleting the journal is the commit. FULL leaves that deletion to the file system's leisure, so that a power cut
     # just after could bring the journal, and with it the old state, back; EXTRA syncs the folder too.
     connection.execute("PRAGMA synchronous=EXTRA")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    connection.execute("PRAGMA application_id").fetchone()
 
 
 def _as_text(stored: bytes) -> str:
@@ -200,22 +128,3 @@ def file_uri(path: Path) -> str:
     posix = path.absolute().as_posix()
     root = "file://" if posix.startswith("/") else "file:///"
     return root + quote(posix.encode("utf-8", "surrogateescape"), safe="/:")
-
-
-@contextmanager
-def errors_of(path: Path) -> Iterator[None]:
-    """SQLite's errors as ours. A misuse of SQLite is a bug and passes."""
-    try:
-        yield
-    except sqlite3.ProgrammingError:
-        raise
-    except sqlite3.DatabaseError as cause:
-        raise as_draft_error(path, cause) from cause
-
-
-def as_draft_error(path: Path, cause: sqlite3.DatabaseError) -> DraftError:
-    """Our error for one of SQLite's."""
-    name = getattr(cause, "sqlite_errorname", "SQLITE_ERROR")
-    if name.startswith("SQLITE_CANTOPEN") and not path.exists():
-        return DraftUnwritable(path, "missing")
-    return next(error(path, reason) for prefix, error, reason in _ERRORS if name.startswith(prefix))

@@ -18,7 +18,7 @@ from poadesk.core.kinds.files import bare_name
 from poadesk.store import attachments
 from poadesk.store.access import Access, WhyReadOnly, WriteAccess, open_access
 from poadesk.store.changelog import Entry, Step, entries, record
-from poadesk.store.errors import DamagedDraft, DraftTooLarge
+from poadesk.store.errors import AttachmentUnreadable, DamagedDraft, DraftTooLarge, DraftUnwritable
 from poadesk.store.holder import Holder, user_name
 from poadesk.store.schema import blank_file, meta, moment, revision_of
 from poadesk.store.values import decode, encode
@@ -73,9 +73,7 @@ class DraftFile:
             raise
 
     @classmethod
-    def create(
-        cls, path: Path, form_key: str, at: datetime, *, now: Callable[[], datetime] = utc_now
-    ) -> "DraftFile":
+    def create(cls, path: Path, form_key: str, at: datetime, *, now: Callable[[], datetime] = utc_now) -> "DraftFile":
         """Make a new draft with no answers and open it for writing. Raises FileExistsAlready, DraftUnwritable."""
         if not _FORM_KEY.fullmatch(form_key):
             raise ValueError(form_key)
@@ -83,9 +81,7 @@ class DraftFile:
         return cls.open(path, now=now)
 
     @classmethod
-    def open(
-        cls, path: Path, *, read_only: bool = False, now: Callable[[], datetime] = utc_now
-    ) -> "DraftFile":
+    def open(cls, path: Path, *, read_only: bool = False, now: Callable[[], datetime] = utc_now) -> "DraftFile":
         """Open a draft, as its one writer or to look at it.
 
         Where the file cannot be written, or a newer poadesk wrote it, it opens read-only and `why_read_only` says so.
@@ -154,6 +150,9 @@ class DraftFile:
 
     def attach(self, path: Path, at: datetime | None = None) -> Mapping[str, Json]:
         """Keep a copy of a document; gives the entry of an answer: `name`, `size` in bytes, `sha256`."""
+        if _is_same(path, self.path):
+            # Reading it like another file would give up the lock on it; see `header`.
+            raise AttachmentUnreadable(path, "itself")
         data = attachments.read_document(path)
         with self._access.writing() as connection:
             digest = attachments.put(connection, path, data, at or utc_now())
@@ -166,12 +165,14 @@ class DraftFile:
 
     def export_attachment(self, sha256: str, to: Path) -> None:
         """Write a document to a file of the person's choosing, which gives way if it exists."""
+        if _is_same(to, self.path):
+            raise DraftUnwritable(to, "in-use")
         write_whole(to, self.attachment(sha256), replace=True)
 
     def place(self) -> Mapping[str, Json]:
         """Where the person was; nothing that cannot be read."""
         with self._access.reading() as connection:
-            rows = connection.execute("SELECT key, value FROM place LIMIT 100").fetchall()
+            rows = connection.execute("SELECT key, value FROM place WHERE length(value) < 1000000 LIMIT 100").fetchall()
         found = {str(key): _decoded(stored) for key, stored in rows}
         return {key: value for key, value in found.items() if not isinstance(value, Misfit)}
 
@@ -192,6 +193,13 @@ class DraftFile:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
 
 
 def _decoded(stored: object) -> Json | Misfit:

@@ -36,7 +36,7 @@ class DraftMissing(DraftError):
 
 
 class DraftUnreadable(DraftError):
-    """The file is there but cannot be read. Reasons: permission, folder, io."""
+    """The file is there but cannot be read. Reasons: permission, folder, io, unfinished."""
 
     kind = "draft.unreadable"
 
@@ -78,13 +78,16 @@ class DraftChanged(DraftError):
 
 
 class DraftUnwritable(DraftError):
-    """Writing failed; what was on disk before still is. Reasons: full, permission, io, missing, no-folder, in-use."""
+    """Writing failed; what was on disk before still is.
+
+    Reasons: full, permission, io, missing, no-folder, file-name, in-use.
+    """
 
     kind = "draft.unwritable"
 
 
 class DraftTooLarge(DraftError):
-    """More than a draft can hold. Reasons: value, answers, attachments. Params: limit (bytes)."""
+    """More than a draft can hold. Reasons: value, nested, answers, attachments. Params: limit."""
 
     kind = "draft.too-large"
 
@@ -102,7 +105,7 @@ class AttachmentTooLarge(DraftError):
 
 
 class AttachmentUnreadable(DraftError):
-    """A document to be attached cannot be read. Reasons: missing, folder, permission, io."""
+    """A document to be attached cannot be read. Reasons: missing, folder, permission, io, itself."""
 
     kind = "attachment.unreadable"
 

@@ -5,7 +5,6 @@ Tolerant: what does not fit its question is kept in the file, listed, and shown 
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from poadesk.core.answers import ASPECTS, Answers, Aspect
 from poadesk.core.finding import Misfit
@@ -13,13 +12,7 @@ from poadesk.core.form import Form
 from poadesk.core.json import Json
 from poadesk.core.session import read
 from poadesk.store.draft_file import DraftFile
-
-
-class FormLibrary(Protocol):
-    """Where forms come from."""
-
-    def get(self, key: str) -> Form:
-        """The form of a key such as "poa-iti/2026"."""
+from poadesk.store.forms import FormLibrary
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,10 @@ def _objects(connection: sqlite3.Connection) -> list[tuple[object, object, objec
 
 def check_pages(connection: sqlite3.Connection, path: Path) -> None:
     """Raises DamagedDraft if pages of the file contradict each other."""
-    if path.stat().st_size <= CHECKED_WHOLE_UP_TO:
+    size = path.stat().st_size
+    if size < _promised_size(connection):
+        raise DamagedDraft(path, "truncated")
+    if size <= CHECKED_WHOLE_UP_TO:
         checks = ["PRAGMA quick_check(1)"]
     else:
         checks = [f"PRAGMA quick_check({table})" for table in TABLES if table != "attachment_chunk"]
@@ -90,9 +93,15 @@ def check_pages(connection: sqlite3.Connection, path: Path) -> None:
             raise DamagedDraft(path, "structure")
 
 
+def _promised_size(connection: sqlite3.Connection) -> int:
+    """Bytes that the file should have at least."""
+    pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
+    return pages * int(connection.execute("PRAGMA page_size").fetchone()[0])
+
+
 def meta(connection: sqlite3.Connection, key: str) -> str | None:
     """A fact about the draft, or None."""
-    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    row = connection.execute("SELECT value FROM meta WHERE key = ? AND length(value) < 5000", (key,)).fetchone()
     return row[0] if row is not None and isinstance(row[0], str) else None
 
 

@@ -1,6 +1,7 @@
 """Answers as text in a file and back: bounded in size and depth, whatever the file holds."""
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from poadesk.core.finding import Misfit
@@ -15,12 +16,21 @@ def encode(value: Json, path: Path) -> str:
     """JSON text that `decode` gives back as the same value. Raises DraftTooLarge for what a draft cannot hold."""
     if depth_exceeds(value):
         raise DraftTooLarge(path, "nested", limit=MAX_DEPTH)
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = _dumps(value, ascii_only=False)
     if not _is_utf8(text):
-        text = json.dumps(value, allow_nan=False, separators=(",", ":"))
+        text = _dumps(value, ascii_only=True)
     if len(text) > MAX_VALUE:
         raise DraftTooLarge(path, "value", limit=MAX_VALUE)
     return text
+
+
+def _dumps(value: Json, *, ascii_only: bool) -> str:
+    return json.dumps(value, ensure_ascii=ascii_only, allow_nan=False, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: Mapping[str, Json] | Sequence[Json]) -> dict[str, Json] | list[Json]:
+    """Objects and lists of any type as those that `json` knows."""
+    return dict(value) if isinstance(value, Mapping) else list(value)
 
 
 def _is_utf8(text: str) -> bool:

@@ -15,6 +15,8 @@ _SHARED_MARKS = frozenset("“”‘’…—·")
 DIRECTION_MARKS = "\u200e\u200f"
 _OFF_THE_PAGE = -1_000_000.0
 _UNSEEN = -1
+# poppler ends a word where two glyphs are more than a tenth of an em apart, or overlap by as much.
+_GAP = 80.0
 _CHINESE = re.compile("NotoSansSC")
 
 
@@ -147,7 +149,7 @@ def _hinted(glyphs: list[Glyph], hinted: str, level: int) -> list[Glyph]:
 
 
 def _runs(glyphs: list[Glyph], embedded: EmbeddedFace, *, rightward: bool) -> Iterator[Run]:
-    for marked, group in groupby(_letters(glyphs, rightward=rightward), _is_marked):
+    for marked, group in groupby(_letters(glyphs, rightward=rightward), _needs_help):
         if marked:
             for letter in group:
                 yield from _marked(letter, embedded, rightward=rightward)
@@ -167,12 +169,13 @@ def _letters(glyphs: list[Glyph], *, rightward: bool) -> list[list[Glyph]]:
     return letters if rightward else [letter[::-1] for letter in reversed(letters)]
 
 
-def _is_marked(letter: list[Glyph]) -> bool:
-    return len(letter) > 1
+def _needs_help(letter: list[Glyph]) -> bool:
+    """Whether readers would take a letter for the end of a word: it has signs, or stands far from its neighbour."""
+    return len(letter) > 1 or max(abs(letter[0].right), abs(letter[0].advance - letter[0].natural)) > _GAP
 
 
 def _marked(letter: list[Glyph], embedded: EmbeddedFace, *, rightward: bool) -> Iterator[Run]:
-    """A letter with vowel signs or accents: drawn without meaning, then its characters side by side, unseen.
+    """A letter and its signs, drawn without meaning, then its characters side by side in the same room, unseen.
 
     Readers find words by where glyphs stand; a sign above its letter is to them the end of a word.
     """

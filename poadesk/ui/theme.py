@@ -1,8 +1,9 @@
 """Colours and sizes by role, for light and dark. The only place that names a colour; no widget is made here.
 
 A widget takes its look by a dynamic property: `label.setProperty("role", "quiet")`. Roles of labels: title, heading,
-question, number, quiet, strong, error, warning, note, done, tag. Of frames: card, panel, plain, bar. Of buttons:
-primary, link, tool. A field in which something is wrong has the property `mark` ("error" or "warning").
+question, number, quiet, strong, error, warning, note, done, tag. Of frames: card, panel, bar. Of buttons: primary,
+link, tool. A group box is there for screen readers and shows nothing. A field in which something is wrong has the
+property `mark` ("error" or "warning").
 What is painted by hand takes its colours from `colours_of(widget.palette())`.
 """
 
@@ -89,10 +90,10 @@ QLabel[role="tag"] { color: $quiet; border: 1px solid $line; border-radius: 4px;
 QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="panel"] { background: $card; border: none; }
 QFrame[role="bar"] { background: $card; border: none; border-top: 1px solid $line; }
-QFrame[role="plain"], QGroupBox[role="plain"] { background: transparent; border: none; margin: 0; padding: 0; }
+QGroupBox { background: transparent; border: none; margin: 0; padding: 0; }
 QLineEdit, QTextEdit, QPlainTextEdit {
   background: $field; color: $ink; border: 1px solid $edge; border-radius: 4px; padding: 5px 8px;
-  selection-background-color: $accent; selection-color: $on_accent;
+  selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $quiet;
 }
 QTextEdit, QPlainTextEdit { padding: 2px 5px; }
 QLineEdit[mark="error"], QTextEdit[mark="error"] { border: 2px solid $error; padding: 4px 7px; }

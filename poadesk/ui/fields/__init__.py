@@ -2,14 +2,36 @@
 
 from PySide6.QtWidgets import QWidget
 
-from poadesk.core.editors import ChoiceEditor, Field, TextEditor
+from poadesk.core.editors import (
+    ChecksEditor,
+    ChoiceEditor,
+    Field,
+    FiguresEditor,
+    FilesEditor,
+    PickEditor,
+    RecordEditor,
+    TableEditor,
+    TextEditor,
+)
 from poadesk.ui.fields.base import DeskError, FieldWidget, FileDesk, Remark
+from poadesk.ui.fields.checks import ChecksField
 from poadesk.ui.fields.choice import ChoiceField
+from poadesk.ui.fields.figures import FiguresField
+from poadesk.ui.fields.files import FilesField
+from poadesk.ui.fields.pick import PickField
+from poadesk.ui.fields.record import RecordField
+from poadesk.ui.fields.table import TableField
 from poadesk.ui.fields.text import TextField
 
 FIELDS: dict[type, type[FieldWidget]] = {
     TextEditor: TextField,
     ChoiceEditor: ChoiceField,
+    PickEditor: PickField,
+    ChecksEditor: ChecksField,
+    RecordEditor: RecordField,
+    TableEditor: TableField,
+    FiguresEditor: FiguresField,
+    FilesEditor: FilesField,
 }
 
 

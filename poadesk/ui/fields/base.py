@@ -1,4 +1,5 @@
 """What every field can do: show a value, tell of edits, carry remarks. Knows no questions, no session and no disk."""
+# ruff: noqa: N802 - Qt's names
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from poadesk.core.editors import Field
 from poadesk.core.finding import Misfit, Severity
 from poadesk.core.json import Json
+from poadesk.i18n import _, severity_label
 from poadesk.ui.theme import set_property
 
 _PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}
@@ -139,3 +141,11 @@ def mark_of(remarks: Iterable[Remark]) -> str:
     """The value of the property `mark` that the style sheet knows: "error", "warning" or nothing."""
     severity = worst(remarks)
     return "" if severity is None else _MARKS.get(severity, "")
+
+
+def sentence_of(remarks: Iterable[Remark]) -> str:
+    """The remarks as a screen reader reads them: severity as a word, then what it is."""
+    return " ".join(
+        _("{severity}: {sentence}").format(severity=severity_label(remark.severity), sentence=remark.text)
+        for remark in remarks
+    )

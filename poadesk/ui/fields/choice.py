@@ -65,7 +65,6 @@ class ChoiceField(FieldWidget):
 
     def _make_buttons(self, layout: QVBoxLayout) -> dict[str, OptionButton]:
         group = QGroupBox(self)
-        group.setProperty("role", "plain")
         group.setAccessibleName(self.field.label)
         rows = QVBoxLayout(group)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +117,7 @@ class ChoiceField(FieldWidget):
         self._option = option if known else None
         text = text if known else text or option or ""
         self._asked_for_words = False
+        self._kept = {}
         self._words.show_text(text)
         self._follow()
 

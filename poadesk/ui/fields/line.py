@@ -1,6 +1,7 @@
 """A single line to type in, whose undo is the application's and whose direction is that of what is typed."""
+# ruff: noqa: N802 - Qt's names
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -57,6 +58,9 @@ class LineEdit(QLineEdit):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if has_undo_keys(event):

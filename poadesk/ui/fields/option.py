@@ -1,4 +1,5 @@
 """One option to choose, the whole row of which is the target. Its label wraps; chosen is shown by shape and weight."""
+# ruff: noqa: N802 - Qt's names
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen

@@ -1,7 +1,8 @@
 """Several lines to type plain text in, growing with it; each paragraph runs in its own direction."""
+# ruff: noqa: N802 - Qt's names
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from poadesk.ui.fields.reading import has_undo_keys, plain_menu
@@ -10,6 +11,9 @@ from poadesk.ui.theme import TEXT_WIDTH
 
 TALLEST = 22
 """Lines after which the field scrolls inside instead of growing."""
+
+_LINE_HEIGHT = 120
+"""Per cent of the font's own."""
 
 _LINE_ENDS = str.maketrans("\u2028\u2029\ufdd0\ufdd1", "\n\n\n\n")
 
@@ -29,6 +33,7 @@ class PassageEdit(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(4)
+        self._space_lines()
         self._lines = lines
         self._known = ""
         self.textChanged.connect(self._tell)
@@ -99,6 +104,12 @@ class PassageEdit(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 12, self.minimumHeight())
 
+    def _space_lines(self) -> None:
+        """Give the lines air; every paragraph written later takes that over from the first."""
+        airy = QTextBlockFormat()
+        airy.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        QTextCursor(self.document()).setBlockFormat(airy)
+
     def _tell(self) -> None:
         text = self.text()
         if text != self._known:
@@ -110,11 +121,11 @@ class PassageEdit(QTextEdit):
         self._grow()
 
     def _grow(self) -> None:
-        line = self.fontMetrics().lineSpacing()
+        line = self.fontMetrics().lineSpacing() * _LINE_HEIGHT / 100
         around = self.height() - self.contentsRect().height()
         margins = round(2 * self.document().documentMargin())
         wanted = max(round(self.document().size().height()), line * self._lines + margins)
-        self.setFixedHeight(min(wanted, line * TALLEST + margins) + around)
+        self.setFixedHeight(round(min(wanted, line * TALLEST + margins)) + around)
 
 
 def _common_start(first: str, second: str) -> int:

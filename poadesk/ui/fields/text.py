@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from poadesk.core.editors import Field, TextEditor
 from poadesk.core.json import Json
@@ -12,6 +12,7 @@ from poadesk.i18n import _, ngettext
 from poadesk.ui.fields.base import FieldWidget, FileDesk
 from poadesk.ui.fields.line import LineEdit
 from poadesk.ui.fields.passage import PassageEdit
+from poadesk.ui.fields.tick import TickBox
 
 _ESTIMATE = "~"
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’.,-][^\W_]+)*")
@@ -54,8 +55,8 @@ class TextField(FieldWidget):
         edit.setPlaceholderText(editor.sample)
         return edit
 
-    def _make_estimate(self) -> QCheckBox:
-        box = QCheckBox(_("Estimate"), self)
+    def _make_estimate(self) -> TickBox:
+        box = TickBox(_("Estimate"), self)
         box.setAccessibleName(_("{label}: estimate").format(label=self.field.label))
         box.setToolTip(_("The figure is an estimate. You can also type ~ before it."))
         box.setEnabled(False)
@@ -67,7 +68,7 @@ class TextField(FieldWidget):
     def _make_count(self) -> QLabel:
         label = QLabel(self)
         label.setProperty("role", "quiet")
-        self._layout.addWidget(label, 1, 0, 1, 3, Qt.AlignmentFlag.AlignTrailing)
+        self._layout.addWidget(label, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeading)
         label.hide()
         return label
 

@@ -1,0 +1,162 @@
+"""Documents attached to an answer: added by dialog or drop, titled, opened, saved elsewhere, removed."""
+
+# ruff: noqa: N802 - Qt's names
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from poadesk.core.editors import Field, FilesEditor
+from poadesk.core.json import Json, Record
+from poadesk.core.kinds.files import files_of
+from poadesk.i18n import _
+from poadesk.ui.fields.base import DeskError, FieldWidget, FileDesk, Remark
+from poadesk.ui.fields.file_row import FileRow
+from poadesk.ui.theme import UNIT, colours_of
+
+
+class FilesField(FieldWidget):
+    """A row for each file. What cannot be taken in is said in a sentence, and the rest is taken."""
+
+    def __init__(self, field: Field, desk: FileDesk | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(field, desk, parent)
+        assert isinstance(field.editor, FilesEditor)  # noqa: S101 -- the table of fields says so
+        self._limit = field.editor.limit
+        self._files: list[Record] = []
+        self._rows: list[FileRow] = []
+        self._remarks: Sequence[Remark] = ()
+        self._dragged = False
+        self.setAcceptDrops(True)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(2, 2, 2, 2)
+        self._layout.setSpacing(UNIT)
+        self._empty = QLabel(_("No file yet. Add one, or drop it here."), self)
+        self._empty.setProperty("role", "quiet")
+        self._empty.setWordWrap(True)
+        self._layout.addWidget(self._empty)
+        self._add = QPushButton(_("Add file…"), self)
+        self._add.setAccessibleName(_("{label}: add file").format(label=field.label))
+        self._add.clicked.connect(self._ask)
+        self._watch(self._add)
+        self._layout.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def raw(self) -> Json:
+        return list(self._files) or None
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        self._remarks = remarks
+        for number, row in enumerate(self._rows):
+            row.show_remarks([remark for remark in remarks if remark.row == number])
+
+    def focus_first(self, row: int | None = None, part: str | None = None) -> None:
+        if row is not None and row < len(self._rows):
+            self._rows[row].focus_first()
+        else:
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_read_only(self, on: bool) -> None:
+        super().set_read_only(on)
+        self.setAcceptDrops(not on)
+        self._add.setEnabled(not on)
+        for row in self._rows:
+            row.set_read_only(on)
+
+    def attach(self, paths: Iterable[Path]) -> None:
+        """Take files into the draft and name them in the answer."""
+        taken: list[Record] = []
+        for path in paths:
+            try:
+                if self.desk is not None:
+                    taken.append(dict(self.desk.attach(path)))
+            except DeskError as error:
+                self.told.emit(str(error))
+        if taken:
+            self._show([*self._files, *taken])
+            self._rows[-1].focus_first()
+            self.value_edited.emit(self.raw())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _paths(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._show_dragged(on=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_dragged(on=False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._show_dragged(on=False)
+        paths = _paths(event.mimeData())
+        if paths:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.attach(paths)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._dragged:
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(colours_of(self.palette()).accent), 2, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+
+    def _show_dragged(self, *, on: bool) -> None:
+        self._dragged = on
+        self.update()
+
+    def _ask(self) -> None:
+        names, _filter = QFileDialog.getOpenFileNames(self, _("Add files"))
+        self.attach(Path(name) for name in names)
+
+    def _remove(self, number: int) -> None:
+        name = str(self._files[number]["name"])
+        self._show([file for place, file in enumerate(self._files) if place != number])
+        self.focus_first(min(number, len(self._rows) - 1) if self._rows else None)
+        self.value_edited.emit(self.raw())
+        self.told.emit(_("“{name}” removed. Undo brings it back.").format(name=name))
+
+    def _row_edited(self, number: int, said: Mapping[str, Json]) -> None:
+        kept = {key: value for key, value in self._files[number].items() if key not in said}
+        self._files[number] = {**kept, **{key: value for key, value in said.items() if value is not None}}
+        self.value_edited.emit(self.raw())
+
+    def _show(self, value: Json) -> None:
+        """Rows are made anew only where another file stands."""
+        self._files = list(files_of(value))
+        while len(self._rows) > len(self._files):
+            self._drop_row(self._rows.pop())
+        for number, file in enumerate(self._files):
+            if number == len(self._rows):
+                self._rows.append(self._make_row(number))
+            self._rows[number].show_file(file)
+        self._empty.setVisible(not self._files)
+        self.show_remarks(self._remarks)
+
+    def _make_row(self, number: int) -> FileRow:
+        row = FileRow(_("{label}: file {number}").format(label=self.field.label, number=number + 1), self)
+        row.edited.connect(lambda said: self._row_edited(number, said))
+        row.removed.connect(lambda: self._remove(number))
+        row.told.connect(self.told)
+        row.set_read_only(self.read_only)
+        if self.desk is not None:
+            desk = self.desk
+            row.opened.connect(lambda: desk.open(self._files[number]))
+            row.saved.connect(lambda: desk.save_as(self._files[number]))
+        self._layout.insertWidget(self._layout.count() - 1, row)
+        self._watch(*row.controls())
+        QWidget.setTabOrder(row.controls()[-1], self._add)
+        return row
+
+    def _drop_row(self, row: FileRow) -> None:
+        self._controls = [control for control in self._controls if control not in row.controls()]
+        self._layout.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+
+def _paths(data: QMimeData) -> list[Path]:
+    """Files on this machine; links and folders are no files."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if path.is_file()]

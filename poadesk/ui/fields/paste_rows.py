@@ -1,0 +1,129 @@
+"""Shows what rows from a spreadsheet will become before they are taken, and lets each column be sent elsewhere."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from poadesk.core.editors import Field
+from poadesk.core.json import Record
+from poadesk.i18n import _, ngettext
+from poadesk.ui.fields.clipboard_rows import (
+    columns_by_heading,
+    columns_by_place,
+    make_rows,
+    split_cells,
+    takers,
+)
+from poadesk.ui.fields.rows_model import summary
+from poadesk.ui.fields.tick import TickBox
+from poadesk.ui.theme import UNIT
+
+_SHOWN = 200
+"""Rows in the preview; all of them are taken."""
+
+
+class PasteRowsDialog(QDialog):
+    """Emits the rows when the person agrees; changes nothing itself."""
+
+    rows_taken = Signal(object)
+
+    def __init__(self, fields: Sequence[Field], text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Paste rows"))
+        self._fields = fields
+        self._lines = split_cells(text)
+        self._width = max((len(line) for line in self._lines), default=0)
+        self._targets: list[QComboBox] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
+        layout.setSpacing(UNIT + UNIT // 2)
+        self._said = QLabel(self)
+        self._said.setWordWrap(True)
+        layout.addWidget(self._said)
+        self._headed = TickBox(_("The first line is headings"), self)
+        layout.addWidget(self._headed)
+        self._preview = self._make_preview()
+        layout.addWidget(self._preview, 1)
+        self._answer = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._insert = self._answer.addButton(_("Insert rows"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._insert.setProperty("role", "primary")
+        self._answer.accepted.connect(self._take)
+        self._answer.rejected.connect(self.reject)
+        layout.addWidget(self._answer)
+        self._begin()
+        self.resize(90 * UNIT, 60 * UNIT)
+
+    def rows(self) -> list[Record]:
+        """What would be inserted now."""
+        columns = [target.currentData() for target in self._targets]
+        return make_rows(self._fields, columns, self._lines[int(self._headed.isChecked()) :])
+
+    def _make_preview(self) -> QTableWidget:
+        preview = QTableWidget(0, self._width, self)
+        preview.setAccessibleName(_("Preview of the rows"))
+        preview.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        preview.setTabKeyNavigation(False)
+        preview.verticalHeader().hide()
+        preview.horizontalHeader().hide()
+        preview.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        preview.horizontalHeader().setDefaultSectionSize(22 * UNIT)
+        preview.setRowCount(1)
+        for column in range(self._width):
+            self._targets.append(self._make_target(column))
+            preview.setCellWidget(0, column, self._targets[-1])
+        preview.setRowHeight(0, self.fontMetrics().height() + 2 * UNIT)
+        return preview
+
+    def _make_target(self, column: int) -> QComboBox:
+        target = QComboBox(self)
+        target.setAccessibleName(_("Column {number} goes to").format(number=column + 1))
+        target.addItem(_("(left out)"), None)
+        for field in takers(self._fields):
+            target.addItem(field.label, field.id)
+        return target
+
+    def _begin(self) -> None:
+        headed = columns_by_heading(self._fields, self._lines[0]) if self._lines else None
+        columns = headed or columns_by_place(self._fields, self._width)
+        for target, id in zip(self._targets, columns, strict=True):
+            target.setCurrentIndex(max(0, target.findData(id)))
+            target.currentIndexChanged.connect(self._refresh)
+        self._headed.setChecked(headed is not None)
+        self._headed.setEnabled(len(self._lines) > 0)
+        self._headed.toggled.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        rows = self.rows()
+        self._insert.setEnabled(bool(rows))
+        self._said.setText(_said(len(rows), any_lines=bool(self._lines)))
+        self._preview.setRowCount(1 + min(len(rows), _SHOWN))
+        by_id = {field.id: field for field in self._fields}
+        for column, target in enumerate(self._targets):
+            field = by_id.get(target.currentData() or "")
+            for number, row in enumerate(rows[:_SHOWN], start=1):
+                text = summary(field, row.get(field.id)) if field else ""
+                self._preview.setItem(number, column, QTableWidgetItem(text))
+
+    def _take(self) -> None:
+        self.rows_taken.emit(self.rows())
+        self.accept()
+
+
+def _said(count: int, *, any_lines: bool) -> str:
+    if not any_lines:
+        return _("There is nothing to paste. In the spreadsheet, mark the rows and copy them first.")
+    said = "{count} row will be put behind the last one.", "{count} rows will be put behind the last one."
+    return ngettext(*said, count).format(count=count) + " " + _("Choose above each column where it goes.")

@@ -1,0 +1,91 @@
+"""Several labelled fields that make up one answer, such as a contact or a row of a table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from poadesk.core.editors import Field, RecordEditor, TableEditor
+from poadesk.core.json import Json
+from poadesk.i18n import _
+from poadesk.ui.fields.base import FieldWidget, FileDesk, Remark, sentence_of
+from poadesk.ui.fields.part_mark import PartMark
+from poadesk.ui.theme import UNIT
+
+
+class RecordField(FieldWidget):
+    """Each part has its label above it and is a field of its own."""
+
+    def __init__(self, field: Field, desk: FileDesk | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(field, desk, parent)
+        assert isinstance(field.editor, RecordEditor | TableEditor)  # noqa: S101 -- the table of fields says so
+        group = QGroupBox(self)
+        group.setAccessibleName(field.label)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(group)
+        self._layout = QGridLayout(group)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setVerticalSpacing(UNIT // 2)
+        self._marks: dict[str, PartMark] = {}
+        self._parts = {part.id: self._make_part(part) for part in field.editor.fields}
+
+    def raw(self) -> Json:
+        values = {id: part.raw() for id, part in self._parts.items()}
+        return {id: value for id, value in values.items() if value is not None} or None
+
+    def show_value(self, value: Json) -> None:
+        """Each part looks for itself whether it says this already."""
+        self._show(value)
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        for id, part in self._parts.items():
+            own = [replace(remark, part=None) for remark in remarks if remark.part == id]
+            part.show_remarks(own)
+            part.set_description(sentence_of(own))
+            self._marks[id].show_remarks(own)
+
+    def set_description(self, text: str) -> None:
+        """Read with the group; each part has its own."""
+        self.setAccessibleDescription(text)
+
+    def focus_first(self, row: int | None = None, part: str | None = None) -> None:
+        wanted = self._parts.get(part or "") or next(iter(self._parts.values()))
+        wanted.focus_first()
+
+    def set_read_only(self, on: bool) -> None:
+        super().set_read_only(on)
+        for part in self._parts.values():
+            part.set_read_only(on)
+
+    def _make_part(self, part: Field) -> FieldWidget:
+        from poadesk.ui.fields import make_field
+
+        label = QLabel(part.label, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", "quiet")
+        mark = self._marks[part.id] = PartMark(self)
+        head = QHBoxLayout()
+        head.setSpacing(UNIT)
+        head.addWidget(label)
+        head.addWidget(mark)
+        head.addStretch(1)
+        named = _("{label}: {part}").format(label=self.field.label, part=part.label)
+        made = make_field(replace(part, label=named), self.desk, self)
+        made.value_edited.connect(self._edited)
+        made.left.connect(self._focus_left)
+        made.told.connect(self.told)
+        row = self._layout.rowCount()
+        self._layout.addLayout(head, row, 0)
+        self._layout.addWidget(made, row + 1, 0)
+        self._layout.setRowMinimumHeight(row + 2, UNIT // 2)
+        return made
+
+    def _edited(self) -> None:
+        self.value_edited.emit(self.raw())
+
+    def _show(self, value: Json) -> None:
+        values = value if isinstance(value, Mapping) else {}
+        for id, part in self._parts.items():
+            part.show_value(values.get(id))

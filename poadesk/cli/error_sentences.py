@@ -33,7 +33,9 @@ def _drafts() -> Mapping[str, str]:
         "draft.unreadable.permission": _("You may not read “{path}” here. Ask whoever owns the file."),
         "draft.not-a-draft": _("“{path}” is not a draft of poadesk. Drafts end in .poadraft."),
         "draft.not-a-draft.empty": _("“{path}” is empty, so it is no draft. Look for another copy of it."),
-        "draft.not-a-draft.json": _("“{path}” is JSON, not a draft. To make a draft of it: poadesk new DRAFT --from FILE."),
+        "draft.not-a-draft.json": _(
+            "“{path}” is JSON, not a draft. Make a draft of it by: poadesk new DRAFT --from FILE"
+        ),
         "draft.not-a-draft.pdf": _("“{path}” is a PDF, not a draft. Open the draft that it was made from."),
         "draft.damaged": _("“{path}” is damaged. Nothing was changed in it; keep it, and open another copy."),
         "draft.damaged.truncated": _("“{path}” was cut short, perhaps by copying. Copy it again from where it came."),

@@ -73,9 +73,7 @@ def _unfit(name: str, question: str | None, misfit: Misfit) -> Unfit:
     return Unfit(clean(name).text[:80], question, misfit)
 
 
-def _changes(
-    form: Form, question: Question, answers: Answers, raw: Json, misfits: list[Misfit]
-) -> Iterator[Change]:
+def _changes(form: Form, question: Question, answers: Answers, raw: Json, misfits: list[Misfit]) -> Iterator[Change]:
     if depth_exceeds(raw):
         misfits.append(Misfit("misfit.too-deep"))
         return

@@ -13,7 +13,7 @@ TEXTS = st.one_of(
 )
 
 
-def raw_values(schema: Json) -> st.SearchStrategy[Json]:
+def raw_values(schema: Json) -> st.SearchStrategy[Json]:  # noqa: PLR0911 - one return a shape reads best
     """JSON that satisfies a schema of the few shapes that kinds use."""
     match schema:
         case {"enum": [*options]}:

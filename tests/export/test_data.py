@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from poadesk import paths
 from poadesk.core.answers import Answers
 from poadesk.core.fill import fill
-from poadesk.core.form import Form
 from poadesk.export.data import attached_files, export_json, to_bytes
 from poadesk.export.report import Report
 from poadesk.export.schema import schema
@@ -181,11 +180,11 @@ def test_text_keeps_its_letters_and_line_ends():
     assert text.replace("\n", "\\n").encode() in export_json(report(Answers({"information.views": {"value": text}})))
 
 
-def test_an_export_read_into_another_draft_takes_its_place(tmp_path: Path, form: Form = FORM):
+def test_an_export_read_into_another_draft_takes_its_place(tmp_path: Path):
     exported = export_json(report(Answers({"coordination.body": {"value": "no"}})))
     path = tmp_path / "report.json"
     path.write_bytes(exported)
     held = Answers({"coordination.body": {"value": "yes"}, "coordination.youth": {"value": "no", "note": "mine"}})
-    after = held.with_changes(fill(form, held, read_answer_file(path).answers).changes)
+    after = held.with_changes(fill(FORM, held, read_answer_file(path).answers).changes)
     assert export_json(report(after)) == exported
     assert after.get("coordination.youth", "note") == "mine"

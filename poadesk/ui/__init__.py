@@ -1,0 +1,1 @@
+"""The window; all of Qt is in here. Widgets read the core and change it only through an undo command."""

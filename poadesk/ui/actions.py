@@ -1,0 +1,114 @@
+"""Every command of the window as one record: menus, shortcuts and the help sheet are made from this table."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from poadesk.i18n import _
+
+
+@dataclass(frozen=True)
+class Action:
+    """`text` with its menu key; `help` for the sheet, empty where the text says it all; `report`: needs an open one."""
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    help: str = ""
+    report: bool = False
+    group: int = 0
+
+
+def menu_titles() -> Mapping[str, str]:
+    return {"file": _("&File"), "edit": _("&Edit"), "go": _("&Go"), "view": _("&View"), "help": _("&Help")}
+
+
+def all_actions() -> tuple[Action, ...]:
+    """In the order of the menus; a new `group` is set off by a line."""
+    return (
+        Action("new", "file", _("&New report…"), ("Ctrl+N",)),
+        Action("open", "file", _("&Open…"), ("Ctrl+O",)),
+        Action("example", "file", _("Open a copy of the e&xample")),
+        Action(
+            "save",
+            "file",
+            _("&Save now"),
+            ("Ctrl+S",),
+            _("Save at once (it is saved by itself within a second)"),
+            report=True,
+            group=1,
+        ),
+        Action("save-copy", "file", _("Save a &copy elsewhere…"), (), report=True, group=1),
+        Action("check", "file", _("Check and &export"), ("Ctrl+E",), report=True, group=2),
+        Action(
+            "close",
+            "file",
+            _("C&lose report"),
+            ("Ctrl+W",),
+            _("Close the report and go to the start page"),
+            report=True,
+            group=3,
+        ),
+        Action("quit", "file", _("&Quit"), ("Ctrl+Q",), group=3),
+        Action("undo", "edit", _("&Undo"), ("Ctrl+Z",), report=True),
+        Action("redo", "edit", _("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), report=True),
+        Action("find", "edit", _("&Find a question…"), ("Ctrl+F",), report=True, group=1),
+        Action("previous-section", "go", _("&Back"), ("Ctrl+PgUp", "Alt+Left"), _("Previous section"), report=True),
+        Action("next-section", "go", _("&Next"), ("Ctrl+PgDown", "Alt+Right"), _("Next section"), report=True),
+        Action("next-problem", "go", _("Next &problem"), ("F8",), report=True, group=1),
+        Action("previous-problem", "go", _("Pre&vious problem"), ("Shift+F8",), report=True, group=1),
+        Action(
+            "next-pane",
+            "go",
+            _("Next p&ane"),
+            ("F6",),
+            _("Next pane: steps, page, guidance, buttons below"),
+            report=True,
+            group=2,
+        ),
+        Action("previous-pane", "go", _("Previous pan&e"), ("Shift+F6",), report=True, group=2),
+        Action(
+            "guidance", "view", _("&Guidance"), ("F1",), _("Guidance for the question; again: back to it"), report=True
+        ),
+        Action("problems", "view", _("&Problems"), ("F2",), _("List of problems"), report=True),
+        Action("notes", "view", _("&Notes"), ("F3",), _("Note and source for the question"), report=True),
+        Action("side", "view", _("&Fold the side pane away or back"), ("F9",), report=True),
+        Action("larger", "view", _("&Larger text"), ("Ctrl++", "Ctrl+="), group=1),
+        Action("smaller", "view", _("&Smaller text"), ("Ctrl+-",), group=1),
+        Action("usual-size", "view", _("&Usual size"), ("Ctrl+0",), group=1),
+        Action("theme-system", "view", _("Colours of the s&ystem"), group=2),
+        Action("theme-light", "view", _("L&ight"), group=2),
+        Action("theme-dark", "view", _("&Dark"), group=2),
+        Action("keys", "help", _("&Keyboard"), ("Ctrl+F1",), _("This list")),
+        Action("about", "help", _("&About poadesk")),
+    )
+
+
+CHECKABLE = frozenset({"theme-system", "theme-light", "theme-dark"})
+
+
+def fill_menus(bar: QMenuBar, owner: QWidget, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Make the menus and give the actions by id, each calling its handler."""
+    made = {}
+    for menu_id, title in menu_titles().items():
+        menu = bar.addMenu(title)
+        group = 0
+        for action in (known for known in all_actions() if known.menu == menu_id):
+            if action.group != group:
+                menu.addSeparator()
+                group = action.group
+            made[action.id] = _make(action, owner, handlers[action.id])
+            menu.addAction(made[action.id])
+    return made
+
+
+def _make(action: Action, owner: QWidget, handler: Callable[[], object]) -> QAction:
+    made = QAction(action.text, owner)
+    made.setObjectName(action.id)
+    made.setShortcuts([QKeySequence(key) for key in action.keys])
+    made.setCheckable(action.id in CHECKABLE)
+    made.triggered.connect(lambda _checked=False: handler())
+    return made

@@ -1,0 +1,48 @@
+"""Where the window is put together. It paints first; forms, drafts and all that needs them are loaded after that."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from poadesk import paths
+from poadesk.ui.look import Look
+from poadesk.ui.preferences import Preferences
+from poadesk.ui.window import Window
+
+
+def run(draft: Path | None = None) -> int:
+    """Open the window, with a draft if one is named, until the person closes it; the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - nothing else made one
+    app.setApplicationName("poadesk")
+    program = Program(app, draft)
+    program.window.show()
+    return app.exec()
+
+
+class Program(QObject):
+    """Window, look and, from the first paint on, the desk."""
+
+    def __init__(self, app: QApplication, draft: Path | None) -> None:
+        super().__init__(app)
+        self._draft = draft
+        self.preferences = Preferences(paths.data_folder() / "window.ini")
+        self.look = Look(app, self.preferences)
+        self.window = Window(self.preferences, self.look)
+        self.window.painted.connect(self.load)
+
+    def load(self) -> None:
+        """Load what the first paint did without, and go on with what was asked for."""
+        from poadesk.ui.crash import Crash
+        from poadesk.ui.desk import Desk
+
+        self.desk = Desk(self.window, self.preferences, self.look)
+        self.crash = Crash(self.window, self.desk.save_after_error, self.window.close)
+        self.crash.install()
+        if self._draft is not None:
+            self.desk.open(self._draft)
+        else:
+            self.desk.list_drafts()
+            self.window.start.focus_first()

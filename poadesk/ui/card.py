@@ -1,0 +1,105 @@
+"""One question on a page: number, wording, control, what is wrong with it, and why it is left blank."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from poadesk.core.editors import Field
+from poadesk.core.form import Question
+from poadesk.core.json import Json
+from poadesk.core.words import Words
+from poadesk.i18n import _
+from poadesk.ui import theme
+from poadesk.ui.blank import BlankBar
+from poadesk.ui.fields import make_field
+from poadesk.ui.fields.base import FileDesk, Remark
+from poadesk.ui.labels import text_label
+from poadesk.ui.remarks import RemarkList, remark_sentence
+
+INDENT = 4 * theme.UNIT
+
+
+class QuestionCard(QFrame):
+    """Knows its question and its widgets; answers come and go through `edited` and the `show_…` methods."""
+
+    edited = Signal(str, str, object)
+    """Question, aspect, value as the core reads it."""
+    left = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, question: Question, words: Words, desk: FileDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.question = question.id
+        self._hint = words.text.hint
+        label = _("{number} {question}").format(number=question.number, question=words.text.label)
+        self.field = make_field(Field(question.id, label, question.answer, question.answer.editor(words)), desk, self)
+        self.remarks = RemarkList(self)
+        self.blank = BlankBar(question.number, self)
+        self.setProperty("role", "card")
+        self.setAccessibleName(label)
+        self._arrange(question, words)
+        self._connect()
+        self._describe(())
+
+    def _arrange(self, question: Question, words: Words) -> None:
+        column = QVBoxLayout(self)
+        unit = theme.UNIT
+        column.setContentsMargins(2 * unit + question.level * INDENT, unit + unit // 2, 2 * unit, unit)
+        column.setSpacing(unit)
+        column.addLayout(_quiet_line(question, words))
+        column.addWidget(text_label(words.text.label, "question"))
+        column.addWidget(self.field)
+        if self._hint:
+            column.addWidget(text_label(self._hint, "quiet"))
+        column.addWidget(self.remarks)
+        column.addWidget(self.blank)
+
+    def _connect(self) -> None:
+        self.field.value_edited.connect(lambda value: self.edited.emit(self.question, "value", value))
+        self.field.left.connect(lambda: self.left.emit(self.question))
+        self.field.told.connect(self.told)
+        self.blank.edited.connect(lambda value: self.edited.emit(self.question, "blank", value))
+        self.blank.left.connect(lambda: self.left.emit(self.question))
+
+    def show_value(self, value: Json) -> None:
+        self.field.show_value(value)
+
+    def show_blank(self, blank: Json, *, answered: bool) -> None:
+        self.blank.show_blank(blank, answered=answered)
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        self.remarks.show_remarks(remarks)
+        self.field.show_remarks(remarks)
+        self._describe(remarks)
+
+    def set_read_only(self, on: bool) -> None:
+        self.field.set_read_only(on)
+        self.blank.set_read_only(on)
+
+    def focus_first(self, row: int | None = None, part: str | None = None) -> None:
+        self.field.focus_first(row, part)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click on the question's words goes to its control, as with any label."""
+        self.field.focus_first()
+        event.accept()
+
+    def _describe(self, remarks: Sequence[Remark]) -> None:
+        parts = [*(remark_sentence(remark) for remark in remarks), *([self._hint] if self._hint else [])]
+        self.field.set_description(" ".join(parts))
+
+
+def _quiet_line(question: Question, words: Words) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(2 * theme.UNIT)
+    row.addWidget(text_label(question.number, "number", wrap=False))
+    if question.cites:
+        row.addWidget(text_label(", ".join(question.cites), "quiet", wrap=False))
+    row.addStretch(1)
+    if question.basis != "seen":
+        note = text_label(_("number not confirmed"), "quiet", wrap=False)
+        note.setToolTip(words.say(f"basis.{question.basis}"))
+        row.addWidget(note)
+    return row

@@ -1,0 +1,155 @@
+"""What the window works on: at most one open report; opening, making, copying and closing one."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from poadesk.i18n import _
+from poadesk.ui.look import Look
+from poadesk.ui.opening import Opening
+from poadesk.ui.preferences import Preferences
+from poadesk.ui.report import ReportView
+from poadesk.ui.window import Window
+
+
+class Desk(QObject):
+    """Does what the window's commands ask for."""
+
+    def __init__(self, window: Window, preferences: Preferences, look: Look) -> None:
+        super().__init__(window)
+        self._window = window
+        self._look = look
+        self._opening = Opening(preferences)
+        self.report: ReportView | None = None
+        self._own = {
+            "new": self.new_report,
+            "open": self.browse,
+            "example": self.open_example,
+            "save-copy": self.save_copy,
+            "close": self.close_report,
+        }
+        window.commanded.connect(self.command)
+        window.dropped.connect(self.open)
+        window.start.new.connect(self.new_report)
+        window.start.browse.connect(self.browse)
+        window.start.example.connect(self.open_example)
+        window.start.opened.connect(self.open)
+        window.may_close = self.close_report
+
+    def command(self, id: str) -> None:
+        """One of the window's actions."""
+        if id in self._own:
+            self._own[id]()
+        elif self.report is not None:
+            self.report.command(id)
+
+    def list_drafts(self) -> None:
+        """Bring the start page up to date."""
+        self._window.start.show_drafts(self._opening.rows())
+
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a draft instead of what is open; what keeps it from opening is said on the start page."""
+        if not self.close_report():
+            return
+        banner = self._window.start.banner
+        banner.clear()
+        result = self._opening.open(path, read_only=read_only)
+        if isinstance(result, ReportView):
+            self._show(result)
+        else:
+            look_at = [(_("Open to look at"), partial(self.open, path, read_only=True))]
+            banner.say(result.sentence, look_at if result.busy else ())
+            self.list_drafts()
+
+    def new_report(self) -> None:
+        """Ask State, cycle and language, make the draft and open it."""
+        self._open_made(self._opening.make_new(self._window))
+
+    def open_example(self) -> None:
+        """Open a draft of one's own with the answers of the example."""
+        self._open_made(self._opening.make_example())
+
+    def browse(self) -> None:
+        """Ask for a draft and open it."""
+        kinds = _("Drafts (*.poadraft);;All files (*)")
+        folder = str(self._opening.folder())
+        chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Open a draft"), folder, kinds)
+        if chosen:
+            self.open(Path(chosen))
+
+    def save_copy(self) -> None:
+        """Ask where to, and write all answers and documents into another draft."""
+        if self.report is None:
+            return
+        path = self.report.draft.path
+        suggested = str(path.with_name(_("{name} copy").format(name=path.stem) + path.suffix))
+        title, kinds = _("Save a copy elsewhere"), _("Drafts (*.poadraft)")
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
+        if chosen:
+            self.report.footer.tell(self._opening.save_copy(self.report, Path(chosen)))
+
+    def close_report(self) -> bool:
+        """Close the report and go to the start page. False if something could not be saved: then it stays open."""
+        if self.report is None:
+            return True
+        if not self.report.close_report():
+            self._offer_ways_out(self.report)
+            return False
+        self._drop()
+        return True
+
+    def save_after_error(self) -> Path | None:
+        """Save what is open, whatever state the window is in; the draft's path."""
+        if self.report is None:
+            return None
+        self.report.saving.flush(wait=True)
+        return self.report.draft.path
+
+    def _open_made(self, made: Path | str | None) -> None:
+        if isinstance(made, Path):
+            self.open(made)
+        elif made and self.report is not None:
+            self.report.footer.tell(made)
+        elif made:
+            self._window.start.banner.say(made)
+
+    def _show(self, report: ReportView) -> None:
+        self.report = report
+        report.title_changed.connect(self._follow)
+        report.editing.stack.indexChanged.connect(self._follow)
+        self._look.changed.connect(report.restyle)
+        self._window.show_page(report)
+        report.begin()
+        self._follow()
+
+    def _offer_ways_out(self, report: ReportView) -> None:
+        """Saving failed on closing: the report stays open, with words and what can be done."""
+        words = _("The report stays open, because the last changes could not be saved. {cause}")
+        ways = [
+            (_("Save a copy elsewhere…"), self.save_copy),
+            (_("Close without the last changes"), self._close_unsaved),
+        ]
+        report.banner.say(words.format(cause=report.saving.failure), ways)
+
+    def _close_unsaved(self) -> None:
+        if self.report is not None:
+            self.report.let_go()
+            self._drop()
+
+    def _drop(self) -> None:
+        report, self.report = self.report, None
+        if report is not None:
+            self._look.changed.disconnect(report.restyle)
+            self._window.drop_page(report)
+        self.list_drafts()
+        self._follow()
+
+    def _follow(self, *_args: object) -> None:
+        report = self.report
+        if report is None:
+            self._window.follow("")
+        else:
+            stack = report.editing.stack
+            self._window.follow(report.title, report=True, undo=stack.canUndo(), redo=stack.canRedo())

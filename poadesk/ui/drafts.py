@@ -1,0 +1,126 @@
+"""Drafts as the start page needs them: which there are, how far they are, making one. No widgets."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from poadesk import paths
+from poadesk.core.answers import Answers, Change
+from poadesk.core.check import Progress, review
+from poadesk.core.fill import fill
+from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
+from poadesk.core.json import Json
+from poadesk.i18n import _
+from poadesk.store.answer_file import read_answer_file
+from poadesk.store.draft_file import SUFFIX, DraftFile
+from poadesk.store.errors import FileExistsAlready
+from poadesk.store.forms import FormLibrary
+from poadesk.store.reports import open_report
+from poadesk.ui.errors import Known, sentence
+from poadesk.ui.exporting import file_name
+
+FORM = "poa-iti"
+"""The form that a new report is made on; its newest edition."""
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """A draft as listed: `trouble` is a sentence if it cannot be read, and then there is nothing else."""
+
+    path: Path
+    state: str = ""
+    cycle: str = ""
+    progress: Progress | None = None
+    saved: datetime | None = None
+    trouble: str = ""
+
+
+def known_drafts(recent: list[Path]) -> list[Path]:
+    """The drafts opened lately, then the others in the folder of drafts, the newest first."""
+    folder = paths.drafts()
+    found = sorted(folder.glob(f"*{SUFFIX}"), key=_changed, reverse=True) if folder.is_dir() else []
+    return list(dict.fromkeys([*recent, *found]))
+
+
+def _changed(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def describe(path: Path, library: FormLibrary, language: str, today: date) -> DraftLine:
+    """Look into a draft, without holding it."""
+    try:
+        opened = open_report(path, library, read_only=True)
+    except Known as error:
+        return DraftLine(path, trouble=sentence(error))
+    try:
+        answers, form = opened.answers, opened.form
+        state = form.reference(language).states.get(str(answers.value(STATE)), "")
+        total = review(form, answers, today).total()
+        return DraftLine(path, state, str(answers.value(CYCLE) or ""), total, opened.draft.saved_at())
+    finally:
+        opened.draft.close()
+
+
+def make_draft(form: Form, chosen: Mapping[str, Json]) -> Path:
+    """Make a draft with these first answers in the folder of drafts, under a name that says whose it is.
+
+    Raises a DraftError or OSError.
+    """
+    names = form.reference("en").states
+    return _make(form, _name([names.get(str(chosen.get(STATE)), ""), str(chosen.get(CYCLE) or "")]), chosen, "new")
+
+
+def make_example(library: FormLibrary, source: Path) -> Path:
+    """A draft of one's own with the answers of the example report. Raises AnswerFileError, a DraftError or OSError."""
+    given = read_answer_file(source)
+    form = library.get(given.form) if given.form else library.newest(FORM)
+    return _make(form, [_("Example")], given.answers, "example")
+
+
+def example_file() -> Path:
+    """The example that comes with the program."""
+    return next(iter(sorted((paths.resources() / "examples").glob("*.json"))), paths.resources() / "examples")
+
+
+def first_choice(form: Form, today: date) -> Mapping[str, Json]:
+    """The cycle and language to begin with: the first cycle that is still to be reported on."""
+    cycles = list(form.served_cycles())
+    coming = next((c for c in cycles if c.due is None or c.due >= today), cycles[-1]) if cycles else None
+    return {CYCLE: coming.id if coming else None, LANGUAGE: "en"}
+
+
+def _name(parts: list[str]) -> list[str]:
+    return [part for part in parts if part] or [_("Report")]
+
+
+def _make(form: Form, name: list[str], answers: Mapping[str, Json], origin: str) -> Path:
+    folder = paths.drafts()
+    folder.mkdir(parents=True, exist_ok=True)
+    now = datetime.now(UTC)
+    for path in _free_names(folder, name):
+        try:
+            draft = DraftFile.create(path, form.key, now)
+        except FileExistsAlready:
+            continue
+        try:
+            draft.commit(list(_changes(form, answers)), origin, now)
+        finally:
+            draft.close()
+        return path
+    raise AssertionError  # the names never end
+
+
+def _free_names(folder: Path, name: list[str]) -> Iterator[Path]:
+    yield folder / file_name(name, SUFFIX)
+    number = 2
+    while True:
+        yield folder / file_name([*name, str(number)], SUFFIX)
+        number += 1
+
+
+def _changes(form: Form, answers: Mapping[str, Json]) -> Iterator[Change]:
+    yield from fill(form, Answers(), {key: value for key, value in answers.items() if value is not None}).changes

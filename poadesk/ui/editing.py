@@ -1,0 +1,138 @@
+"""One report being worked on: the session, its undo stack and what of its findings is in sight. No widgets."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from poadesk.core.answers import Answers, Aspect, Change
+from poadesk.core.finding import Finding, Misfit
+from poadesk.core.form import CYCLE, Form, Question
+from poadesk.core.json import Json
+from poadesk.core.session import Session, Update
+from poadesk.core.words import Words
+from poadesk.i18n import _, misfit_sentence
+from poadesk.ui.judging import Judging
+from poadesk.ui.undo import DELETED, REDONE, TYPED, UNDONE, EditCommand, is_typed
+
+PAUSE = 3000
+"""Milliseconds without typing after which the next key begins a new step for undo."""
+
+
+class Editing(QObject):
+    """Every edit of the window passes through here, and everything that follows from one is told from here."""
+
+    updated = Signal(object)
+    """A core Update; the findings in sight follow it already."""
+    judged = Signal()
+    """Other findings are in sight, though no answer changed."""
+    returned_to = Signal(str)
+    """The question that an undo or redo was about."""
+    told = Signal(str)
+    """A sentence for the status line."""
+    burst_ended = Signal()
+
+    def __init__(self, session: Session, language: str, *, read_only: bool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.language = language
+        self.read_only = read_only
+        self.stack = QUndoStack(self)
+        self.judging = Judging(session.review, session.answers)
+        self._burst = 0
+        self._place: tuple[str, Aspect] | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.end_burst)
+
+    @property
+    def form(self) -> Form:
+        return self.session.form
+
+    @property
+    def answers(self) -> Answers:
+        return self.session.answers
+
+    def words(self, question: str) -> Words:
+        """The words for a question, in the interface's language, for the report's cycle."""
+        return self.form.words(question, self.language, self.answers.value(CYCLE))
+
+    def question(self, id: str) -> Question:
+        return self.form.questions[id]
+
+    def edit(self, question: str, aspect: Aspect, raw: Json) -> None:
+        """What a person typed or chose. An answer takes the reason for a blank away."""
+        if self.read_only:
+            return
+        try:
+            changes = [self.session.change(question, aspect, raw)]
+        except Misfit as misfit:
+            self.told.emit(misfit_sentence(misfit))
+            return
+        if aspect == "value" and changes[0].new is not None and self.answers.get(question, "blank") is not None:
+            changes.append(self.session.change(question, "blank", None))
+        if (question, aspect) != self._place:
+            self.end_burst()
+            self._place = question, aspect
+        self._push(changes, _("Change of {number}").format(number=self.question(question).number))
+        self._pause.start()
+
+    def delete_for_good(self, questions: Iterable[str]) -> None:
+        """Drop answers that are put aside; undo brings them back."""
+        self.end_burst()
+        self._push([self.session.change(q, "value", None) for q in questions], _("Delete put-aside answers"), DELETED)
+        self.end_burst()
+
+    def undo(self) -> None:
+        self.end_burst()
+        self.stack.undo()
+
+    def redo(self) -> None:
+        self.end_burst()
+        self.stack.redo()
+
+    def end_burst(self) -> None:
+        """What comes next is a step of its own for undo; what came before is to be saved now."""
+        self._pause.stop()
+        self._place = None
+        self._burst += 1
+        self.burst_ended.emit()
+
+    def leave(self, question: str) -> None:
+        """The person has left a question: it may be judged."""
+        self.end_burst()
+        self.judge([question])
+
+    def judge(self, questions: Iterable[str]) -> None:
+        before = self.judging.shown
+        self.judging.judge(self.session.review, questions)
+        if self.judging.shown != before:
+            self.judged.emit()
+
+    def check(self) -> tuple[Finding, ...]:
+        """Judge the whole report, and give what is wrong or odd."""
+        before = self.judging.shown
+        self.judging.judge_all(self.session.review)
+        if self.judging.shown != before:
+            self.judged.emit()
+        return self.judging.shown
+
+    def _push(self, changes: Iterable[Change], text: str, origin: str = TYPED) -> None:
+        effective = tuple(change for change in changes if change.old != change.new)
+        if effective:
+            self.stack.push(EditCommand(self._apply, effective, self._burst, text, origin))
+
+    def _apply(self, changes: tuple[Change, ...], origin: str) -> None:
+        update = self.session.apply(changes, origin)
+        if update is None:
+            return
+        self._judge_after(update)
+        self.updated.emit(update)
+        if origin.startswith((UNDONE, REDONE)):
+            self.end_burst()
+            self.returned_to.emit(changes[0].question)
+
+    def _judge_after(self, update: Update) -> None:
+        if is_typed(update.origin):
+            self.judging.follow(update.review)
+        else:
+            self.judging.judge(update.review, (change.question for change in update.changes))

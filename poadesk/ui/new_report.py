@@ -1,0 +1,62 @@
+"""Three questions to begin a report with: which State, which cycle, which language."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from poadesk.core.editors import Field
+from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
+from poadesk.core.json import Json
+from poadesk.i18n import _
+from poadesk.ui import theme
+from poadesk.ui.fields import make_field
+from poadesk.ui.fields.base import FieldWidget
+from poadesk.ui.labels import text_label
+
+
+class NewReport(QDialog):
+    """The answers are the first ones of the report; all can be changed in it later."""
+
+    def __init__(self, form: Form, language: str, first: Mapping[str, Json], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("New report"))
+        self._chosen: dict[str, Json] = dict(first)
+        self._fields: dict[str, FieldWidget] = {}
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setSpacing(theme.UNIT)
+        for id in (STATE, CYCLE, LANGUAGE):
+            self._add(column, form, language, id)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._ok.setText(_("Begin"))
+        self._ok.setProperty("role", "primary")
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        outer = QVBoxLayout(self)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(text_label(_("The report is saved by itself, in your folder of drafts."), "quiet"))
+        outer.addWidget(self._buttons)
+        self.resize(68 * theme.UNIT, 66 * theme.UNIT)
+        self._fields[STATE].focus_first()
+
+    def chosen(self) -> Mapping[str, Json]:
+        """The answers by question."""
+        return self._chosen
+
+    def field(self, question: str) -> FieldWidget:
+        return self._fields[question]
+
+    def _add(self, column: QVBoxLayout, form: Form, language: str, id: str) -> None:
+        words, kind = form.words(id, language), form.questions[id].answer
+        field = make_field(Field(id, words.text.label, kind, kind.editor(words)), None)
+        field.show_value(self._chosen.get(id))
+        field.value_edited.connect(lambda raw: self._chosen.update({id: kind.read(raw)}))
+        self._fields[id] = field
+        column.addWidget(text_label(words.text.label, "question"))
+        column.addWidget(field)

@@ -1,0 +1,104 @@
+"""Between the start page and the files: listing drafts, opening one, making one. Loads forms when first asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from poadesk import paths
+from poadesk.i18n import _
+from poadesk.store.errors import DraftBusy
+from poadesk.store.forms import FormLibrary
+from poadesk.store.reports import open_report
+from poadesk.ui import copying, drafts
+from poadesk.ui.errors import Known, sentence
+from poadesk.ui.new_report import NewReport
+from poadesk.ui.preferences import Preferences
+from poadesk.ui.report import ReportView
+from poadesk.ui.shapes import Shape
+from poadesk.ui.start import Row
+from poadesk.ui.steps import shape_of
+
+LANGUAGE = "en"
+"""Of the interface; forms speak it too where they can."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A draft did not open: why, and whether it could be looked at."""
+
+    sentence: str
+    busy: bool = False
+
+
+class Opening:
+    """Has the forms and the list of recent drafts."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self._library = FormLibrary(paths.forms_folders())
+
+    def rows(self) -> list[Row]:
+        """The drafts for the start page."""
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        for path in drafts.known_drafts(self._preferences.recent()):
+            line = drafts.describe(path, self._library, LANGUAGE, _today())
+            if line.progress is None:
+                yield Row(path, path.stem, line.trouble, Shape.WARNING)
+                continue
+            title = " ".join(part for part in (line.state, line.cycle) if part) or path.stem
+            saved = line.saved.astimezone().strftime("%Y-%m-%d %H:%M") if line.saved else _("never")
+            words = _("{dealt} of {asked} dealt with · saved {saved} · {path}")
+            progress = line.progress
+            yield Row(
+                path,
+                title,
+                words.format(dealt=progress.dealt, asked=progress.asked, saved=saved, path=path),
+                shape_of(progress),
+            )
+
+    def open(self, path: Path, *, read_only: bool) -> ReportView | Refused:
+        """The report to work on, or why not."""
+        try:
+            opened = open_report(path.absolute(), self._library, read_only=read_only)
+        except Known as error:
+            return Refused(sentence(error), isinstance(error, DraftBusy))
+        self._preferences.add_recent(path.absolute())
+        return ReportView(opened, self._preferences, _today(), LANGUAGE)
+
+    def make_new(self, window: QWidget) -> Path | str | None:
+        """Ask what a report begins with and make it: its path, a sentence on what is wrong, None if not wanted."""
+        try:
+            form = self._library.newest(drafts.FORM)
+            dialog = NewReport(form, LANGUAGE, drafts.first_choice(form, _today()), window)
+            return drafts.make_draft(form, dialog.chosen()) if dialog.exec() else None
+        except Known as error:
+            return sentence(error)
+
+    def make_example(self) -> Path | str:
+        """A draft with the example's answers, or a sentence on what is wrong."""
+        try:
+            return drafts.make_example(self._library, drafts.example_file())
+        except Known as error:
+            return sentence(error)
+
+    def save_copy(self, report: ReportView, to: Path) -> str:
+        """Write everything into another draft; a sentence on how that went."""
+        try:
+            copying.save_copy(report.draft, report.editing.answers, to)
+        except Known as error:
+            return sentence(error)
+        return _("A copy with everything is in {path}").format(path=to)
+
+    def folder(self) -> Path:
+        """Where to look for drafts first."""
+        recent = self._preferences.recent()
+        return recent[0].parent if recent else paths.drafts()
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

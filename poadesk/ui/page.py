@@ -1,0 +1,166 @@
+"""One section of the form as a page of cards, built once and then only shown, hidden and filled."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from poadesk.core.finding import Finding
+from poadesk.core.form import Section
+from poadesk.core.session import Update
+from poadesk.i18n import _, finding_sentence
+from poadesk.ui import theme
+from poadesk.ui.card import QuestionCard
+from poadesk.ui.editing import Editing
+from poadesk.ui.fields.base import FileDesk, Remark
+from poadesk.ui.labels import text_label
+from poadesk.ui.put_aside import PutAside
+from poadesk.ui.undo import is_typed
+
+
+class SectionPage(QScrollArea):
+    """The cards of a section in the form's order; it follows the stream of updates while it is alive."""
+
+    told = Signal(str)
+
+    def __init__(self, section: Section, editing: Editing, desk: FileDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.section = section
+        self._editing = editing
+        self._remarked: dict[str, tuple[Finding, ...]] = {}
+        self.cards = {question.id: self._make_card(question.id, desk) for question in section.questions}
+        self._aside = PutAside(editing, [question.id for question in section.questions])
+        self._arrange()
+        for question in self.cards:
+            self._fill(question)
+        self._show_visible()
+        self.show_remarks()
+        self._aside.refresh()
+        editing.updated.connect(self._follow)
+        editing.judged.connect(self.show_remarks)
+
+    def _make_card(self, question: str, desk: FileDesk) -> QuestionCard:
+        card = QuestionCard(self._editing.question(question), self._editing.words(question), desk)
+        card.edited.connect(self._editing.edit)
+        card.left.connect(self._editing.leave)
+        card.told.connect(self.told)
+        card.set_read_only(self._editing.read_only)
+        return card
+
+    def _arrange(self) -> None:
+        self._column = QFrame()
+        self._column.setProperty("role", "plain")
+        column = self._column_layout = QVBoxLayout(self._column)
+        column.setContentsMargins(0, 2 * theme.UNIT, 0, 4 * theme.UNIT)
+        column.setSpacing(theme.UNIT + theme.UNIT // 2)
+        text = self._editing.form.wording(self._editing.language).sections[self.section.id]
+        heading = _("{number} {title}").format(number=self.section.number, title=text.title)
+        column.addWidget(text_label(heading, "title"))
+        if text.intro:
+            column.addWidget(text_label(text.intro, "quiet"))
+        for card in self.cards.values():
+            column.addWidget(card)
+        column.addWidget(self._aside)
+        column.addStretch(1)
+        self._body = QWidget()
+        row = self._row = QHBoxLayout(self._body)
+        row.setContentsMargins(2 * theme.UNIT, 0, 2 * theme.UNIT, 0)
+        row.addStretch(1)
+        row.addWidget(self._column, 1000)
+        row.addStretch(1)
+        self.setWidget(self._body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(heading)
+        self._limit_width()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._limit_width()
+
+    def _limit_width(self) -> None:
+        characters = self.fontMetrics().horizontalAdvance("n" * theme.TEXT_WIDTH)
+        self._column.setMaximumWidth(characters + 8 * theme.UNIT)
+
+    def _settle(self) -> None:
+        """Have everything in its place now rather than after the next round of events."""
+        self._column_layout.activate()
+        self._row.activate()
+
+    def _follow(self, update: Update) -> None:
+        with self._steady():
+            for change in update.changes:
+                if change.question in self.cards:
+                    self._fill(change.question, typed=is_typed(update.origin))
+            for question in (update.shown | update.hidden) & self.cards.keys():
+                self.cards[question].setVisible(question in update.shown)
+            self.show_remarks()
+            self._aside.refresh()
+
+    def _fill(self, question: str, *, typed: bool = False) -> None:
+        card, answers = self.cards[question], self._editing.answers
+        value = answers.value(question)
+        if not typed:
+            card.show_value(value)
+        card.show_blank(answers.get(question, "blank"), answered=value is not None)
+
+    def _show_visible(self) -> None:
+        for question, card in self.cards.items():
+            card.setVisible(question in self._editing.session.review.visible)
+
+    def show_remarks(self) -> None:
+        """Bring the remarks under the questions up to date."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self._editing.judging.shown:
+            if finding.question in self.cards:
+                found.setdefault(finding.question, []).append(finding)
+        for question in found.keys() | self._remarked.keys():
+            now = tuple(found.get(question, ()))
+            if now != self._remarked.get(question, ()):
+                self._remarked[question] = now
+                self.cards[question].show_remarks(self._as_remarks(now))
+
+    def _as_remarks(self, findings: Iterable[Finding]) -> list[Remark]:
+        form, language = self._editing.form, self._editing.language
+        return [Remark(f.severity, finding_sentence(f, form, language), f.row, f.part) for f in findings]
+
+    def visible_questions(self) -> Iterator[str]:
+        return (question for question, card in self.cards.items() if not card.isHidden())
+
+    def question_of(self, widget: QWidget | None) -> str | None:
+        """The question whose card this widget belongs to."""
+        return next((q for q, card in self.cards.items() if widget and card.isAncestorOf(widget)), None)
+
+    def reveal(self, question: str, row: int | None = None, part: str | None = None) -> None:
+        """Bring a question into sight and put the cursor there; one that is not asked at present is left alone."""
+        card = self.cards[question]
+        if card.isHidden():
+            return
+        self._settle()
+        card.focus_first(row, part)
+        self._scroll_to(card)
+
+    def _scroll_to(self, card: QuestionCard) -> None:
+        margin = 2 * theme.UNIT
+        top = card.mapTo(self._body, QPoint()).y()
+        bar = self.verticalScrollBar()
+        fits = bar.value() <= top - margin and top + card.height() + margin <= bar.value() + self.viewport().height()
+        if not fits:
+            bar.setValue(top - margin)
+
+    @contextmanager
+    def _steady(self) -> Iterator[None]:
+        """What has the focus stays where it is on the screen, whatever comes or goes above it."""
+        held = self.cards.get(self.question_of(self.focusWidget()) or "")
+        before = held.mapTo(self.viewport(), QPoint()).y() if held else 0
+        yield
+        if held is None:
+            return
+        self._settle()
+        moved = held.mapTo(self.viewport(), QPoint()).y() - before
+        if moved:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)

@@ -1,0 +1,96 @@
+"""The middle of the window: one page for each step, built on its first visit, and going from one to the other."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from poadesk.core.form import CYCLE
+from poadesk.core.session import Update
+from poadesk.ui.editing import Editing
+from poadesk.ui.fields.base import FileDesk
+from poadesk.ui.page import SectionPage
+from poadesk.ui.steps import CHECK
+
+
+class PageStack(QStackedWidget):
+    """Pages by step. `make_check` makes the last one."""
+
+    shown = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, editing: Editing, desk: FileDesk, make_check: Callable[[], QWidget]) -> None:
+        super().__init__()
+        self._editing = editing
+        self._desk = desk
+        self._make_check = make_check
+        self._pages: dict[str, QWidget] = {}
+        self._outdated: set[str] = set()
+        self.steps = (*(section.id for section in editing.form.sections), CHECK)
+        self.step = ""
+        editing.updated.connect(self._follow)
+
+    def show_step(self, step: str) -> None:
+        """Open a step's page; the one left behind is judged."""
+        if step == self.step:
+            return
+        self.leave()
+        if step not in self._pages:
+            self._pages[step] = self._make(step)
+            self.addWidget(self._pages[step])
+        self.step = step
+        self.setCurrentWidget(self._pages[step])
+        self._forget(self._outdated - {step})
+        self.shown.emit(step)
+
+    def show_neighbour(self, distance: int) -> None:
+        """The step so many places on, if there is one."""
+        place = self.steps.index(self.step) + distance
+        if 0 <= place < len(self.steps):
+            self.show_step(self.steps[place])
+
+    def neighbour(self, distance: int) -> str | None:
+        place = self.steps.index(self.step) + distance
+        return self.steps[place] if 0 <= place < len(self.steps) else None
+
+    def page(self) -> QWidget:
+        """The page in sight."""
+        return self._pages[self.step]
+
+    def section_page(self) -> SectionPage | None:
+        """The page in sight, if it is a section's."""
+        page = self._pages.get(self.step)
+        return page if isinstance(page, SectionPage) else None
+
+    def reveal(self, question: str, row: int | None = None, part: str | None = None) -> None:
+        """Open the page of a question and go to it."""
+        self.show_step(self._editing.form.section_of[question].id)
+        if page := self.section_page():
+            page.reveal(question, row, part)
+
+    def leave(self) -> None:
+        """The person leaves the page in sight: its questions may be judged."""
+        if page := self.section_page():
+            self._editing.end_burst()
+            self._editing.judge(page.visible_questions())
+
+    def _make(self, step: str) -> QWidget:
+        if step == CHECK:
+            return self._make_check()
+        section = next(section for section in self._editing.form.sections if section.id == step)
+        page = SectionPage(section, self._editing, self._desk)
+        page.told.connect(self.told)
+        return page
+
+    def _follow(self, update: Update) -> None:
+        if any(change.question == CYCLE and change.aspect == "value" for change in update.changes):
+            self._outdated = {step for step in self._pages if step != self._editing.form.section_of[CYCLE].id}
+            self._forget(self._outdated - {self.step})
+
+    def _forget(self, steps: set[str]) -> None:
+        """Another cycle has other years: pages that show years are built anew when next visited."""
+        for step in steps:
+            page = self._pages.pop(step)
+            self.removeWidget(page)
+            page.deleteLater()
+        self._outdated -= steps

@@ -1,0 +1,327 @@
+"""An open report: steps, page, side pane and footer side by side, and the ways from one place to another."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+
+from poadesk.core.answers import Change
+from poadesk.core.finding import Finding
+from poadesk.core.form import CYCLE, STATE
+from poadesk.core.json import Json
+from poadesk.core.session import Session
+from poadesk.export.report import Report
+from poadesk.i18n import _, ngettext
+from poadesk.store.reports import OpenReport
+from poadesk.ui.attachments import AttachmentDesk
+from poadesk.ui.banner import Banner
+from poadesk.ui.editing import Editing
+from poadesk.ui.findings import next_problem
+from poadesk.ui.footer import Footer
+from poadesk.ui.outline import Outline
+from poadesk.ui.pages import PageStack
+from poadesk.ui.preferences import Preferences
+from poadesk.ui.review import CheckPage
+from poadesk.ui.saving import SavingBridge
+from poadesk.ui.search import Search
+from poadesk.ui.side import SidePane, Tab
+from poadesk.ui.steps import CHECK, steps_of, title_of
+
+NARROW = 1100
+"""Below this width, in pixels, the side pane folds away by itself."""
+
+
+class ReportView(QWidget):
+    """Puts the parts together; each part knows only the Editing it follows."""
+
+    title_changed = Signal()
+
+    def __init__(self, opened: OpenReport, preferences: Preferences, today: date, language: str) -> None:
+        super().__init__()
+        self.opened = opened
+        self.draft = opened.draft
+        session = Session(opened.form, opened.answers, today)
+        self.editing = Editing(session, language, read_only=opened.draft.read_only, parent=self)
+        self.saving = SavingBridge(opened.draft, self)
+        self.banner = Banner()
+        self.footer = Footer()
+        self.outline = Outline()
+        self.desk = AttachmentDesk(opened.draft, self, self.footer.tell)
+        self._preferences = preferences
+        self.pages = PageStack(self.editing, self.desk, self._make_check)
+        self.side = SidePane(self.editing)
+        self._question: str | None = None
+        self._finding: Finding | None = None
+        self._narrow: bool | None = None
+        self._arrange()
+        self._connect()
+        self._explain()
+        self.refresh_outline()
+
+    def _arrange(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self.side.setMinimumWidth(240)
+        self.pages.setMinimumWidth(440)
+        self.outline.setMinimumWidth(180)
+        for place, (pane, width) in enumerate(((self.outline, 270), (self.pages, 760), (self.side, 340))):
+            self._splitter.addWidget(pane)
+            self._splitter.setStretchFactor(place, 1 if pane is self.pages else 0)
+            pane.resize(width, pane.height())
+        self._splitter.setSizes([270, 760, 340])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        editing = self.editing
+        editing.session.subscribe(self.saving.follow)
+        editing.updated.connect(lambda update: self._follow_title(update.changes))
+        editing.updated.connect(self.refresh_outline)
+        editing.judged.connect(self.refresh_outline)
+        editing.burst_ended.connect(self.saving.flush)
+        editing.told.connect(self.footer.tell)
+        editing.returned_to.connect(self.reveal_if_asked)
+        self.pages.told.connect(self.footer.tell)
+        self.pages.shown.connect(self._shown)
+        self.outline.chosen.connect(self.pages.show_step)
+        self.outline.entered.connect(self.focus_page)
+        self.side.problems.chosen.connect(self.go_to)
+        self.footer.back.connect(lambda: self.pages.show_neighbour(-1))
+        self.footer.next.connect(lambda: self.pages.show_neighbour(1))
+        self.saving.status_changed.connect(self._show_status)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        self._show_status()
+
+    def command(self, id: str) -> None:
+        """One of the window's actions that are about the report."""
+        commands: dict[str, Callable[[], object]] = {
+            "save": self._save_now,
+            "check": partial(self.pages.show_step, CHECK),
+            "undo": self.editing.undo,
+            "redo": self.editing.redo,
+            "find": self._find,
+            "previous-section": partial(self.pages.show_neighbour, -1),
+            "next-section": partial(self.pages.show_neighbour, 1),
+            "previous-problem": partial(self.next_problem, -1),
+            "next-problem": partial(self.next_problem, 1),
+            "previous-pane": partial(self.next_pane, -1),
+            "next-pane": partial(self.next_pane, 1),
+            "guidance": partial(self.show_tab, Tab.GUIDANCE),
+            "problems": partial(self.show_tab, Tab.PROBLEMS),
+            "notes": partial(self.show_tab, Tab.NOTES),
+            "side": self.fold_side,
+        }
+        commands[id]()
+
+    def _save_now(self) -> None:
+        self.editing.end_burst()
+        self.saving.flush()
+        self.footer.tell(_("Everything is saved by itself, within a second."))
+
+    def _find(self) -> None:
+        search = Search(self.editing, self)
+        search.chosen.connect(self.pages.reveal)
+        search.exec()
+        search.deleteLater()
+
+    def restyle(self) -> None:
+        """Colours or text size have changed."""
+        self.side.guidance.show_again()
+        self.side.problems.show_again()
+        for page in self.pages.findChildren(CheckPage):
+            page.refresh()
+
+    def _make_check(self) -> QWidget:
+        page = CheckPage(self.editing, self.report, self.draft, self._preferences)
+        page.chosen.connect(self.pages.reveal)
+        page.told.connect(self.footer.tell)
+        return page
+
+    def report(self) -> Report:
+        """The report as it stands, for an export."""
+        self.saving.flush(wait=True)
+        session = self.editing.session
+        return Report(session.form, session.answers, self.draft.revision, session.today)
+
+    @property
+    def title(self) -> str:
+        """State and cycle, as far as chosen."""
+        parts = []
+        for question in (STATE, CYCLE):
+            if (value := self.editing.answers.value(question)) is not None:
+                words = self.editing.words(question)
+                parts.append(
+                    str(value) if question == CYCLE else self.editing.question(question).answer.as_text(value, words)
+                )
+        return " ".join(parts) or self.draft.path.stem
+
+    def _follow_title(self, changes: tuple[Change, ...]) -> None:
+        if any(change.question in {STATE, CYCLE} for change in changes):
+            self.title_changed.emit()
+
+    # Steps
+
+    def refresh_outline(self, *_args: object) -> None:
+        self.outline.show_steps(list(steps_of(self.editing)))
+
+    def _shown(self, step: str) -> None:
+        self.outline.select(step)
+        before, after = self.pages.neighbour(-1), self.pages.neighbour(1)
+        self.footer.show_neighbours(*(title_of(self.editing, near) if near else "" for near in (before, after)))
+        self.remember_place()
+
+    # Going places
+
+    def go_to(self, finding: Finding) -> None:
+        """To what a finding is about."""
+        self._finding = finding
+        if finding.question is None:
+            self.pages.show_step(CHECK)
+        else:
+            self.pages.reveal(finding.question, finding.row, finding.part)
+
+    def next_problem(self, step: int) -> None:
+        """To the next problem in the form's order, around the end if need be; everything answered is judged first."""
+        self.editing.judge(self.editing.answers)
+        found, round_again = next_problem(self.editing, self._finding, self._question, step)
+        if found is None:
+            self.footer.tell(_("No problem in what is filled in. “Check and export” checks the whole report."))
+            return
+        if round_again:
+            self.footer.tell(_("Round again from the other end."))
+        self.go_to(found)
+
+    def reveal_if_asked(self, question: str) -> None:
+        """After an undo: to the question concerned, where it is in sight."""
+        if question in self.editing.session.review.visible:
+            self.pages.reveal(question)
+
+    def focus_page(self) -> None:
+        """Into the page: where the person was, else its first question."""
+        page = self.pages.section_page()
+        if page is None:
+            self.pages.page().setFocus()
+            return
+        known = list(page.visible_questions())
+        if known:
+            page.reveal(self._question if self._question in known else known[0])
+
+    def next_pane(self, step: int) -> None:
+        """Steps, page, side pane, footer, in a circle."""
+        panes = [self.outline, self.pages, *([self.side] if self.side.isVisible() else []), self.footer]
+        focus = QApplication.focusWidget()
+        here = next((n for n, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), 0)
+        goal = panes[(here + step) % len(panes)]
+        enter = {self.pages: self.focus_page, self.side: self.side.focus_tab, self.footer: self.footer.focus_next}
+        enter.get(goal, goal.setFocus)()
+
+    def show_tab(self, tab: Tab) -> None:
+        """Open a tab of the side pane; from inside it, back to the question."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.side.isAncestorOf(focus) and self.side.currentIndex() == tab:
+            self.focus_page()
+            return
+        self.side.show()
+        self.side.focus_tab(tab)
+
+    def fold_side(self) -> None:
+        """Fold the side pane away or back."""
+        inside = QApplication.focusWidget()
+        if self.side.isVisible() and inside is not None and self.side.isAncestorOf(inside):
+            self.focus_page()
+        self.side.setVisible(not self.side.isVisible())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        focus = QApplication.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and focus is not None and self.side.isAncestorOf(focus):
+            self.focus_page()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.side.setVisible(not narrow)
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        page = self.pages.section_page()
+        question = page.question_of(now) if page else None
+        if question is not None and question != self._question:
+            self._question = question
+            self.side.show_question(question)
+            self.remember_place()
+
+    # What is saved, and where the person is
+
+    def _show_status(self) -> None:
+        self.footer.show_status(self.saving.status, failed=bool(self.saving.failure))
+
+    def _explain(self) -> None:
+        """What is special about this draft."""
+        why = self.draft.why_read_only
+        if why is not None:
+            reason = {
+                "asked": _("This report is open to be looked at only."),
+                "place": _("This report is open to be looked at only, because its file or folder cannot be written."),
+                "newer": _("This report is open to be looked at only, because a newer poadesk made it."),
+            }[why]
+            self.banner.say(reason)
+        elif self.opened.misfits:
+            count = len(self.opened.misfits)
+            self.banner.say(
+                ngettext(
+                    "{count} answer in the file does not fit its question. It is kept in the file but not shown.",
+                    "{count} answers in the file do not fit their questions. They are kept in the file but not shown.",
+                    count,
+                ).format(count=count)
+            )
+
+    def place(self) -> dict[str, Json]:
+        page = self.pages.section_page()
+        scroll = page.verticalScrollBar().value() if page else 0
+        return {"step": self.pages.step, "question": self._question, "scroll": scroll}
+
+    def remember_place(self) -> None:
+        self.saving.remember_place(self.place())
+
+    def begin(self) -> None:
+        """Go to where the person was the last time."""
+        place = self.draft.place()
+        step = place.get("step")
+        self.pages.show_step(step if isinstance(step, str) and step in self.pages.steps else self.pages.steps[0])
+        QTimer.singleShot(0, self, lambda: self._restore_question(place.get("question"), place.get("scroll")))
+
+    def _restore_question(self, question: Json, scroll: Json) -> None:
+        page = self.pages.section_page()
+        if page is None:
+            return
+        if isinstance(question, str) and question in page.cards:
+            page.reveal(question)
+        else:
+            self.focus_page()
+        if isinstance(scroll, int):
+            page.verticalScrollBar().setValue(scroll)
+
+    def close_report(self) -> bool:
+        """Leave, save and let go of the file. False if something could not be saved; then nothing has changed."""
+        self.pages.leave()
+        self.remember_place()
+        if not self.saving.close():
+            return False
+        self.let_go()
+        return True
+
+    def let_go(self) -> None:
+        """Let go of the file, whatever is not saved."""
+        self.saving.abandon()
+        self.desk.close()
+        self.draft.close()

@@ -1,0 +1,205 @@
+"""Check and export: the whole report to read, what is wrong with it, and the files that can be made of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from poadesk.core.finding import Severity
+from poadesk.core.form import CYCLE, STATE
+from poadesk.export.report import Report
+from poadesk.i18n import _, ngettext
+from poadesk.store.draft_file import DraftFile
+from poadesk.ui import theme
+from poadesk.ui.choices import Choice, ChoiceRow, choices
+from poadesk.ui.editing import Editing
+from poadesk.ui.exporting import Export, Order, Unprintable, file_name
+from poadesk.ui.labels import text_label
+from poadesk.ui.overview import Show, write_overview
+from poadesk.ui.preferences import Preferences
+from poadesk.ui.put_aside import PutAside
+from poadesk.ui.reading import Reading
+from poadesk.ui.unprintable import Doubts
+
+
+class CheckPage(QWidget):
+    """Checks everything each time it is opened."""
+
+    chosen = Signal(str)
+    """The question to go to."""
+    told = Signal(str)
+
+    def __init__(
+        self, editing: Editing, report: Callable[[], Report], draft: DraftFile, preferences: Preferences
+    ) -> None:
+        super().__init__()
+        self._editing, self._report, self._draft, self._preferences = editing, report, draft, preferences
+        self._export: Export | None = None
+        self._result: Path | None = None
+        self.setAccessibleName(_("Check and export"))
+        self._title = text_label(_("Check and export"), "title")
+        self._summary = text_label("", "")
+        self._show = QComboBox()
+        self._show.setAccessibleName(_("Which answers to show"))
+        self._show.addItems(
+            [_("All answers"), _("Answers with problems"), _("Left blank, and why"), _("Not answered yet")]
+        )
+        self._show.currentIndexChanged.connect(lambda _index: self.refresh())
+        self.reading = Reading(_("All answers"))
+        self.reading.chosen.connect(self.chosen)
+        self._aside = PutAside(editing, editing.form.questions)
+        self.choices = ChoiceRow(choices(), preferences.paper)
+        self.choices.chosen.connect(self._ask)
+        self.choices.paper_chosen.connect(self._keep_paper)
+        self._progress = text_label("", "strong")
+        self._doubts = Doubts()
+        self._doubts.chosen.connect(self._go_to_place)
+        self._folder = QPushButton(_("Open folder"))
+        self._folder.clicked.connect(self._open_folder)
+        self._arrange()
+        editing.updated.connect(self._follow)
+
+    def _arrange(self) -> None:
+        unit = theme.UNIT
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        label = QLabel(_("S&how:"))
+        label.setBuddy(self._show)
+        head.addWidget(label)
+        head.addWidget(self._show)
+        result = QHBoxLayout()
+        result.addWidget(self._progress, 1)
+        result.addWidget(self._folder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * unit, 2 * unit, 2 * unit, unit)
+        column.setSpacing(unit)
+        column.addLayout(head)
+        column.addWidget(self._summary)
+        column.addWidget(self.reading, 1)
+        column.addWidget(self._aside)
+        column.addWidget(self._doubts)
+        column.addLayout(result)
+        column.addWidget(self.choices)
+        self._progress.hide()
+        self._folder.hide()
+        self.setFocusProxy(self.reading)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._editing.check()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring the page up to date with the answers."""
+        review = self._editing.session.review
+        total = review.total()
+        notes = sum(finding.severity is Severity.NOTE for finding in review.findings)
+        parts = [
+            _("{dealt} of {asked} questions dealt with").format(dealt=total.dealt, asked=total.asked),
+            ngettext("{count} error", "{count} errors", total.errors).format(count=total.errors),
+            ngettext("{count} warning", "{count} warnings", total.warnings).format(count=total.warnings),
+            ngettext("{count} not answered", "{count} not answered", notes).format(count=notes),
+        ]
+        self._summary.setText(" · ".join(parts))
+        self._aside.refresh()
+        why_not = ""
+        if review.has_errors():
+            why_not = ngettext(
+                "First put {count} error right: choose “Answers with problems” above.",
+                "First put {count} errors right: choose “Answers with problems” above.",
+                total.errors,
+            ).format(count=total.errors)
+        self.choices.hold_back("final", why_not)
+        write_overview(self.reading, self._editing, Show(self._show.currentIndex()))
+
+    def _follow(self, _update: object) -> None:
+        if self.isVisible():
+            self._editing.check()
+            self.refresh()
+
+    def _keep_paper(self, paper: str) -> None:
+        self._preferences.paper = paper
+
+    def _ask(self, choice: Choice) -> None:
+        """Ask where to, then make the file; the system's own dialog asks before a file is replaced."""
+        if self._export is not None:
+            return
+        suggested = self._folder_for_exports() / self._name_for(choice)
+        chosen, _kind = QFileDialog.getSaveFileName(self, choice.title, str(suggested), choice.filter)
+        if chosen:
+            path = Path(chosen)
+            self.export_to(
+                choice, path if path.suffix.lower() == choice.suffix else path.with_name(path.name + choice.suffix)
+            )
+
+    def export_to(self, choice: Choice, path: Path) -> None:
+        """Make the file there."""
+        self._start(Order(choice.format, path, choice.copy, self.choices.paper, self.choices.with_files))
+
+    def _start(self, order: Order) -> None:
+        self._doubts.hide()
+        self._export = Export(self._report(), order, self._draft, self)
+        self._export.progressed.connect(self._say)
+        self._export.finished.connect(self._done)
+        self._export.doubted.connect(partial(self._doubt, order))
+        self._export.failed.connect(self._failed)
+        self._export.broke.connect(_raise)
+        self.choices.setEnabled(False)
+        self._export.start()
+
+    def _doubt(self, order: Order, found: tuple[Unprintable, ...]) -> None:
+        self._end()
+        self._progress.hide()
+        self._doubts.ask(found, lambda: self._start(replace(order, anyway=True)))
+
+    def _done(self, written: tuple[Path, ...]) -> None:
+        self._end()
+        self._result = written[0]
+        names = ", ".join(path.name for path in written)
+        self._say(_("Made {names} in {folder}").format(names=names, folder=written[0].parent))
+        self._folder.show()
+        self.told.emit(self._progress.text())
+
+    def _failed(self, sentence: str) -> None:
+        self._end()
+        self._say(sentence)
+        self.told.emit(sentence)
+
+    def _end(self) -> None:
+        self._export = None
+        self.choices.setEnabled(True)
+
+    def _say(self, words: str) -> None:
+        self._folder.hide()
+        self._progress.setText(words)
+        self._progress.show()
+
+    def _go_to_place(self, place: str) -> None:
+        """To the question that the words of a place begin with."""
+        number = place.split(" ", 1)[0]
+        if question := self._editing.form.by_number.get(number):
+            self.chosen.emit(question.id)
+
+    def _open_folder(self) -> None:
+        if self._result is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._result.parent)))
+
+    def _folder_for_exports(self) -> Path:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return self._result.parent if self._result else Path(documents or Path.home())
+
+    def _name_for(self, choice: Choice) -> str:
+        parts = []
+        for question in (STATE, CYCLE):
+            value = self._editing.answers.value(question)
+            if value is not None:
+                parts.append(self._editing.words(question).reference.states.get(str(value), str(value)))
+        return file_name([*(parts or [self._draft.path.stem]), choice.word], choice.suffix)
+
+
+def _raise(error: BaseException) -> None:
+    raise error

@@ -1,0 +1,95 @@
+"""Brings the writer's thread and the window together: hands over what changed, says in words what is saved."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QLocale, QObject, QTime, Signal
+
+from poadesk.core.json import Json
+from poadesk.core.session import Update
+from poadesk.i18n import _
+from poadesk.store.draft_file import DraftFile
+from poadesk.store.errors import DraftTooLarge
+from poadesk.store.writer import Failed, Saved, Saving, SavingEvent, Writer
+from poadesk.ui.errors import sentence
+
+
+class SavingBridge(QObject):
+    """“All saved” is said only of what is on the disk; words of a failure stay until the failure has gone."""
+
+    status_changed = Signal()
+    _happened = Signal(object)
+
+    def __init__(self, draft: DraftFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.status = _saved_words(draft.saved_at())
+        self.failure = ""
+        self._submitted = 0
+        self._refused: dict[str, str] = {}
+        self._happened.connect(self._hear)
+        self._writer = None if draft.read_only else Writer(draft, self._happened.emit)
+        if draft.read_only:
+            self.status = _("Open to be looked at only")
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed is not known to be on the disk."""
+        return bool(self._refused) or (self._writer is not None and bool(self._writer.unsaved()))
+
+    def follow(self, update: Update) -> None:
+        """Hand the changes of an update to the writer."""
+        if self._writer is None:
+            return
+        self._submitted = update.revision
+        for change in update.changes:
+            self._refused.pop(change.question, None)
+        try:
+            self._writer.submit(update.revision, update.changes, update.origin)
+        except DraftTooLarge as error:
+            self._refused[update.changes[0].question] = sentence(error)
+        self._say(_("Saving…"), next(iter(self._refused.values()), self.failure))
+
+    def remember_place(self, place: Mapping[str, Json]) -> None:
+        if self._writer is not None:
+            self._writer.remember_place(place)
+
+    def flush(self, *, wait: bool = False, timeout: float = 5.0) -> bool:
+        """Have everything saved now; with `wait`, until that is so or has failed. Whether all is on the disk."""
+        return self._writer is None or self._writer.flush(wait, timeout if wait else None)
+
+    def close(self) -> bool:
+        """Save all and end. False if that cannot be done now; then everything goes on as before."""
+        return not self._refused and (self._writer is None or self._writer.close())
+
+    def abandon(self) -> None:
+        """End, whatever is not saved."""
+        if self._writer is not None:
+            self._writer.abandon()
+
+    def _hear(self, event: SavingEvent) -> None:
+        match event:
+            case Saving():
+                self._say(_("Saving…"), self.failure)
+            case Saved() if event.revision >= self._submitted:
+                self._say(_saved_words(event.at), next(iter(self._refused.values()), ""))
+            case Saved():
+                self._say(_("Saving…"), "")
+            case Failed():
+                words = _("Not saved. {cause} It is tried again by itself.").format(cause=sentence(event.error))
+                self._say(words, words)
+
+    def _say(self, status: str, failure: str) -> None:
+        status = failure or status
+        if (status, failure) != (self.status, self.failure):
+            self.status, self.failure = status, failure
+            self.status_changed.emit()
+
+
+def _saved_words(at: datetime | None) -> str:
+    if at is None:
+        return _("Nothing to save yet")
+    local = at.astimezone()
+    time = QLocale().toString(QTime(local.hour, local.minute, local.second), "HH:mm:ss")
+    if local.date() != datetime.now().astimezone().date():
+        return _("All saved on {date}, {time}").format(date=local.date().isoformat(), time=time)
+    return _("All saved {time}").format(time=time)

@@ -1,0 +1,132 @@
+"""Finding a question by number, wording, citation or answer. Works on texts folded for comparison."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from poadesk.core.condition import leaves
+from poadesk.core.form import Question
+from poadesk.core.plain import ascii_digits
+from poadesk.i18n import _, ngettext
+from poadesk.ui import theme
+from poadesk.ui.editing import Editing
+from poadesk.ui.labels import text_label
+
+MOST = 200
+"""Hits that are listed; who finds more types another word."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A question as it can be found; `target` is where to go: itself, or the question it hangs on if it is hidden."""
+
+    question: str
+    target: str
+    title: str
+    state: str
+    number: str
+    text: str
+
+
+def fold(text: str) -> str:
+    """The text as search sees it: no case, accents, hamza forms or full width; digits as 0-9."""
+    decomposed = unicodedata.normalize("NFKD", ascii_digits(text))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def entries(editing: Editing) -> Iterator[Entry]:
+    """All questions of the form with their answers as they stand."""
+    return (_entry(editing, question) for question in editing.form.questions.values())
+
+
+def _entry(editing: Editing, question: Question) -> Entry:
+    words, value = editing.words(question.id), editing.answers.value(question.id)
+    said = question.answer.as_text(value, words) if value is not None else ""
+    target, state = question.id, " ".join(said.split())[:120]
+    if question.id not in editing.session.review.visible:
+        target = _gate(editing, question)
+        state = _("Not asked at present; depends on {number}").format(number=editing.question(target).number)
+    title = _("{number} {question}").format(number=question.number, question=words.text.label)
+    return Entry(
+        question.id, target, title, state, fold(question.number), fold(" ".join((title, *question.cites, said)))
+    )
+
+
+def _gate(editing: Editing, question: Question) -> str:
+    """The nearest question in sight on which this one hangs."""
+    while question.id not in editing.session.review.visible and question.when is not None:
+        leaf = next(leaves(question.when))
+        question = editing.question(leaf.answered if hasattr(leaf, "answered") else leaf.question)
+    return question.id
+
+
+def matching(known: list[Entry], query: str) -> list[Entry]:
+    """The entries that hold every word of the query; numbers that begin with it come first."""
+    words = fold(query).split()
+    if not words:
+        return []
+    hits = [entry for entry in known if all(word in entry.text for word in words)]
+    return sorted(hits, key=lambda entry: not entry.number.startswith(words[0]))
+
+
+class Search(QDialog):
+    """A line to type in and a list that follows it. Enter goes to the question."""
+
+    chosen = Signal(str)
+
+    def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Find a question"))
+        self.resize(80 * theme.UNIT, 56 * theme.UNIT)
+        self._entries = list(entries(editing))
+        self._line = QLineEdit()
+        self._line.setAccessibleName(_("Words to find"))
+        self._line.setPlaceholderText(
+            _("Number, words of the question, paragraph such as ITI 8, or words of your answers")
+        )
+        self._line.setClearButtonEnabled(True)
+        self._line.textChanged.connect(self._find)
+        self._line.returnPressed.connect(self._choose)
+        self._line.installEventFilter(self)
+        self._count = text_label("", "quiet")
+        self._hits = QListWidget()
+        self._hits.setAccessibleName(_("Questions found"))
+        self._hits.setWordWrap(True)
+        self._hits.itemActivated.connect(lambda _item: self._choose())
+        self._hits.itemClicked.connect(lambda _item: self._choose())
+        column = QVBoxLayout(self)
+        column.addWidget(self._line)
+        column.addWidget(self._count)
+        column.addWidget(self._hits, 1)
+        self._find("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The arrow keys move in the list while the cursor stays in the line."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                last = self._hits.count() - 1
+                self._hits.setCurrentRow(max(0, min(last, self._hits.currentRow() + step)))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _find(self, query: str) -> None:
+        hits = matching(self._entries, query)
+        self._hits.clear()
+        for entry in hits[:MOST]:
+            item = QListWidgetItem(f"{entry.title}\n{entry.state}" if entry.state else entry.title)
+            item.setData(Qt.ItemDataRole.UserRole, entry.target)
+            self._hits.addItem(item)
+        self._hits.setCurrentRow(0)
+        found = ngettext("{count} question found", "{count} questions found", len(hits)).format(count=len(hits))
+        self._count.setText(found if query.strip() else _("Type to search; Enter goes to the question marked."))
+
+    def _choose(self) -> None:
+        item = self._hits.currentItem()
+        if item is not None:
+            self.accept()
+            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -1,0 +1,56 @@
+"""The pane on the right: guidance, problems and notes as tabs. It can be folded away."""
+
+from enum import IntEnum
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from poadesk.i18n import _
+from poadesk.ui.editing import Editing
+from poadesk.ui.findings import Problems
+from poadesk.ui.guidance import Guidance
+from poadesk.ui.notes import Notes
+
+
+class Tab(IntEnum):
+    """The tabs in their order."""
+
+    GUIDANCE = 0
+    PROBLEMS = 1
+    NOTES = 2
+
+
+class SidePane(QTabWidget):
+    """Follows the question in focus."""
+
+    def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Guidance, problems and notes"))
+        self.setDocumentMode(True)
+        self.guidance = Guidance(editing)
+        self.problems = Problems(editing)
+        self.notes = Notes(editing)
+        self._editing = editing
+        self.addTab(self.guidance, _("Guidance"))
+        self.addTab(self.problems, _("Problems"))
+        self.addTab(self.notes, _("Notes"))
+        editing.updated.connect(self._count)
+        editing.judged.connect(self._count)
+        self._count()
+
+    def show_question(self, question: str | None) -> None:
+        self.guidance.show_question(question)
+        self.notes.show_question(question)
+
+    def focus_tab(self, tab: Tab | None = None) -> None:
+        """Open a tab, the one in front if none is named, and put the focus into it."""
+        if tab is not None:
+            self.setCurrentIndex(tab)
+        if self.currentWidget() is self.notes:
+            self.notes.focus_first()
+        else:
+            target = self.problems.list if self.currentWidget() is self.problems else self.guidance
+            target.setFocus()
+
+    def _count(self, *_args: object) -> None:
+        count = len(self._editing.judging.shown)
+        self.setTabText(Tab.PROBLEMS, _("Problems ({count})").format(count=count) if count else _("Problems"))

@@ -88,7 +88,7 @@ def glyphs(text: str, using: Face, *, rightward: bool) -> Iterator[Glyph]:
     hb.shape(using.font, buffer, _ligatures(text, rightward=rightward))
     scale = 1000 / using.units
     infos = buffer.glyph_infos
-    words = _cluster_texts(text, [info.cluster for info in infos])
+    words = _cluster_texts(text, [info.cluster for info in infos], rightward=rightward)
     for info, position, word in zip(infos, buffer.glyph_positions, words, strict=True):
         yield Glyph(
             info.codepoint,
@@ -108,13 +108,13 @@ def _ligatures(text: str, *, rightward: bool) -> dict[str, list[tuple[int, int, 
     return {"rlig": [(0, len(text), False), *needed]}
 
 
-def _cluster_texts(text: str, clusters: list[int]) -> list[str]:
-    """For each glyph the characters it stands for; the first drawn glyph of a cluster has them all."""
+def _cluster_texts(text: str, clusters: list[int], *, rightward: bool) -> list[str]:
+    """For each glyph the characters it stands for; of a cluster's glyphs the letter, which is first read, has all."""
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     said: set[int] = set()
     words = []
-    for start in clusters:
+    for start in clusters if rightward else reversed(clusters):
         words.append("" if start in said else text[start : ends[start]])
         said.add(start)
-    return words
+    return words if rightward else words[::-1]

@@ -23,6 +23,8 @@ _SPACE = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _OPENED_HAN = f"[{_OPEN}]*[{_HAN}]"
 # A blank; or a Chinese character with the marks that must not end or begin a line; or a word of any other script.
 _TOKEN = re.compile(f" |{_OPENED_HAN}[{_CLOSE}]*|(?:(?!{_OPENED_HAN})[^ ])+")
+# In Arabic, between a sign that numbers have too and a mark after it: the end of a sentence in brackets.
+_SIGNED = re.compile("(?<=[.,:/+\\-،٪%#$€£°\u00a0])(?=[^\\w\\s])")
 # Not drawn. A reader that goes by the order of the file meets a clause's last mark first, at its left end, and would
 # give it to the words before: this says that Arabic has begun.
 _ARABIC_MARK = "\u061c"
@@ -156,17 +158,27 @@ def _pieces(text: str, levels: Sequence[int], span: tuple[int, int], base: int) 
         first, last = places[0], places[-1]
         turns = first > 0 and level % 2 == base and (levels[first - 1] - level) % 2 == 1
         piece = _MARKS.sub("", text[first : last + 1])
-        if piece:
-            found.append((_told(piece, level, turns=turns), level))
+        if piece == " " and turns:
+            found.append((_between(level, text[last + 1 : last + 2]), level))
+            continue
+        for number, part in enumerate(_SIGNED.split(piece) if level % 2 else (piece,)):
+            if part:
+                found.append((_told(part, level, turns=turns and number == 0), level))
     return found
+
+
+def _between(level: int, then: str) -> str:
+    """A blank where the direction has changed; whichever way a reader goes, it belongs to neither side."""
+    ours, other = shape.DIRECTION_MARKS[level % 2], shape.DIRECTION_MARKS[1 - level % 2]
+    return f"{ours} {other}" if then and bidi.has_direction(then) else f"{ours} "
 
 
 @lru_cache(maxsize=4096)
 def _told(piece: str, level: int, *, turns: bool) -> str:
     """A piece with direction marks where it needs them; `turns`: the direction changes before it."""
-    ours, other = shape.DIRECTION_MARKS[level % 2], shape.DIRECTION_MARKS[1 - level % 2]
+    ours = shape.DIRECTION_MARKS[level % 2]
     if piece == " ":
-        return f"{ours} {other}" if turns else piece
+        return piece
     before = ours if turns and bidi.is_neutral(piece[0]) else ""
     after = ours if not bidi.has_direction(piece[-1]) else ""
     return before + piece + after

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from unicodedata import category
 
-from poadesk.export.pdf import fonts
+from poadesk.export.pdf import bidi, fonts
 from poadesk.export.pdf.embedding import EmbeddedFace
 from poadesk.export.pdf.fonts import Face, Glyph, Weight
 
@@ -17,6 +17,8 @@ _OFF_THE_PAGE = -1_000_000.0
 _UNSEEN = -1
 # poppler ends a word where two glyphs are more than a tenth of an em apart, or overlap by as much.
 _GAP = 80.0
+# Nearer than this it takes one of two characters for the shadow of the other.
+_NARROW = 115.0
 _CHINESE = re.compile("NotoSansSC")
 
 
@@ -171,7 +173,8 @@ def _letters(glyphs: list[Glyph], *, rightward: bool) -> list[list[Glyph]]:
 
 def _needs_help(letter: list[Glyph]) -> bool:
     """Whether readers would take a letter for the end of a word: it has signs, or stands far from its neighbour."""
-    return len(letter) > 1 or max(abs(letter[0].right), abs(letter[0].advance - letter[0].natural)) > _GAP
+    several = len(letter[0].text.strip(DIRECTION_MARKS)) > 1 and bidi.has_right_to_left(letter[0].text)
+    return len(letter) > 1 or several or max(abs(letter[0].right), abs(letter[0].advance - letter[0].natural)) > _GAP
 
 
 def _marked(letter: list[Glyph], embedded: EmbeddedFace, *, rightward: bool) -> Iterator[Run]:
@@ -182,10 +185,14 @@ def _marked(letter: list[Glyph], embedded: EmbeddedFace, *, rightward: bool) -> 
     yield from _plain_runs([replace(glyph, text="") for glyph in letter], embedded)
     width = sum(glyph.advance for glyph in letter)
     characters = "".join(_as_seen(glyph.text, rightward=rightward) for glyph in letter)
-    yield Run(embedded.name, f" {width:.2f} ")
     blanks = [_blank(embedded, character) for character in characters]
+    room = max(width, _NARROW * len(blanks))
+    over = (room - width) / 2
     codes = "".join(map(embedded.code, blanks))
-    yield Run(embedded.name, f"<{codes}>", stretch=max(1.0, width / len(blanks) / blanks[0].natural * 100))
+    yield Run(embedded.name, f" {width + over:.2f} ")
+    yield Run(embedded.name, f"<{codes}>", stretch=room / len(blanks) / blanks[0].natural * 100)
+    if over:
+        yield Run(embedded.name, f" {over:.2f} ")
 
 
 def _as_seen(text: str, *, rightward: bool) -> str:

@@ -14,7 +14,6 @@ from typing import Literal
 
 from poadesk.store.connection import PATIENCE, connect, version_of
 from poadesk.store.errors import (
-    DamagedDraft,
     DraftChanged,
     DraftError,
     DraftMissing,
@@ -119,7 +118,7 @@ class WriteAccess(Access):
             fresh = connect(self.path, "rw")
         except DraftMissing as cause:
             raise DraftUnwritable(self.path, "missing") from cause
-        except (NotADraft, DamagedDraft) as cause:
+        except NotADraft as cause:
             raise DraftChanged(self.path) from cause
         self._connection.close()
         self._connection = fresh

@@ -4,10 +4,10 @@ Knows files and SQLite, not answers.
 """
 
 import sqlite3
+import string
 import sys
 from pathlib import Path
 from typing import Literal
-from urllib.parse import quote
 
 from poadesk.store import schema
 from poadesk.store.errors import DamagedDraft, DraftUnreadable, NewerDraft, NotADraft
@@ -19,6 +19,7 @@ Mode = Literal["rw", "ro"]
 PATIENCE = 5.0
 """Seconds to wait while another program reads or writes the file."""
 
+_PLAIN = frozenset(b"/:-_.~" + string.ascii_letters.encode() + string.digits.encode())
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 160 * 1024 * 1024,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
@@ -127,4 +128,6 @@ def file_uri(path: Path) -> str:
     """The address of a file for SQLite: any name, also with ?, # and %, and network shares."""
     posix = path.absolute().as_posix()
     root = "file://" if posix.startswith("/") else "file:///"
-    return root + quote(posix.encode("utf-8", "surrogateescape"), safe="/:")
+    return root + "".join(
+        chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in posix.encode("utf-8", "surrogateescape")
+    )

@@ -23,8 +23,9 @@ _SPACE = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _OPENED_HAN = f"[{_OPEN}]*[{_HAN}]"
 # A blank; or a Chinese character with the marks that must not end or begin a line; or a word of any other script.
 _TOKEN = re.compile(f" |{_OPENED_HAN}[{_CLOSE}]*|(?:(?!{_OPENED_HAN})[^ ])+")
-# In Arabic, between a sign that numbers have too and a mark after it: the end of a sentence in brackets.
-_SIGNED = re.compile("(?<=[.,:/+\\-،٪%#$€£°\u00a0])(?=[^\\w\\s])")
+# Where marks among Arabic need a direction each: after a sign that numbers have too, such as the full stop of a
+# sentence in brackets, which poppler takes for a number; and about the marks that pypdf takes for Latin letters.
+_SIGNED = re.compile("(?<=[.,:/+\\-،٪%#$€£°\u00a0])(?=[^\\w\\s])|(?<=[«»“”‘’…–—])(?=\\S)|(?<=\\S)(?=[«»“”‘’…–—])")
 # Not drawn. A reader that goes by the order of the file meets a clause's last mark first, at its left end, and would
 # give it to the words before: this says that Arabic has begun.
 _ARABIC_MARK = "\u061c"

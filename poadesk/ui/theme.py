@@ -1,4 +1,4 @@
-"""Colours and sizes by role, for light and dark. The only place that names a colour; no widget is made here.
+"""Colours and sizes by role, for light and dark. The only place that names a colour; makes no widgets.
 
 A widget takes its look by a dynamic property: `label.setProperty("role", "quiet")`. Roles of labels: title, heading,
 question, number, quiet, strong, error, warning, note, done, tag. Of frames: card, panel, bar. Of buttons: primary,
@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from string import Template
 
 from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 UNIT = 8
 """The step of the grid, in device-independent pixels."""
@@ -125,10 +125,16 @@ QTableView {
   background: $field; color: $ink; border: 1px solid $edge; border-radius: 4px; gridline-color: $line;
   selection-background-color: $tint; selection-color: $ink; outline: none;
 }
+QTableView::item { padding: 0 8px; }
+QTableView::item:selected { background: $tint; color: $ink; }
 QTableView:focus { border: 2px solid $accent; }
+QListView[role="popup"] { background: $card; color: $ink; border: 1px solid $edge; outline: none; padding: 3px; }
+QListView[role="popup"]::item { padding: 4px 8px; border-radius: 3px; }
+QListView[role="popup"]::item:selected { background: $tint; color: $ink; }
 QHeaderView::section {
   background: $page; color: $quiet; border: none; border-bottom: 1px solid $line; padding: 5px 8px;
 }
+QHeaderView { background: $page; border: none; }
 QTableCornerButton::section { background: $page; border: none; }
 """)
 
@@ -145,6 +151,21 @@ def apply(app: QApplication, dark: bool) -> None:
 def colours_of(palette: QPalette) -> Colours:
     """The colours in force where this palette is, for what is painted by hand."""
     return DARK if palette.color(QPalette.ColorRole.Window).lightnessF() < 0.5 else LIGHT
+
+
+def text_width(widget: QWidget) -> int:
+    """The widest that a field or a row of words gets, in pixels, in the widget's font."""
+    return widget.fontMetrics().averageCharWidth() * (TEXT_WIDTH + 4) + 3 * UNIT
+
+
+def narrow(inner: QWidget) -> QHBoxLayout:
+    """A row in which a widget gets no wider than running text, and its height is reckoned for that width."""
+    inner.setMaximumWidth(text_width(inner))
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(inner, 1)
+    row.addStretch(0)
+    return row
 
 
 def set_property(widget: QWidget, name: str, value: str) -> None:

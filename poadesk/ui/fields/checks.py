@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from poadesk.core.editors import ChecksEditor, Field
 from poadesk.core.json import Json
 from poadesk.ui.fields.base import FieldWidget, FileDesk, Remark, sentence_of
 from poadesk.ui.fields.check_row import CheckRow
-from poadesk.ui.theme import TEXT_WIDTH
+from poadesk.ui.theme import narrow
 
 
 class ChecksField(FieldWidget):
@@ -19,12 +19,16 @@ class ChecksField(FieldWidget):
         assert isinstance(field.editor, ChecksEditor)  # noqa: S101 -- the table of fields says so
         self._rows: dict[str, CheckRow] = {}
         self._remarks: Sequence[Remark] = ()
-        layout = QVBoxLayout(self)
+        group = QGroupBox(self)
+        group.setAccessibleName(field.label)
+        layout = QVBoxLayout(group)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(narrow(group))
         for option in field.editor.options:
-            row = CheckRow(option, self)
-            row.setMaximumWidth(self.fontMetrics().averageCharWidth() * (TEXT_WIDTH + 4) + 24)
+            row = CheckRow(option, group)
             row.edited.connect(self._edited)
             row.told.connect(self.told)
             row.stepped.connect(lambda across, down, id=option.id: self._step(id, across, down))

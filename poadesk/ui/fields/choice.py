@@ -10,7 +10,7 @@ from poadesk.i18n import _
 from poadesk.ui.fields.base import FieldWidget, FileDesk
 from poadesk.ui.fields.option import OptionButton
 from poadesk.ui.fields.words import WordsLine
-from poadesk.ui.theme import UNIT
+from poadesk.ui.theme import UNIT, narrow
 
 
 class ChoiceField(FieldWidget):
@@ -69,7 +69,7 @@ class ChoiceField(FieldWidget):
         rows = QVBoxLayout(group)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)
-        layout.addWidget(group)
+        layout.addLayout(narrow(group))
         return {option.id: self._make_button(option, rows) for option in self._editor.options}
 
     def _make_button(self, option: Option, rows: QVBoxLayout) -> OptionButton:

@@ -15,6 +15,8 @@ from poadesk.ui.fields.cell import CellEdit
 from poadesk.ui.fields.part_mark import PartMark
 from poadesk.ui.theme import UNIT, set_property
 
+_NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+"""Digits stand under digits, whichever way the window runs."""
 Place = tuple[int, int]
 
 
@@ -65,6 +67,7 @@ class FiguresField(FieldWidget):
         cells = [self._cells[place, column] for column in range(len(self._years))]
         wanted = next((cell for cell in cells if _is_wrong(cell.text())), cells[0])
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        wanted.selectAll()
 
     def set_read_only(self, on: bool) -> None:
         super().set_read_only(on)
@@ -88,7 +91,9 @@ class FiguresField(FieldWidget):
 
     def _make_heads(self) -> None:
         for column, head in enumerate((*self._years, _("Total")), start=2):
-            self._grid.addWidget(_label(head, "quiet"), 0, column, Qt.AlignmentFlag.AlignTrailing)
+            label = _label(head, "quiet")
+            label.setAlignment(_NUMBERS)
+            self._grid.addWidget(label, 0, column)
 
     def _make_row(self, row: int) -> None:
         option = self._rows[row]
@@ -116,7 +121,7 @@ class FiguresField(FieldWidget):
     def _add_total(self, row: int, column: int) -> QLabel:
         label = _label("", "strong")
         label.setMinimumWidth(label.fontMetrics().averageCharWidth() * 12)
-        label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        label.setAlignment(_NUMBERS)
         self._grid.addWidget(label, row, column)
         return label
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from poadesk.core.json import Json
 from poadesk.core.kinds.files import LANGUAGES
 from poadesk.i18n import _
 from poadesk.ui.fields.base import Remark, sentence_of
+from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.fields.line import LineEdit
 from poadesk.ui.fields.part_mark import PartMark
 from poadesk.ui.theme import UNIT
@@ -70,9 +71,8 @@ class FileRow(QFrame):
         self._language.setEnabled(not on)
         self._buttons[-1].setEnabled(not on)
 
-    def _make_languages(self) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(_("{label}, language").format(label=self._called))
+    def _make_languages(self) -> DropDown:
+        box = DropDown(_("{label}, language").format(label=self._called), self)
         box.addItem(_("Language…"), "")
         for code, name in language_names().items():
             box.addItem(name, code)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from poadesk.ui.fields.reading import has_undo_keys, plain_menu
 from poadesk.ui.paste import make_plain
-from poadesk.ui.theme import TEXT_WIDTH
+from poadesk.ui.theme import text_width
 
 TALLEST = 22
 """Lines after which the field scrolls inside instead of growing."""
@@ -117,7 +117,7 @@ class PassageEdit(QTextEdit):
             self.edited.emit()
 
     def _fit(self) -> None:
-        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * (TEXT_WIDTH + 4) + 24)
+        self.setMaximumWidth(text_width(self))
         self._grow()
 
     def _grow(self) -> None:

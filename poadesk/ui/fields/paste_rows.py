@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
@@ -26,6 +25,7 @@ from poadesk.ui.fields.clipboard_rows import (
     split_cells,
     takers,
 )
+from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.fields.rows_model import summary
 from poadesk.ui.fields.tick import TickBox
 from poadesk.ui.theme import UNIT
@@ -45,7 +45,7 @@ class PasteRowsDialog(QDialog):
         self._fields = fields
         self._lines = split_cells(text)
         self._width = max((len(line) for line in self._lines), default=0)
-        self._targets: list[QComboBox] = []
+        self._targets: list[DropDown] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
         layout.setSpacing(UNIT + UNIT // 2)
@@ -83,12 +83,11 @@ class PasteRowsDialog(QDialog):
         for column in range(self._width):
             self._targets.append(self._make_target(column))
             preview.setCellWidget(0, column, self._targets[-1])
-        preview.setRowHeight(0, self.fontMetrics().height() + 2 * UNIT)
+        preview.setRowHeight(0, self.fontMetrics().height() + 2 * UNIT + 4)
         return preview
 
-    def _make_target(self, column: int) -> QComboBox:
-        target = QComboBox(self)
-        target.setAccessibleName(_("Column {number} goes to").format(number=column + 1))
+    def _make_target(self, column: int) -> DropDown:
+        target = DropDown(_("Column {number} goes to").format(number=column + 1), self)
         target.addItem(_("(left out)"), None)
         for field in takers(self._fields):
             target.addItem(field.label, field.id)

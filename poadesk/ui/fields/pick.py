@@ -2,7 +2,7 @@
 
 # ruff: noqa: N802 - Qt's names
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QPushButton, QWidget
 
@@ -14,6 +14,7 @@ from poadesk.ui.fields.line import LineEdit
 from poadesk.ui.fields.searching import fold
 from poadesk.ui.theme import UNIT
 
+_TAKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 _COLUMNS = 45
 _IN_SIGHT = 12
 _FOLDED = Qt.ItemDataRole.UserRole + 1
@@ -84,6 +85,15 @@ class PickField(FieldWidget):
 
 class _PickLine(LineEdit):
     list_wanted = Signal()
+    popup: QListView | None = None
+
+    def event(self, event: QEvent) -> bool:
+        """While the list is open, Enter and Tab are the list's: they take what is marked in it."""
+        listing = self.popup is not None and self.popup.isVisible()
+        if listing and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _TAKING:
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_F4}:
@@ -97,7 +107,7 @@ class _Finder(QObject):
 
     chosen = Signal(str)
 
-    def __init__(self, options: tuple[Option, ...], line: LineEdit) -> None:
+    def __init__(self, options: tuple[Option, ...], line: _PickLine) -> None:
         super().__init__(line)
         self._ids = {fold(f"{option.label} {option.id}"): option.id for option in options}
         model = QStandardItemModel(self)
@@ -105,7 +115,8 @@ class _Finder(QObject):
             item = QStandardItem(option.label)
             item.setData(folded, _FOLDED)
             model.appendRow(item)
-        self._popup = QListView()
+        self._popup = line.popup = QListView()
+        self._popup.setProperty("role", "popup")
         self._completer = QCompleter(model, self)
         self._completer.setPopup(self._popup)
         self._completer.setWidget(line)

@@ -79,7 +79,7 @@ class RecordField(FieldWidget):
         row = self._layout.rowCount()
         self._layout.addLayout(head, row, 0)
         self._layout.addWidget(made, row + 1, 0)
-        self._layout.setRowMinimumHeight(row + 2, UNIT // 2)
+        self._layout.setRowMinimumHeight(row + 2, UNIT)
         return made
 
     def _edited(self) -> None:

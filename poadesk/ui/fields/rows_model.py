@@ -4,8 +4,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QIcon, QPalette
 
 from poadesk.core.editors import ChoiceEditor, Field, FilesEditor, PickEditor, TextEditor
 from poadesk.core.finding import Severity
@@ -18,6 +18,7 @@ from poadesk.ui.shapes import OF_SEVERITY, mark_icon
 
 COLUMNS = 3
 _LONGEST = 120
+_SIGN = 14
 _NOTHING: tuple[Remark, ...] = ()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -74,7 +75,7 @@ class RowsModel(QAbstractTableModel):
                 field = self._fields[index.column() - 1]
                 return summary(field, self._rows[index.row()].get(field.id))
             case Qt.ItemDataRole.DecorationRole if severity is not None:
-                return mark_icon(OF_SEVERITY[severity], self._palette, 14)
+                return _sign(severity, self._palette)
             case Qt.ItemDataRole.ToolTipRole if severity is not None:
                 return "\n".join(remark.text for remark in self._remarks[index.row()])
         return None
@@ -95,6 +96,12 @@ def summary(field: Field, value: Json) -> str:
             text = ""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
+
+
+def _sign(severity: Severity, palette: QPalette) -> QIcon:
+    icon = mark_icon(OF_SEVERITY[severity], palette, _SIGN)
+    icon.addPixmap(icon.pixmap(QSize(_SIGN, _SIGN), 4), QIcon.Mode.Selected)
+    return icon
 
 
 def _numbered(row: int, severity: Severity | None) -> str:

@@ -44,6 +44,7 @@ class TableField(FieldWidget):
         self._count = self._make_label("quiet")
         self._view = self._make_view()
         self._buttons = self._make_buttons()
+        self._layout.addSpacing(UNIT)
         self._head = self._make_label("strong")
         self._record = self._make_record()
         self._refresh()

@@ -1,7 +1,7 @@
 """A labelled place for words beside an option: one line to begin with, growing with what is written."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from poadesk.i18n import _
 from poadesk.ui.fields.passage import PassageEdit
@@ -23,11 +23,15 @@ class WordsLine(QWidget):
         self.edit.edited.connect(self.edited)
         self.edit.told.connect(self.told)
         self._label.setBuddy(self.edit)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4 * UNIT, UNIT // 2, 0, UNIT // 2)
-        layout.setSpacing(UNIT // 2)
-        layout.addWidget(self._label)
-        layout.addWidget(self.edit)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, UNIT // 2, 0, UNIT // 2)
+        row.addSpacing(3 * UNIT)
+        column = QVBoxLayout()
+        column.setSpacing(UNIT // 2)
+        column.addWidget(self._label)
+        column.addWidget(self.edit)
+        row.addLayout(column, 1)
+        row.addStretch(0)
 
     def text(self) -> str:
         return self.edit.text()

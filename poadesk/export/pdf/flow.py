@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from poadesk.export.pdf.pen import Pen
 
+# A section begins on a page that has this share of its height left, else on the next.
+_ROOM_FOR_PART = 0.45
+
 Draw = Callable[[Pen, float], None]
 
 
@@ -21,15 +24,16 @@ class Strip:
     """One line of text or row of a table, the full width of the page.
 
     `draw` gets the height of its top. `before` is the space above it, left out at the head of a page; `with_next`
-    keeps it on the page of the strip after it; `between` is a rule, left out whole at the head of a page;
-    `opens_entry` is the first of a question. `head` is drawn again above it where a page begins with it.
+    keeps it on the page of the strip after it; `between` is a rule, left out whole at the head of a page.
+    `opens_part` is the first of a section, which stands high on a page; `opens_entry` the first of a question.
+    `head` is drawn again above it where a page begins with it.
     """
 
     height: float
     draw: Draw | None = None
     before: float = 0.0
     with_next: bool = False
-    new_page: bool = False
+    opens_part: bool = False
     between: bool = False
     opens_entry: bool = False
     head: tuple["Strip", ...] = ()
@@ -56,8 +60,8 @@ class Page:
         self.y -= strip.height
 
     @property
-    def begins_part(self) -> bool:
-        return bool(self.placed) and self.placed[0][1].new_page
+    def parts_opened(self) -> int:
+        return sum(strip.opens_part for _, strip in self.placed)
 
     @property
     def continues_entry(self) -> bool:
@@ -74,9 +78,10 @@ def paginate(strips: Sequence[Strip], top: float, bottom: float) -> list[Page]:
     pages = [Page(top)]
     for group in _groups(strips):
         height = _height(group)
-        here = pages[-1].y - bottom - group[0].before
-        new = bool(pages[-1].placed) and (group[0].new_page or height > here)
-        if new and (height <= top - bottom or here < (top - bottom) / 4 or group[0].new_page):
+        room = pages[-1].y - bottom - group[0].before
+        too_high = height > room and (height <= top - bottom or room < (top - bottom) / 4)
+        too_low = group[0].opens_part and room < (top - bottom) * _ROOM_FOR_PART
+        if pages[-1].placed and (too_high or too_low):
             _turn(pages, top, group[0])
         for strip in group:
             if pages[-1].placed and pages[-1].y - strip.before - strip.height < bottom:
@@ -106,7 +111,7 @@ def _turn(pages: list[Page], top: float, first: Strip) -> None:
 def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
     group: list[Strip] = []
     for strip in strips:
-        if strip.new_page and group:
+        if strip.opens_part and group:
             yield group
             group = []
         group.append(strip)

@@ -34,7 +34,7 @@ class Printer:
         cover = self._pages(set_cover(self._setter, document, room))
         body = self._pages([strip for n, part in enumerate(document.parts) for strip in self._part(n, part)])
         before = len(cover) + len(self._contents({}))
-        begin = [number for number, page in enumerate(body, before + 1) if page.begins_part]
+        begin = [n for n, page in enumerate(body, before + 1) for _ in range(page.parts_opened)]
         contents = self._contents(dict(enumerate(begin)))
         return self._drawn(cover, [*contents, *body])
 

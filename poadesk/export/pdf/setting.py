@@ -50,7 +50,7 @@ def set_part(setter: Setter, part: Part, title: list[Strip]) -> Iterator[Strip]:
     """A section; `title` are the strips of its opening, which a bookmark leads to."""
     where = Place(f"{part.number}  {part.title}".strip())
     opening = kept(title, also_last=True)
-    yield replace(opening[0], new_page=True, place=where)
+    yield replace(opening[0], before=style.BEFORE_PART, opens_part=True, place=where)
     yield from (replace(strip, place=where) for strip in opening[1:])
     if part.intro:
         intro = list(_paragraph(setter, Paragraph(part.intro, "quiet")))
@@ -88,11 +88,10 @@ def set_block(setter: Setter, block: Block, wide: Column) -> Iterator[Strip]:
     """An answer's block in the setter's column; a table may need the `wide` one."""
     match block:
         case Paragraph():
-            yield from _paragraph(setter, block)
+            yield from sane(list(_paragraph(setter, block)))
         case Bullets():
             direction = level_of(" ".join(item.text for item in block.items), setter.column.level)
-            for item in block.items:
-                yield from _item(setter, item, direction)
+            yield from sane([strip for item in block.items for strip in _item(setter, item, direction)])
         case Pairs():
             yield from _pairs(setter, block)
         case Grid():

@@ -74,7 +74,7 @@ class _Table:
         for number, row in enumerate(self._grid.rows):
             strips = self._row(row, _TOTAL if self._grid.total and number == last else _ROW)
             strips = kept(strips) if len(strips) <= _WHOLE_ROW else sane(strips)
-            if number < last and (number == 0 or (number == last - 1 and self._grid.total)):
+            if number < last and number in (0, last - 1):
                 strips[-1] = replace(strips[-1], with_next=True)
             yield from (replace(strip, head=tuple(head)) for strip in strips)
 

@@ -84,9 +84,18 @@ def test_contents_lead_to_the_pages_where_parts_begin(make):
     assert [reader.get_destination_page_number(item) + 1 for item in tops] == [int(told[n]) for n in sorted(told)]
 
 
-def test_each_part_begins_a_page_even_if_nothing_is_in_it(make):
-    parts = tuple(Part(str(n), f"Part {n}", "", entries(n % 2)) for n in range(1, 6))
-    assert len(page_texts(pdf.export(make(parts=parts)))) == 2 + 5
+@pytest.mark.parametrize("count", [3, 5, 7, 9, 11])
+def test_a_section_begins_in_the_upper_part_of_a_page(count, make):
+    parts = tuple(Part(str(n), f"Section number {n}", "", entries(count)) for n in range(1, 9))
+    reader = pypdf.PdfReader(io.BytesIO(pdf.export(make(parts=parts))))
+    begins = [item for item in reader.outline if not isinstance(item, list)]
+    assert len(begins) == 8
+    assert all(float(item.top) > 841.89 * 0.42 for item in begins)
+
+
+def test_short_sections_share_a_page(make):
+    parts = tuple(Part(str(n), f"Section number {n}", "", entries(2)) for n in range(1, 9))
+    assert len(page_texts(pdf.export(make(parts=parts)))) < 2 + 8
 
 
 def test_every_page_after_the_cover_says_whose_report_it_is_and_which_page(make):

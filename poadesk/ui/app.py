@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from poadesk import paths
 from poadesk.ui.look import Look
 from poadesk.ui.preferences import Preferences
+from poadesk.ui.wheel import WheelGuard
 from poadesk.ui.window import Window
 
 
@@ -31,6 +32,7 @@ class Program(QObject):
         self.preferences = Preferences(paths.data_folder() / "window.ini")
         self.look = Look(app, self.preferences)
         self.window = Window(self.preferences, self.look)
+        self.wheel = WheelGuard(app)
         self.window.painted.connect(self.load)
 
     def load(self) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from poadesk.core.answers import BLANK_REASONS, EXPLAINED
 from poadesk.core.json import Json
 from poadesk.i18n import _, blank_label
+from poadesk.ui import theme
 from poadesk.ui.fields.line import LineEdit
+from poadesk.ui.labels import text_label
 
 
 class BlankBar(QWidget):
@@ -22,75 +24,110 @@ class BlankBar(QWidget):
     def __init__(self, number: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = number
-        self._reason = ""
+        self._read_only = False
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._offer = self._make_offer()
-        self._said = QLabel()
-        self._words = LineEdit("", 60)
-        self._words.textEdited.connect(self._emit)
-        self._words.editingFinished.connect(self.left)
-        self._back = QPushButton(_("Take back"))
-        self._back.setAccessibleName(_("Take back: answer question {number} after all").format(number=number))
-        self._back.setProperty("role", "tool")
-        self._back.clicked.connect(self._take_back)
-        self._arrange()
-        self.show_blank(None, answered=False)
+        self._row.addWidget(self._offer)
+        self._row.addStretch()
+        self._given: GivenReason | None = None
 
     def _make_offer(self) -> QPushButton:
-        offer = QPushButton(_("Leave blank because…"))
+        offer = QPushButton(_("Leave blank because…"), self)
         offer.setAccessibleName(_("Leave question {number} blank because…").format(number=self._number))
         offer.setProperty("role", "link")
         menu = QMenu(offer)
-        for reason in BLANK_REASONS:
-            menu.addAction(blank_label(reason), partial(self._choose, reason))
+        menu.aboutToShow.connect(self._fill_menu)
         offer.setMenu(menu)
         return offer
 
-    def _arrange(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._offer)
-        row.addWidget(self._said)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._back)
-        row.addStretch()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setRetainSizeWhenHidden(True)  # nothing below moves when an answer is begun
-        self._offer.setSizePolicy(policy)
+    def _fill_menu(self) -> None:
+        menu = self._offer.menu()
+        if menu.isEmpty():
+            for reason in BLANK_REASONS:
+                menu.addAction(blank_label(reason), partial(self._choose, reason))
 
     def show_blank(self, blank: Json, *, answered: bool) -> None:
         """Show what is held; an answer makes any reason moot."""
         record = blank if isinstance(blank, Mapping) and not answered else {}
-        self._reason = str(record.get("reason") or "")
-        text = str(record.get("text") or "")
-        given = bool(self._reason)
-        self._offer.setVisible(not given and not answered)
-        self._said.setVisible(given)
-        self._back.setVisible(given)
-        self._words.setVisible(self._reason in EXPLAINED)
-        if given:
-            label = next(blank_label(reason) for reason in BLANK_REASONS if reason == self._reason)
-            self._said.setText(_("Left blank: {reason}").format(reason=label))
-            self._words.setAccessibleName(
-                _("Question {number}, words for: {reason}").format(number=self._number, reason=label)
-            )
-        if self._words.text().strip() != text:
-            self._words.show_text(text)
+        reason = str(record.get("reason") or "")
+        if reason and self._given is None:
+            self._given = self._make_given()
+        if self._given is not None:
+            self._given.show_reason(reason, str(record.get("text") or ""))
+        self._offer.setVisible(not reason and not answered)
+        self.setVisible(not answered)
 
     def set_read_only(self, on: bool) -> None:
+        self._read_only = on
         self._offer.setEnabled(not on)
-        self._back.setEnabled(not on)
-        self._words.setReadOnly(on)
+        if self._given is not None:
+            self._given.set_read_only(on)
+
+    def _make_given(self) -> "GivenReason":
+        given = GivenReason(self._number, self)
+        given.edited.connect(self.edited)
+        given.left.connect(self.left)
+        given.taken_back.connect(self._offer_again)
+        given.set_read_only(self._read_only)
+        self._row.insertWidget(1, given, 1)
+        QWidget.setTabOrder(self._offer, given.words)
+        QWidget.setTabOrder(given.words, given.back)
+        return given
 
     def _choose(self, reason: str) -> None:
         self.edited.emit({"reason": reason})
-        if self._words.isVisible():
-            self._words.setFocus()
-        else:
-            self._back.setFocus()
+        if self._given is not None:
+            self._given.focus_first()
 
-    def _emit(self, text: str) -> None:
-        self.edited.emit({"reason": self._reason, "text": text})
-
-    def _take_back(self) -> None:
+    def _offer_again(self) -> None:
         self.edited.emit(None)
         self._offer.setFocus()
+
+
+class GivenReason(QWidget):
+    """The reason, a line for the words that go with it, and the way back."""
+
+    edited = Signal(object)
+    left = Signal()
+    taken_back = Signal()
+
+    def __init__(self, number: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = number
+        self._reason = ""
+        self._said = text_label("", "strong", wrap=False)
+        self.words = LineEdit("", 60)
+        self.words.textEdited.connect(lambda text: self.edited.emit({"reason": self._reason, "text": text}))
+        self.words.editingFinished.connect(self.left)
+        self.back = QPushButton(_("Take back"))
+        self.back.setAccessibleName(_("Take back: answer question {number} after all").format(number=number))
+        self.back.setProperty("role", "tool")
+        self.back.clicked.connect(self.taken_back)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.UNIT)
+        row.addWidget(self._said)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.back)
+        row.addStretch()
+
+    def show_reason(self, reason: str, text: str) -> None:
+        """Show a reason; an empty one hides it all."""
+        self._reason = reason
+        self.setVisible(bool(reason))
+        self.words.setVisible(reason in EXPLAINED)
+        if reason:
+            label = next(blank_label(known) for known in BLANK_REASONS if known == reason)
+            self._said.setText(_("Left blank: {reason}").format(reason=label))
+            name = _("Question {number}, words for: {reason}").format(number=self._number, reason=label)
+            self.words.setAccessibleName(name)
+        if self.words.text().strip() != text:
+            self.words.show_text(text)
+
+    def set_read_only(self, on: bool) -> None:
+        self.back.setEnabled(not on)
+        self.words.setReadOnly(on)
+
+    def focus_first(self) -> None:
+        (self.words if self._reason in EXPLAINED else self.back).setFocus()

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.core.blocks import Copy
 from poadesk.export import Paper
 from poadesk.i18n import _
 from poadesk.ui import theme
+from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.labels import text_label
 
 
@@ -55,8 +56,7 @@ class ChoiceRow(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._uses: dict[str, QLabel] = {}
         self._offered = {choice.id: choice for choice in offered}
-        self._paper = QComboBox()
-        self._paper.setAccessibleName(_("Paper"))
+        self._paper = DropDown(_("Paper"))
         self._paper.addItem(_("A4"), "a4")
         self._paper.addItem(_("Letter"), "letter")
         self._paper.setCurrentIndex(1 if paper == "letter" else 0)

@@ -1,6 +1,6 @@
 """Drafts as the start page needs them: which there are, how far they are, making one. No widgets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from poadesk.core.fill import fill
 from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
 from poadesk.core.json import Json
 from poadesk.i18n import _
-from poadesk.store.answer_file import read_answer_file
+from poadesk.store.answer_file import attach_files, read_answer_file
 from poadesk.store.draft_file import SUFFIX, DraftFile
 from poadesk.store.errors import FileExistsAlready
 from poadesk.store.forms import FormLibrary
@@ -58,11 +58,15 @@ def describe(path: Path, library: FormLibrary, language: str, today: date) -> Dr
         return DraftLine(path, trouble=sentence(error))
     try:
         answers, form = opened.answers, opened.form
-        state = form.reference(language).states.get(str(answers.value(STATE)), "")
+        state = _state_name(form, answers.value(STATE), language)
         total = review(form, answers, today).total()
         return DraftLine(path, state, str(answers.value(CYCLE) or ""), total, opened.draft.saved_at())
     finally:
         opened.draft.close()
+
+
+def _state_name(form: Form, code: Json, language: str) -> str:
+    return form.reference(language).states.get(str(code), str(code or ""))
 
 
 def make_draft(form: Form, chosen: Mapping[str, Json]) -> Path:
@@ -71,14 +75,20 @@ def make_draft(form: Form, chosen: Mapping[str, Json]) -> Path:
     Raises a DraftError or OSError.
     """
     names = form.reference("en").states
-    return _make(form, _name([names.get(str(chosen.get(STATE)), ""), str(chosen.get(CYCLE) or "")]), chosen, "new")
+    name = _name([names.get(str(chosen.get(STATE)), ""), str(chosen.get(CYCLE) or "")])
+    return _make(form, name, lambda _draft: chosen, "new")
 
 
 def make_example(library: FormLibrary, source: Path) -> Path:
     """A draft of one's own with the answers of the example report. Raises AnswerFileError, a DraftError or OSError."""
     given = read_answer_file(source)
     form = library.get(given.form) if given.form else library.newest(FORM)
-    return _make(form, [_("Example")], given.answers, "example")
+    documents = source.with_name(f"{source.stem}-files")
+
+    def with_documents(draft: DraftFile) -> Mapping[str, Json]:
+        return attach_files(given, documents, draft.attach).answers
+
+    return _make(form, [_("Example")], with_documents, "example")
 
 
 def example_file() -> Path:
@@ -97,7 +107,9 @@ def _name(parts: list[str]) -> list[str]:
     return [part for part in parts if part] or [_("Report")]
 
 
-def _make(form: Form, name: list[str], answers: Mapping[str, Json], origin: str) -> Path:
+def _make(
+    form: Form, name: list[str], answers: Callable[[DraftFile], Mapping[str, Json]], origin: str
+) -> Path:
     folder = paths.drafts()
     folder.mkdir(parents=True, exist_ok=True)
     now = datetime.now(UTC)
@@ -107,7 +119,7 @@ def _make(form: Form, name: list[str], answers: Mapping[str, Json], origin: str)
         except FileExistsAlready:
             continue
         try:
-            draft.commit(list(_changes(form, answers)), origin, now)
+            draft.commit(list(_changes(form, answers(draft))), origin, now)
         finally:
             draft.close()
         return path

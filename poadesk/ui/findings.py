@@ -3,16 +3,17 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from poadesk.core.finding import Finding, Severity
 from poadesk.i18n import _, finding_sentence, severity_label
-from poadesk.ui import theme
 from poadesk.ui.editing import Editing
+from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.labels import text_label
-from poadesk.ui.shapes import OF_SEVERITY, mark_icon
+from poadesk.ui.shapes import OF_SEVERITY
+from poadesk.ui.two_lines import TwoLines, show_lines
 
-FINDING = Qt.ItemDataRole.UserRole
+FINDING = Qt.ItemDataRole.UserRole + 10
 
 
 class Problems(QWidget):
@@ -25,8 +26,7 @@ class Problems(QWidget):
         super().__init__(parent)
         self._editing = editing
         self._listed: list[Finding] = []
-        self._filter = QComboBox()
-        self._filter.setAccessibleName(_("Which problems to list"))
+        self._filter = DropDown(_("Which problems to list"))
         self._filter.currentIndexChanged.connect(lambda _index: self.refresh())
         self._filters: list[tuple[str, Callable[[Finding], bool]]] = [
             (_("Errors and warnings"), lambda f: f.severity > Severity.NOTE),
@@ -38,10 +38,11 @@ class Problems(QWidget):
         self._empty = text_label("", "quiet")
         self.list = QListWidget()
         self.list.setAccessibleName(_("Problems"))
-        self.list.setWordWrap(True)
+        self.list.setItemDelegate(TwoLines(self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.list.setSpacing(theme.UNIT // 4)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
         column = QVBoxLayout(self)
@@ -96,12 +97,9 @@ class Problems(QWidget):
             asked = form.questions[finding.question]
             label = form.wording(language).questions[finding.question].label
             place = _("{number} {question}").format(number=asked.number, question=_short(label))
-        text = _("{severity} · {place}\n{sentence}").format(
-            severity=severity_label(finding.severity), place=place, sentence=sentence
-        )
-        item = QListWidgetItem(
-            mark_icon(OF_SEVERITY[finding.severity], self.palette(), self.fontMetrics().ascent()), text
-        )
+        words = _("{severity}: {sentence}").format(severity=severity_label(finding.severity), sentence=sentence)
+        item = QListWidgetItem()
+        show_lines(item, place, words, OF_SEVERITY[finding.severity])
         item.setData(FINDING, finding)
         return item
 

@@ -45,6 +45,7 @@ class Notes(QWidget):
 
     def _connect(self, aspect: Aspect) -> None:
         field = self._fields[aspect]
+        field.set_read_only(self._editing.read_only)
         field.value_edited.connect(lambda value: self._edit(aspect, value))
         field.left.connect(self._editing.end_burst)
         field.told.connect(self._editing.told)
@@ -58,7 +59,7 @@ class Notes(QWidget):
             for aspect in _ASPECTS:
                 self._fill(aspect)
         for field in self._fields.values():
-            field.set_read_only(self._editing.read_only or self._question is None)
+            field.setEnabled(self._question is not None)
 
     def focus_first(self) -> None:
         self._fields["note"].focus_first()

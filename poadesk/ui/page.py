@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from poadesk.core.finding import Finding
 from poadesk.core.form import Section
@@ -16,11 +16,18 @@ from poadesk.ui.editing import Editing
 from poadesk.ui.fields.base import FileDesk, Remark
 from poadesk.ui.labels import text_label
 from poadesk.ui.put_aside import PutAside
+from poadesk.ui.tab_order import follow_in_tab_order
 from poadesk.ui.undo import is_typed
+
+HEAD = 2
+"""Widgets above the first card: title and introduction."""
 
 
 class SectionPage(QScrollArea):
-    """The cards of a section in the form's order; it follows the stream of updates while it is alive."""
+    """The cards of a section in the form's order; it follows the stream of updates while it is alive.
+
+    A card is made when its question is first asked: most questions of a form hang on others.
+    """
 
     told = Signal(str)
 
@@ -28,47 +35,58 @@ class SectionPage(QScrollArea):
         super().__init__(parent)
         self.section = section
         self._editing = editing
+        self._desk = desk
+        self._questions = tuple(question.id for question in section.questions)
         self._remarked: dict[str, tuple[Finding, ...]] = {}
-        self.cards = {question.id: self._make_card(question.id, desk) for question in section.questions}
-        self._aside = PutAside(editing, [question.id for question in section.questions])
+        self.cards: dict[str, QuestionCard] = {}
         self._arrange()
-        for question in self.cards:
-            self._fill(question)
-        self._show_visible()
+        self._make_cards(editing.session.review.visible)
         self.show_remarks()
         self._aside.refresh()
         editing.updated.connect(self._follow)
         editing.judged.connect(self.show_remarks)
 
-    def _make_card(self, question: str, desk: FileDesk) -> QuestionCard:
-        card = QuestionCard(self._editing.question(question), self._editing.words(question), desk)
+    def _make_cards(self, visible: frozenset[str]) -> None:
+        """Make the cards in sight, and the first one in any case: the place of others in the Tab order hangs on it."""
+        for number, question in enumerate(self._questions):
+            if question not in self.cards and (question in visible or number == 0):
+                self._make_card(question).setVisible(question in visible)
+
+    def _make_card(self, question: str) -> QuestionCard:
+        before = [known for known in self._questions[: self._questions.index(question)] if known in self.cards]
+        later = len(before) < len(self.cards)
+        card = QuestionCard(self._editing.question(question), self._editing.words(question), self._desk, self._column)
         card.edited.connect(self._editing.edit)
         card.left.connect(self._editing.leave)
         card.told.connect(self.told)
-        card.set_read_only(self._editing.read_only)
+        if self._editing.read_only:
+            card.set_read_only(True)
+        self.cards[question] = card
+        self._column_layout.insertWidget(HEAD + len(before), card)
+        if later:
+            follow_in_tab_order(self.cards[before[-1]], card)
+        self._fill(question)
         return card
 
     def _arrange(self) -> None:
-        self._column = QFrame()
+        self._body = QWidget(self)
+        self._column = QFrame(self._body)
         self._column.setProperty("role", "plain")
+        row = QHBoxLayout(self._body)
+        row.setContentsMargins(2 * theme.UNIT, 0, 2 * theme.UNIT, 0)
+        row.addStretch(1)
+        row.addWidget(self._column, 1000)
+        row.addStretch(1)
         column = self._column_layout = QVBoxLayout(self._column)
         column.setContentsMargins(0, 2 * theme.UNIT, 0, 4 * theme.UNIT)
         column.setSpacing(theme.UNIT + theme.UNIT // 2)
         text = self._editing.form.wording(self._editing.language).sections[self.section.id]
         heading = _("{number} {title}").format(number=self.section.number, title=text.title)
         column.addWidget(text_label(heading, "title"))
-        if text.intro:
-            column.addWidget(text_label(text.intro, "quiet"))
-        for card in self.cards.values():
-            column.addWidget(card)
+        column.addWidget(text_label(text.intro, "quiet"))
+        self._aside = PutAside(self._editing, self._questions, self._column)
         column.addWidget(self._aside)
         column.addStretch(1)
-        self._body = QWidget()
-        row = self._row = QHBoxLayout(self._body)
-        row.setContentsMargins(2 * theme.UNIT, 0, 2 * theme.UNIT, 0)
-        row.addStretch(1)
-        row.addWidget(self._column, 1000)
-        row.addStretch(1)
         self.setWidget(self._body)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -88,17 +106,18 @@ class SectionPage(QScrollArea):
 
     def _settle(self) -> None:
         """Have everything in its place now rather than after the next round of events."""
-        self._column_layout.activate()
-        self._row.activate()
+        for _level in range(4):  # a card, the column, the page, the scroll area
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _follow(self, update: Update) -> None:
         with self._steady():
             for change in update.changes:
                 if change.question in self.cards:
                     self._fill(change.question, typed=is_typed(update.origin))
+            self._make_cards(update.review.visible)
             for question in (update.shown | update.hidden) & self.cards.keys():
                 self.cards[question].setVisible(question in update.shown)
-            self.show_remarks()
+            self._show_remarks()
             self._aside.refresh()
 
     def _fill(self, question: str, *, typed: bool = False) -> None:
@@ -108,12 +127,12 @@ class SectionPage(QScrollArea):
             card.show_value(value)
         card.show_blank(answers.get(question, "blank"), answered=value is not None)
 
-    def _show_visible(self) -> None:
-        for question, card in self.cards.items():
-            card.setVisible(question in self._editing.session.review.visible)
-
     def show_remarks(self) -> None:
         """Bring the remarks under the questions up to date."""
+        with self._steady():
+            self._show_remarks()
+
+    def _show_remarks(self) -> None:
         found: dict[str, list[Finding]] = {}
         for finding in self._editing.judging.shown:
             if finding.question in self.cards:
@@ -129,7 +148,8 @@ class SectionPage(QScrollArea):
         return [Remark(f.severity, finding_sentence(f, form, language), f.row, f.part) for f in findings]
 
     def visible_questions(self) -> Iterator[str]:
-        return (question for question, card in self.cards.items() if not card.isHidden())
+        """What is asked, in the form's order."""
+        return (q for q in self._questions if q in self.cards and not self.cards[q].isHidden())
 
     def question_of(self, widget: QWidget | None) -> str | None:
         """The question whose card this widget belongs to."""
@@ -137,8 +157,8 @@ class SectionPage(QScrollArea):
 
     def reveal(self, question: str, row: int | None = None, part: str | None = None) -> None:
         """Bring a question into sight and put the cursor there; one that is not asked at present is left alone."""
-        card = self.cards[question]
-        if card.isHidden():
+        card = self.cards.get(question)
+        if card is None or card.isHidden():
             return
         self._settle()
         card.focus_first(row, part)
@@ -155,7 +175,7 @@ class SectionPage(QScrollArea):
     @contextmanager
     def _steady(self) -> Iterator[None]:
         """What has the focus stays where it is on the screen, whatever comes or goes above it."""
-        held = self.cards.get(self.question_of(self.focusWidget()) or "")
+        held = self.cards.get(self.question_of(QApplication.focusWidget()) or "")
         before = held.mapTo(self.viewport(), QPoint()).y() if held else 0
         yield
         if held is None:

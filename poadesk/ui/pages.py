@@ -78,7 +78,7 @@ class PageStack(QStackedWidget):
         if step == CHECK:
             return self._make_check()
         section = next(section for section in self._editing.form.sections if section.id == step)
-        page = SectionPage(section, self._editing, self._desk)
+        page = SectionPage(section, self._editing, self._desk, self)
         page.told.connect(self.told)
         return page
 

@@ -1,12 +1,21 @@
 """A page of text to read, set piece by piece: nothing in it is ever taken for markup or fetched from anywhere."""
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextLength, QTextTableFormat
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLength,
+    QTextOption,
+    QTextTableFormat,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from poadesk.ui import theme
 
-_SHEET = """QTextBrowser { background: transparent; border: 2px solid transparent; }
+_SHEET = """QTextBrowser { background: palette(window); border: 2px solid palette(window); }
 QTextBrowser:focus { border: 2px solid palette(highlight); }"""
 """Text to read looks like no field to write in; the focus is seen on it all the same."""
 
@@ -22,6 +31,7 @@ class Reading(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet(_SHEET)
         self.setOpenLinks(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.anchorClicked.connect(lambda url: self.chosen.emit(url.toString()))

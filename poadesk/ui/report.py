@@ -173,6 +173,7 @@ class ReportView(QWidget):
 
     def _shown(self, step: str) -> None:
         self.outline.select(step)
+        self.side.attend(problems=step == CHECK)
         before, after = self.pages.neighbour(-1), self.pages.neighbour(1)
         self.footer.show_neighbours(*(title_of(self.editing, near) if near else "" for near in (before, after)))
         self.remember_place()

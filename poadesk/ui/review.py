@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.core.finding import Severity
 from poadesk.core.form import CYCLE, STATE
@@ -18,6 +18,7 @@ from poadesk.ui import theme
 from poadesk.ui.choices import Choice, ChoiceRow, choices
 from poadesk.ui.editing import Editing
 from poadesk.ui.exporting import Export, Order, Unprintable, file_name
+from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.labels import text_label
 from poadesk.ui.overview import Show, write_overview
 from poadesk.ui.preferences import Preferences
@@ -43,8 +44,7 @@ class CheckPage(QWidget):
         self.setAccessibleName(_("Check and export"))
         self._title = text_label(_("Check and export"), "title")
         self._summary = text_label("", "")
-        self._show = QComboBox()
-        self._show.setAccessibleName(_("Which answers to show"))
+        self._show = DropDown(_("Which answers to show"))
         self._show.addItems(
             [_("All answers"), _("Answers with problems"), _("Left blank, and why"), _("Not answered yet")]
         )

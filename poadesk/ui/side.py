@@ -30,6 +30,7 @@ class SidePane(QTabWidget):
         self.problems = Problems(editing)
         self.notes = Notes(editing)
         self._editing = editing
+        self._before: Tab | None = None
         self.addTab(self.guidance, _("Guidance"))
         self.addTab(self.problems, _("Problems"))
         self.addTab(self.notes, _("Notes"))
@@ -40,6 +41,15 @@ class SidePane(QTabWidget):
     def show_question(self, question: str | None) -> None:
         self.guidance.show_question(question)
         self.notes.show_question(question)
+
+    def attend(self, *, problems: bool) -> None:
+        """While the report is checked the problems are in front, afterwards what was there before."""
+        if problems and self._before is None:
+            self._before = Tab(self.currentIndex())
+            self.setCurrentIndex(Tab.PROBLEMS)
+        elif not problems and self._before is not None:
+            self.setCurrentIndex(self._before)
+            self._before = None
 
     def focus_tab(self, tab: Tab | None = None) -> None:
         """Open a tab, the one in front if none is named, and put the focus into it."""

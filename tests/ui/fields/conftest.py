@@ -1,0 +1,120 @@
+"""Fields on their own, on a window as the program shows them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from poadesk.core.editors import Field
+from poadesk.core.form import Form, Question
+from poadesk.core.json import Json
+from poadesk.ui import theme
+from poadesk.ui.fields import DeskError, FieldWidget, make_field
+
+
+class Desk:
+    """Takes in real files and remembers what was asked of it."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+
+    def attach(self, path: Path) -> Mapping[str, Json]:
+        if path.suffix == ".exe":
+            raise DeskError(f"“{path.name}” cannot be attached.")
+        data = path.read_bytes()
+        return {"name": path.name, "size": len(data), "sha256": sha256(data).hexdigest()}
+
+    def open(self, entry: Mapping[str, Json]) -> None:
+        self.asked.append(("open", str(entry["name"])))
+
+    def save_as(self, entry: Mapping[str, Json]) -> None:
+        self.asked.append(("save", str(entry["name"])))
+
+
+class Asked:
+    """A field on a window, another control after it, and what the field has told so far."""
+
+    def __init__(self, field: Field, desk: Desk) -> None:
+        self.window = QWidget()
+        column = QVBoxLayout(self.window)
+        self.field: FieldWidget = make_field(field, desk, self.window)
+        self.next = QLineEdit(self.window)
+        self.next.setAccessibleName("next")
+        column.addWidget(self.field)
+        column.addWidget(self.next)
+        self.kind = field.kind
+        self.desk = desk
+        self.values: list[Json] = []
+        self.told: list[str] = []
+        self.times_left = 0
+        self.field.value_edited.connect(self.values.append)
+        self.field.told.connect(self.told.append)
+        self.field.left.connect(self._left)
+
+    def _left(self) -> None:
+        self.times_left += 1
+
+    @property
+    def value(self) -> Json:
+        """The last edit as its kind reads it."""
+        return self.kind.read(self.values[-1])
+
+    def named(self, name: str) -> QWidget:
+        """The visible control whose accessible name ends so."""
+        found = [w for w in self.field.findChildren(QWidget) if w.accessibleName().endswith(name) and w.isVisible()]
+        assert found, name
+        return found[-1]
+
+
+@pytest.fixture(autouse=True)
+def themed(qapp: QApplication) -> None:
+    theme.apply(qapp, dark=False)
+
+
+@pytest.fixture
+def ask(qtbot) -> Iterator[Callable[[Field], Asked]]:
+    """Shows a field, with the keyboard focus on its first control."""
+
+    def show(field: Field) -> Asked:
+        asked = Asked(field, Desk())
+        qtbot.addWidget(asked.window)
+        asked.window.resize(800, 600)
+        with qtbot.waitActive(asked.window):
+            asked.window.show()
+            asked.window.activateWindow()
+        asked.field.focus_first()
+        return asked
+
+    return show
+
+
+@pytest.fixture
+def of_kind(form: Form) -> Callable[..., Field]:
+    """A question of the shipped form as a field, by kind; further words choose among the questions."""
+
+    def find(kind: str, fits: Callable[[Question], bool] = lambda question: True) -> Field:
+        question = next(q for q in form.questions.values() if q.answer.kind == kind and fits(q))
+        words = form.words(question.id, "en", "2026")
+        return Field(question.id, words.text.label, question.answer, question.answer.editor(words))
+
+    return find
+
+
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Callable[[str], None]:
+    def put(text: str) -> None:
+        data = QMimeData()
+        data.setText(text)
+        QGuiApplication.clipboard().setMimeData(data)
+
+    return put
+
+
+@pytest.fixture
+def labelled() -> Callable[[Field, str], Field]:
+    return lambda field, label: replace(field, label=label)

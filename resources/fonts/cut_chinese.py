@@ -1,3 +1,4 @@
+# ruff: noqa: INP001  (a script beside what it makes)
 """Writes the Chinese characters that are cut out of Noto Sans SC, one weight an argument; README.md says how to run it.
 
 Every weight has GB 2312, full-width forms and the punctuation of a Chinese page. The regular weight also has the
@@ -6,7 +7,10 @@ Every weight has GB 2312, full-width forms and the punctuation of a Chinese page
 
 import sys
 
-NAMES = "镕喆堃祎珺翀昇祇钘玥珅垚犇赟頔曌玙烜晞旸昉琤璟珮瑀瑄玭彧翚翃芃萱濛甦旻昊晟赟翯骉叒䶮龑昺昃暕赪頫顗稀燊淏瀞玓珏珲琬琰璠璇"
+NAMES = (
+    "镕喆堃祎珺翀昇祇钘玥珅垚犇赟頔曌玙烜晞旸昉琤璟珮瑀瑄玭彧翚"
+    "翃芃萱濛甦旻昊晟翯骉叒䶮龑昺昃暕赪頫顗稀燊淏瀞玓珏珲琬琰璠璇"
+)
 PUNCTUATION = "“”‘’…—–·×÷°±№℃‰→←↑↓■□●○◆◇★☆"
 
 

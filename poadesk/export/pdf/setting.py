@@ -79,9 +79,16 @@ def set_entry(setter: Setter, entry: Entry) -> Iterator[Strip]:
     for number_of, block in enumerate(entry.blocks):
         strips = list(set_block(within, block, setter.column))
         if strips:
+            if _heads(block) and number_of < len(entry.blocks) - 1:
+                strips[-1] = replace(strips[-1], with_next=True)
             space = 4.0 if number_of == 0 else 6.0
             yield replace(strips[0], before=max(space, strips[0].before))
             yield from strips[1:]
+
+
+def _heads(block: Block) -> bool:
+    """Whether a block stands over the next one as its heading."""
+    return isinstance(block, Paragraph) and block.tone == "strong"
 
 
 def set_block(setter: Setter, block: Block, wide: Column) -> Iterator[Strip]:

@@ -71,6 +71,14 @@ def test_a_question_stays_with_the_first_lines_of_its_answer(sentences, make):
             assert re.search(rf"Question {question} asks this\?\nITI 12\n.*The register", text)
 
 
+def test_a_heading_within_an_answer_stays_with_what_it_heads(make):
+    blocks = [block for n in range(60) for block in (Paragraph(f"Entry {n} of 60", "strong"), Paragraph(SENTENCE))]
+    made = pdf.export(make(*blocks))
+    for text in page_texts(made)[2:]:
+        for entry in re.findall(r"Entry (\d+) of 60", text):
+            assert re.search(rf"Entry {entry} of 60\nThe register", text)
+
+
 def test_contents_lead_to_the_pages_where_parts_begin(make):
     parts = tuple(Part(str(n), f"Section number {n}", "", entries(12 * n)) for n in range(1, 5))
     made = pdf.export(make(parts=parts))

@@ -6,8 +6,9 @@ from typing import Literal, get_args
 
 from poadesk.core.json import Json
 
-Aspect = Literal["value", "blank", "note", "source"]
-"""What can be said of a question: the answer; why it is left blank; an internal note; where the figure comes from."""
+Aspect = Literal["value", "blank", "note", "source", "carried"]
+"""What can be said of a question: the answer; why it is left blank; an internal note; where the figure comes from;
+and from which earlier report the answer or blank was taken over, as long as nobody has confirmed it."""
 
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 
@@ -56,6 +57,18 @@ class Answers:
         """The words beside the reason, such as who owes the figure."""
         blank = self.get(question, "blank")
         return str(blank.get("text") or "") if isinstance(blank, Mapping) else ""
+
+    def carried_from(self, question: str) -> str | None:
+        """The earlier report that the answer was taken from without being confirmed; None once it is."""
+        carried = self.get(question, "carried")
+        return str(carried.get("from")) if isinstance(carried, Mapping) and self._is_dealt_with(question) else None
+
+    def _is_dealt_with(self, question: str) -> bool:
+        return self.value(question) is not None or self.blank_reason(question) is not None
+
+    def is_settled(self, question: str) -> bool:
+        """Whether the question is answered or left blank for a reason, and not merely taken over."""
+        return self._is_dealt_with(question) and self.carried_from(question) is None
 
     def with_changes(self, changes: Iterable[Change]) -> "Answers":
         """A copy in which each change's new value stands."""

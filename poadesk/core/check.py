@@ -23,12 +23,16 @@ _SEVERITY = {"warning": Severity.WARNING, "error": Severity.ERROR}
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a section is: of the `asked` questions, how many are `dealt` with (answered, or blank with a reason)."""
+    """How far a section is: of the `asked` questions, how many are `dealt` with (answered, or blank with a reason).
+
+    `unconfirmed` ones were carried over from an earlier report and are not among those dealt with.
+    """
 
     asked: int
     dealt: int
     errors: int
     warnings: int
+    unconfirmed: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ class Review:
             sum(p.dealt for p in parts),
             sum(p.errors for p in parts),
             sum(p.warnings for p in parts),
+            sum(p.unconfirmed for p in parts),
         )
 
 
@@ -105,6 +110,8 @@ def findings(form: Form, answers: Answers, visible: frozenset[str], today: date)
 
 
 def _about(question: Question, answers: Answers, setting: Setting) -> Iterator[Finding]:
+    if (earlier := answers.carried_from(question.id)) is not None:
+        yield Finding("carried.unconfirmed", Severity.NOTE, {"earlier": earlier})
     value = answers.value(question.id)
     if value is not None:
         yield from question.answer.problems(value, setting)
@@ -168,9 +175,10 @@ def _progress(
     progress = {}
     for section in form.sections:
         asked = [question.id for question in section.questions if question.id in visible]
-        dealt = sum(answers.value(q) is not None or answers.blank_reason(q) is not None for q in asked)
+        dealt = sum(answers.is_settled(q) for q in asked)
+        unconfirmed = sum(answers.carried_from(q) is not None for q in asked)
         seen = severities[section.id]
         progress[section.id] = Progress(
-            len(asked), dealt, seen.count(Severity.ERROR), seen.count(Severity.WARNING)
+            len(asked), dealt, seen.count(Severity.ERROR), seen.count(Severity.WARNING), unconfirmed
         )
     return progress

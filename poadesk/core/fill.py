@@ -20,7 +20,7 @@ from poadesk.core.json import Json, depth_exceeds
 from poadesk.core.kinds import Kind
 from poadesk.core.labels import with_ids
 from poadesk.core.plain import clean
-from poadesk.core.session import read
+from poadesk.core.session import read, with_consequences
 
 LONGEST_TEXT = 1_000_000
 """Characters in one text: ten times the longest answer known, and as much as a page of the window can show."""
@@ -66,7 +66,7 @@ def fill(form: Form, answers: Answers, given: Mapping[str, Json], twice: Iterabl
             unfit.extend(_unfit(name, question.id, misfit) for misfit in misfits)
     place = {id: number for number, id in enumerate(form.questions)}
     changes.sort(key=lambda change: place[change.question])
-    return Filling(tuple(changes), tuple(unfit))
+    return Filling(with_consequences(answers, changes), tuple(unfit))
 
 
 def _unfit(name: str, question: str | None, misfit: Misfit) -> Unfit:
@@ -114,10 +114,10 @@ def _read(form: Form, question: Question, aspect: Aspect, raw: Json, misfits: li
     if aspect != "value" or raw is None:
         return read(form, question.id, aspect, raw)
     words = form.words(question.id, next(iter(form.wordings)))
-    return _read_what_fits(question.answer, with_ids(question.answer.editor(words), raw), misfits)
+    return read_what_fits(question.answer, with_ids(question.answer.editor(words), raw), misfits)
 
 
-def _read_what_fits(kind: Kind, raw: Json, misfits: list[Misfit]) -> Json:
+def read_what_fits(kind: Kind, raw: Json, misfits: list[Misfit]) -> Json:
     """The value for `raw`, without the parts that do not fit. Raises Misfit if none does."""
     try:
         return kind.read(raw)

@@ -11,7 +11,7 @@ class Severity(IntEnum):
     """How much a finding matters; the greater, the worse."""
 
     NOTE = 1
-    """Something is unanswered. Nothing in these reports is mandatory."""
+    """Something is unanswered or not confirmed. Nothing in these reports is mandatory."""
     WARNING = 2
     """Something is odd and worth a second look."""
     ERROR = 3

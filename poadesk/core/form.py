@@ -159,7 +159,8 @@ class Wording:
 class Form:
     """An edition of a report's form with everything needed to ask, check and print it.
 
-    `first_cycle` is the earliest cycle the edition serves; it serves later ones until a newer edition is installed.
+    `first_cycle` is the earliest cycle the edition serves, `until` the first of the next newer edition at hand; with
+    none at hand it serves all later ones.
     """
 
     id: str
@@ -171,6 +172,7 @@ class Form:
     states: tuple[State, ...]
     cycles: tuple[Cycle, ...]
     source: str = field(default="", compare=False)
+    until: str | None = None
 
     @property
     def key(self) -> str:
@@ -197,7 +199,11 @@ class Form:
         return self.questions.get(name) or self.by_number.get(name)
 
     def served_cycles(self) -> Iterator[Cycle]:
-        """The cycles this edition can be used for."""
+        """The cycles a new report on this edition can be for."""
+        return (cycle for cycle in self._known_cycles() if self.until is None or cycle.id < self.until)
+
+    def _known_cycles(self) -> Iterator[Cycle]:
+        """Those served, and those a report may have been begun for before a newer edition came."""
         return (cycle for cycle in self.cycles if cycle.id >= self.first_cycle)
 
     def cycle(self, id: object) -> Cycle | None:
@@ -212,7 +218,7 @@ class Form:
     def setting(self, cycle: object, today: date) -> Setting:
         """What answers of a report for this cycle are judged against."""
         states = frozenset(state.iso for state in self.states)
-        return Setting(today, self.years(cycle), states, frozenset(cycle.id for cycle in self.served_cycles()))
+        return Setting(today, self.years(cycle), states, frozenset(cycle.id for cycle in self._known_cycles()))
 
     def wording(self, language: str) -> Wording:
         """The wording in this language, else in the form's first one."""

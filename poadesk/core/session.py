@@ -10,6 +10,7 @@ from poadesk.core.finding import Misfit
 from poadesk.core.form import Form
 from poadesk.core.json import Json
 from poadesk.core.kinds.base import read_record, read_text
+from poadesk.core.plain import one_line
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ class Session:
 
     def apply(self, changes: Iterable[Change], origin: str = "") -> Update | None:
         """Make the changes as one step and tell every listener; None if nothing differs from what is there."""
-        effective = tuple(c for c in changes if self._answers.get(c.question, c.aspect) != c.new)
+        asked_for = with_consequences(self._answers, changes)
+        effective = tuple(c for c in asked_for if self._answers.get(c.question, c.aspect) != c.new)
         if not effective:
             return None
         before = self._review.visible
@@ -80,12 +82,31 @@ class Session:
         return update
 
 
+def with_consequences(answers: Answers, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes with what follows from them: who edits an answer that was carried over has dealt with it.
+
+    Whoever keeps changes to undo them keeps these, so that taking the edit back takes back the confirmation too.
+    """
+    asked_for = tuple(changes)
+    named = {(change.question, change.aspect) for change in asked_for}
+    edited = dict.fromkeys(c.question for c in asked_for if _is_edit(answers, c))
+    carried = ((question, answers.get(question, "carried")) for question in edited)
+    follow = (Change(q, "carried", old, None) for q, old in carried if old is not None and (q, "carried") not in named)
+    return (*asked_for, *follow)
+
+
+def _is_edit(answers: Answers, change: Change) -> bool:
+    return change.aspect in {"value", "blank"} and answers.get(change.question, change.aspect) != change.new
+
+
 def read(form: Form, question: str, aspect: Aspect, raw: Json) -> Json:
     """The stored form of a value for this aspect of a question. Raises Misfit."""
     if raw is None:
         return None
     if aspect == "blank":
         return _read_blank(raw)
+    if aspect == "carried":
+        return _read_carried(raw)
     if aspect != "value":
         return read_text(raw)
     known = form.questions.get(question)
@@ -101,3 +122,8 @@ def _read_blank(raw: Json) -> Json:
     if text:
         blank["text"] = text
     return blank
+
+
+def _read_carried(raw: Json) -> Json:
+    text = read_text(read_record(raw, frozenset({"from"})).get("from"))
+    return {"from": one_line(text)} if text else None

@@ -1,12 +1,15 @@
 """The forms at hand: editions in the person's data folder first, then those that came with the program."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from poadesk.core.form import Form
 from poadesk.core.form_check import Fault
+from poadesk.core.succession import Succession
 from poadesk.store.form_reader import FormError, read_form
+from poadesk.store.succession_reader import read_succession, succession_files
+from poadesk.store.toml_file import Faulty, read_toml
 
 __all__ = ["Edition", "FormError", "FormLibrary", "UnknownForm", "check_folder"]
 
@@ -35,6 +38,14 @@ class Edition:
         """As written on the command line: `poa-iti/2026`."""
         return f"{self.form}/{self.edition}"
 
+    def first_cycle(self) -> str | None:
+        """The first cycle it says it serves; None if its file cannot be read."""
+        try:
+            first = read_toml(self.folder / "form.toml").get("first-cycle")
+        except Faulty:
+            return None
+        return first if isinstance(first, str) else None
+
 
 class FormLibrary:
     """Editions by key, read once when first asked for. `folders` in the order of preference."""
@@ -58,7 +69,7 @@ class FormLibrary:
             if form.key != key:
                 fault = Fault("form.folder", {"key": form.key, "folder": key})
                 raise FormError(editions[key].folder, (fault,))
-            self._read[key] = form
+            self._read[key] = replace(form, until=self._until(form))
         return self._read[key]
 
     def newest(self, form: str) -> Form:
@@ -67,6 +78,25 @@ class FormLibrary:
         if not editions:
             raise UnknownForm(form, tuple(edition.key for edition in self.editions()))
         return self.get(editions[-1])
+
+    def newest_for(self, form: str, cycle: str) -> Form:
+        """The edition for reports of this cycle: the newest that has begun by then. Raises UnknownForm."""
+        begun = [e for e in self.editions() if e.form == form and (first := e.first_cycle()) and first <= cycle]
+        if not begun:
+            raise UnknownForm(f"{form} ({cycle})", tuple(edition.key for edition in self.editions()))
+        return self.get(begun[-1].key)
+
+    def succession(self, older: Form, newer: Form) -> Succession:
+        """The way from one edition to the other: as the newer one says, else by equal ids. Raises FormError."""
+        for edition, path in succession_files(Path(newer.source)):
+            if edition == older.edition and newer.id == older.id:
+                return read_succession(path, older, newer)
+        return Succession(older.edition)
+
+    def _until(self, form: Form) -> str | None:
+        """The first cycle of the next newer edition at hand; one that cannot be read takes nothing over."""
+        newer = (e.first_cycle() for e in self.editions() if e.form == form.id and e.edition > form.edition)
+        return min((first for first in newer if first is not None and first > form.first_cycle), default=None)
 
 
 def _editions_in(folder: Path) -> Iterator[Edition]:
@@ -78,7 +108,21 @@ def check_folder(folder: Path, shared: tuple[Path, ...]) -> tuple[Fault, ...]:
     """Everything wrong with the form edition in `folder`, nothing if it can be used."""
     nearby = (folder.parent.parent, *shared)
     try:
-        read_form(folder, nearby)
+        form = read_form(folder, nearby)
+    except FormError as error:
+        return error.faults
+    files = succession_files(folder)
+    return tuple(fault for edition, path in files for fault in _succession_faults(path, edition, form, nearby))
+
+
+def _succession_faults(path: Path, edition: str, form: Form, nearby: tuple[Path, ...]) -> tuple[Fault, ...]:
+    """What is wrong with the way from an older edition, as far as that edition is at hand and sound."""
+    try:
+        older = FormLibrary(nearby).get(f"{form.id}/{edition}")
+    except (UnknownForm, FormError):
+        older = None
+    try:
+        read_succession(path, older, form)
     except FormError as error:
         return error.faults
     return ()

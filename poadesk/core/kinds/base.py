@@ -38,7 +38,9 @@ class Kind(BaseModel):
 
     kind: str
     factual: ClassVar[bool] = False
-    """Whether the answer is a figure, date, person or file, which is never taken over unseen from an older report."""
+    """Whether every answer is a figure, date, person or file; see `holds_facts`."""
+    of_period: ClassVar[bool] = False
+    """Whether the answer is about the years of one reporting period, so that the next report begins it anew."""
 
     def editor(self, words: Words) -> Editor:
         """How the answer is asked, labelled in the language of `words`."""
@@ -79,6 +81,22 @@ class Kind(BaseModel):
     def files(self, value: Json) -> Iterator[Mapping[str, Json]]:
         """The attached documents that the value names, as in `kinds.files`."""
         yield from ()
+
+    def holds_facts(self, value: Json) -> bool:
+        """Whether the answer has a figure, date, person or file in it, never to be taken over unseen from a report."""
+        return self.factual
+
+    def part_ids(self) -> tuple[str, ...]:
+        """The ids of the parts that can be given on their own: options that are ticked, columns, fields."""
+        return ()
+
+    def with_part(self, part: str, value: Json) -> Json:
+        """What `read` takes for an answer of which only this part is given."""
+        return {part: value}
+
+    def renamed(self, value: Json, options: Mapping[str, str]) -> Json:
+        """The value with other ids for its options, as another edition calls them; ids that are not named stay."""
+        return value
 
     def typed(self, value: Json) -> str:
         """The value as one text that `read` takes back; only kinds with a text editor are asked."""

@@ -110,6 +110,10 @@ class _OneOf(Kind):
             return (Paragraph(words.option(option)),)
         return (Paragraph(words.say("specified", option=words.option(option), text=text)),)
 
+    def renamed(self, value: Json, options: Mapping[str, str]) -> Json:
+        option = chosen_option(value)
+        return make_choice(options.get(option, option), given_text(value)) if option else value
+
     def value_schema(self) -> dict[str, Json]:
         return choice_schema(self.option_ids())
 
@@ -177,6 +181,9 @@ class Duration(_OneOf):
             yield Finding("duration.not-a-number", Severity.WARNING, {"text": text[:80]}, part="years")
         elif self.at_least and years < self.at_least:
             yield Finding("duration.short", Severity.WARNING, {"years": years, "minimum": self.at_least}, part="years")
+
+    def holds_facts(self, value: Json) -> bool:
+        return chosen_option(value) == "years"
 
     def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
         text = given_text(value)

@@ -98,6 +98,13 @@ class Many(Kind):
         given = (option for option in self.option_ids() if option in answers)
         return "; ".join(_item(option, answers[option], 0, words).text for option in given)
 
+    def part_ids(self) -> tuple[str, ...]:
+        return self.option_ids()
+
+    def renamed(self, value: Json, options: Mapping[str, str]) -> Json:
+        answers = value if isinstance(value, Mapping) else {}
+        return {options.get(option, option): answer for option, answer in answers.items()}
+
     def value_schema(self) -> dict[str, Json]:
         return {
             "type": "object",

@@ -54,6 +54,9 @@ class _Record(Kind):
                 table, _, id = label.partition(".")
                 yield f"{table}.{column.id}.{id}"
 
+    def part_ids(self) -> tuple[str, ...]:
+        return tuple(column.id for column in self.fields())
+
     def _editors(self, words: Words) -> tuple[Field, ...]:
         return tuple(
             Field(c.id, words.column(c.id), c.answer, c.answer.editor(words.inside(c.id))) for c in self.fields()
@@ -197,6 +200,17 @@ class Rows(_Record):
     def files(self, value: Json) -> Iterator[Mapping[str, Json]]:
         for row in rows_of(value):
             yield from self._record_files(row)
+
+    def holds_facts(self, value: Json) -> bool:
+        return any(
+            column.answer.holds_facts(row[column.id])
+            for row in rows_of(value)
+            for column in self.columns
+            if column.id in row
+        )
+
+    def with_part(self, part: str, value: Json) -> Json:
+        return [{part: value}]
 
     def _fits_a_grid(self) -> bool:
         return len(self.columns) <= WIDE_COLUMNS if self.as_grid is None else self.as_grid

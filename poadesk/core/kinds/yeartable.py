@@ -28,6 +28,7 @@ class YearTable(Kind):
     rows: tuple[str, ...] = Constraint(min_length=1)
     sum_rows: bool = False
     factual = True
+    of_period = True
 
     def labels(self) -> Iterator[str]:
         return (f"rows.{row}" for row in self.rows)

@@ -75,11 +75,11 @@ def level_of(text: str, default: int) -> int:
     return bidi.base_level(text, default)
 
 
-def longest_word(typesetter: Typesetter, text: str, style: TextStyle) -> float:
+def longest_word(typesetter: Typesetter, text: str, style: TextStyle, level: int) -> float:
     """Points that the widest unbreakable part of a text takes on a line, for column widths."""
     text = plain.with_substitutes(plain.one_line(text), typesetter.coverage)
-    tokens = set(_TOKEN.findall(text))
-    return max((typesetter.word(t, style.weight).width for t in tokens), default=0.0) * style.size / 1000
+    tokens = _tokens(typesetter, text, style, bidi.base_level(text, level), level)
+    return max((sum(word.width for word in words) for words in tokens), default=0.0) * style.size / 1000
 
 
 def _broken(

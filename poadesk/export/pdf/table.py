@@ -62,6 +62,7 @@ class _Table:
     def __init__(self, typesetter: Typesetter, grid: Grid, column: Column, wide: Column) -> None:
         self._typesetter = typesetter
         self._grid = grid
+        self._level = column.level
         needs = [self._need(number) for number in range(len(grid.columns))]
         self._column = column if sum(needs) <= column.width else wide
         self._cells = self._cell_columns(needs)
@@ -113,10 +114,13 @@ class _Table:
         ]
 
     def _need(self, number: int) -> float:
-        title = longest_word(self._typesetter, self._grid.columns[number].title, style.CELL_HEAD)
-        cells = {row[number] for row in self._grid.rows if number < len(row)}
-        words = (longest_word(self._typesetter, cell, style.CELL_TOTAL) for cell in cells)
-        return min(max(title, *words, 0.0), _WIDEST_NEED) + 2 * style.CELL_PADDING + 0.5
+        """Points that a column takes if no word in it is cut."""
+        *rows, last = (row[number : number + 1] for row in self._grid.rows or ((),))
+        looks = [(self._grid.columns[number].title, style.CELL_HEAD)]
+        looks += dict.fromkeys((cell, style.CELL) for row in rows for cell in row)
+        looks += ((cell, style.CELL_TOTAL if self._grid.total else style.CELL) for cell in last)
+        widest = max(longest_word(self._typesetter, text, look, self._level) for text, look in looks)
+        return min(widest, _WIDEST_NEED) + 2 * style.CELL_PADDING + 0.5
 
 
 def set_grid(typesetter: Typesetter, grid: Grid, column: Column, wide: Column) -> Iterator[Strip]:

@@ -1,7 +1,10 @@
 """How a report lies on its pages, and what readers are told about it."""
 
 import io
+import os
 import re
+import subprocess
+import sys
 
 import pikepdf
 import pypdf
@@ -28,6 +31,30 @@ def entries(count, sentences=4):
 def test_the_same_document_gives_the_same_bytes(answers, make):
     document = make(Paragraph("\n".join(answers.values())), copy="review")
     assert pdf.export(document) == pdf.export(document)
+
+
+def test_another_process_gives_the_same_bytes(answers):
+    program = (
+        "import sys; from poadesk.core.blocks import *; from poadesk.export import pdf\n"
+        "words = sys.argv[1].split()\n"
+        "grid = Grid((GridColumn('A'), GridColumn('B')), tuple(zip(words, words)))\n"
+        "entry = Entry('q', '1', 'Q', '', (Paragraph(sys.argv[1]), grid))\n"
+        "furniture = Furniture('Contents', '{page} of {pages}', 'DRAFT', 'Revision', 'continued')\n"
+        "part = Part('1', 'P', '', (entry,))\n"
+        "made = Document('T', '', 'S', 'ar', 'final', '', '', '', '', (), '', (part,), furniture)\n"
+        "sys.stdout.buffer.write(pdf.export(made))"
+    )
+    made = [
+        subprocess.run(
+            [sys.executable, "-c", program, " ".join(answers.values())],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert made[0] == made[1]
+    assert made[0].startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595.28, 841.89)), ("letter", (612, 792))])

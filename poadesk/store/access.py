@@ -22,6 +22,7 @@ from poadesk.store.errors import (
     NewerDraft,
     NotADraft,
 )
+from poadesk.store.header import has_unfinished
 from poadesk.store.holder import Holder, busy, claim, lock, read_holder, this_holder, write_holder
 from poadesk.store.schema import VERSION, meta, revision_of
 from poadesk.store.sqlite_errors import errors_of
@@ -61,9 +62,11 @@ class WriteAccess(Access):
     """The one writer of a draft. Others can read meanwhile."""
 
     def __init__(self, path: Path, at: datetime) -> None:
+        unfinished = has_unfinished(path)
         super().__init__(path, None)
         self.mine = this_holder(at)
         self.left_behind: Holder | None = None
+        self.took_back = unfinished
         self._suspect = self._closed = False
         try:
             with errors_of(path):
@@ -120,10 +123,34 @@ class WriteAccess(Access):
             raise DraftUnwritable(self.path, "missing") from cause
         except NotADraft as cause:
             raise DraftChanged(self.path) from cause
+        if _identity(self.path) != self._identity:
+            self._compare(fresh)
         self._connection.close()
         self._connection = fresh
         self._identity = _identity(self.path)
         self._suspect = False
+
+    def _compare(self, fresh: sqlite3.Connection) -> None:
+        """Another file at the path: unless it is a copy that knows all of ours, keep ours open, to be saved beside."""
+        holder = read_holder(fresh)
+        mine = holder is not None and holder.session == self.mine.session
+        found = _fingerprint(fresh)
+        if found == self._seen or (mine and found[0] == self._seen[0] and found[1] > self._seen[1]):
+            return
+        fresh.close()
+        raise DraftChanged(self.path)
+
+    def still_reads_its_own(self) -> bool:
+        """Whether what can be read here is what this session saved, not what somebody put in its place."""
+        with self._lock:
+            try:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                return _fingerprint(self._connection) == self._seen
+            except sqlite3.Error:
+                return False
+            finally:
+                self._hold_on()
 
     def _take_back(self) -> None:
         """After a failure: undo what was begun, keep the lock if the disk lets us, and trust nothing next time."""
@@ -134,7 +161,7 @@ class WriteAccess(Access):
             self._connection.execute("BEGIN IMMEDIATE")
 
     def _hold_on(self) -> None:
-        """Take the lock again after a commit. What was committed stands, so a failure is left for the next write."""
+        """Take the lock again. What was committed stands, so a failure is left for the next write."""
         try:
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.Error:

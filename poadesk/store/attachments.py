@@ -1,6 +1,7 @@
 """Attached documents inside a draft: their bytes in chunks, found by SHA-256. Never opened or run here."""
 
 import hashlib
+import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
@@ -16,6 +17,7 @@ MAX_TOTAL = 2_000_000_000
 """Bytes of all documents of a draft, which so fits on a stick formatted with FAT32 and can be copied."""
 
 _CHUNK = 1024 * 1024
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def read_document(path: Path) -> bytes:
@@ -63,9 +65,18 @@ def get(connection: sqlite3.Connection, path: Path, digest: str) -> bytes:
     if not connection.execute("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,)).fetchone():
         raise AttachmentLost(path, "absent", sha256=digest)
     data = b"".join(_chunks(connection, path, digest))
+    if digest_of(data) != digest and not data:
+        # A backup lists the documents and keeps their bytes beside it.
+        raise AttachmentLost(path, "absent", sha256=digest)
     if digest_of(data) != digest:
         raise AttachmentLost(path, "altered", sha256=digest)
     return data
+
+
+def listed(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The digests of all documents that the file lists, those of no use left out."""
+    rows = connection.execute("SELECT sha256 FROM attachment ORDER BY rowid").fetchall()
+    return tuple(digest for (digest,) in rows if isinstance(digest, str) and _DIGEST.fullmatch(digest))
 
 
 def _chunks(connection: sqlite3.Connection, path: Path, digest: str) -> Iterator[bytes]:

@@ -1,7 +1,7 @@
 """The log of changes: who changed what, when, from what, to what. Answers are changed here and nowhere else.
 
 A burst of changes to one answer, by one session for one reason, is one entry: its first old and its newest new value.
-An entry that ends where it began disappears.
+An entry that ends where it began disappears. A milestone ends every burst, so that what stood then can be told.
 """
 
 import sqlite3
@@ -87,9 +87,11 @@ def _log(
     by: _Maker,
 ) -> None:
     last = connection.execute(
-        "SELECT id, session, origin, old FROM change WHERE question = ? AND aspect = ? ORDER BY id DESC LIMIT 1", where
+        "SELECT id, session, origin, old, revision FROM change WHERE question = ? AND aspect = ?"
+        " ORDER BY id DESC LIMIT 1",
+        where,
     ).fetchone()
-    if last is None or last[1:3] != (by.session, by.origin):
+    if last is None or last[1:3] != (by.session, by.origin) or last[4] <= _last_milestone(connection):
         connection.execute(
             "INSERT INTO change (revision, at, who, session, origin, question, aspect, old, new)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -101,6 +103,10 @@ def _log(
         connection.execute(
             "UPDATE change SET revision = ?, at = ?, new = ? WHERE id = ?", (by.revision, by.at, new, last[0])
         )
+
+
+def _last_milestone(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT ifnull(max(revision), -1) FROM milestone").fetchone()[0])
 
 
 def entries(connection: sqlite3.Connection, question: str | None = None) -> Iterator[Entry]:

@@ -3,9 +3,11 @@
 Knows the file, not the form: what an answer means, and whether it fits a question, is for `reports` and the core.
 """
 
+import hashlib
 import re
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +22,7 @@ from poadesk.store.access import Access, WhyReadOnly, WriteAccess, open_access
 from poadesk.store.changelog import Entry, Step, entries, record
 from poadesk.store.errors import AttachmentUnreadable, DamagedDraft, DraftTooLarge, DraftUnwritable
 from poadesk.store.holder import Holder, user_name
+from poadesk.store.milestones import Milestone, milestones, put_milestone
 from poadesk.store.schema import blank_file, meta, moment, revision_of
 from poadesk.store.values import decode, encode
 from poadesk.store.whole_file import write_whole
@@ -29,6 +32,7 @@ SUFFIX = ".poadraft"
 MAX_ANSWERS = 256 * 1024 * 1024
 """Characters of all answers together that are read into memory."""
 
+_ID = re.compile(r"[0-9a-f]{32}")
 _FORM_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,40}/[a-z0-9][a-z0-9-]{0,40}")
 
 
@@ -50,13 +54,15 @@ class DraftFile:
     """An open draft. Every method may raise a DraftError; it can be used from several threads.
 
     `form_key` is such as "poa-iti/2026". `revision` counts commits over the life of the file. `why_read_only` is None
-    for the one writer. `left_behind` names the session before, if it did not end well.
+    for the one writer. `left_behind` names the session before, if it did not end well; `took_back` says that a commit
+    was cut short then. `id` stays the same in every copy of the file.
     """
 
     def __init__(self, access: Access) -> None:
         self._access = access
         self.path = access.path
         with self._closing_on_fault(), access.reading() as connection:
+            self.id = _plain_id(meta(connection, "id") or "")
             self.form_key = meta(connection, "form") or ""
             self.revision = revision_of(connection)
             self.created = moment(meta(connection, "created"))
@@ -101,6 +107,23 @@ class DraftFile:
     def left_behind(self) -> Holder | None:
         return self._access.left_behind if isinstance(self._access, WriteAccess) else None
 
+    @property
+    def took_back(self) -> bool:
+        return isinstance(self._access, WriteAccess) and self._access.took_back
+
+    @property
+    def session(self) -> str:
+        """This session's name in the log; empty for one who only looks."""
+        return self._access.mine.session if isinstance(self._access, WriteAccess) else ""
+
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        """For modules beside this one: the connection, to read from; nobody commits meanwhile."""
+        return self._access.reading()
+
+    def holds_its_own(self) -> bool:
+        """False if somebody put another file in place of this one, so that what is read here is not what was saved."""
+        return not isinstance(self._access, WriteAccess) or self._access.still_reads_its_own()
+
     def answers(self) -> dict[str, dict[str, Json]]:
         """Values by question and aspect, without those that `unreadable` lists."""
         known: dict[str, dict[str, Json]] = {}
@@ -125,6 +148,21 @@ class DraftFile:
         """The log of changes, oldest first; of one question or of all."""
         with self._access.reading() as connection:
             return tuple(entries(connection, question))
+
+    def milestones(self) -> tuple[Milestone, ...]:
+        """The moments that were given a name, oldest first."""
+        with self._access.reading() as connection:
+            return milestones(connection)
+
+    def add_milestone(self, name: str, at: datetime) -> Milestone:
+        """Give what is on the disk at this moment a name; what is still to be saved should be flushed before."""
+        with self._access.writing() as connection:
+            return put_milestone(connection, self.revision, name, at)
+
+    def remove_milestone(self, id: int) -> None:
+        """Take the name back; the history stays."""
+        with self._access.writing() as connection:
+            connection.execute("DELETE FROM milestone WHERE id = ?", (id,))
 
     def commit(self, changes: Sequence[Change], origin: str, at: datetime, who: str | None = None) -> int:
         """Make the changes; they are on the disk when this returns the new revision. See `changelog` for `origin`."""
@@ -154,9 +192,18 @@ class DraftFile:
             # Reading it like another file would give up the lock on it; see `header`.
             raise AttachmentUnreadable(path, "itself")
         data = attachments.read_document(path)
-        with self._access.writing() as connection:
-            digest = attachments.put(connection, path, data, at or utc_now())
+        digest = self.keep_document(data, at or utc_now(), path)
         return {"name": bare_name(path.name) or "document", "size": len(data), "sha256": digest}
+
+    def keep_document(self, data: bytes, at: datetime, source: Path | None = None) -> str:
+        """Keep a document's bytes, such as those from a backup; gives their digest. `source` is named in errors."""
+        with self._access.writing() as connection:
+            return attachments.put(connection, source or self.path, data, at)
+
+    def documents(self) -> tuple[str, ...]:
+        """The digests of all documents that the draft lists."""
+        with self._access.reading() as connection:
+            return attachments.listed(connection)
 
     def attachment(self, sha256: str) -> bytes:
         """A document's bytes. Raises AttachmentLost."""
@@ -193,6 +240,11 @@ class DraftFile:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _plain_id(stored: str) -> str:
+    """An id that can name a folder, also for a file that was tampered with."""
+    return stored if _ID.fullmatch(stored) else hashlib.sha256(stored.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _is_same(path: Path, other: Path) -> bool:

@@ -36,6 +36,14 @@ def journal_of(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
+def has_unfinished(path: Path) -> bool:
+    """Whether a program ended in the middle of a commit to this draft, which is taken back at opening."""
+    try:
+        return journal_of(path).stat().st_size > 512
+    except OSError:
+        return False
+
+
 def _names_other_files(journal: Path) -> bool:
     """Whether SQLite might delete another file for the sake of this journal. poadesk never writes such a journal."""
     try:

@@ -3,6 +3,7 @@
 Tolerant: what does not fit its question is kept in the file, listed, and shown to nobody as an answer.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,9 +49,16 @@ def open_report(path: Path, library: FormLibrary, read_only: bool = False) -> Op
 
 def read_answers(draft: DraftFile, form: Form) -> tuple[Answers, tuple[StoredMisfit, ...]]:
     """The stored values that fit their questions, and those that do not."""
+    unreadable = tuple(StoredMisfit(found.question, found.aspect, found.misfit) for found in draft.unreadable())
+    answers, misfits = fitting(form, draft.answers())
+    return answers, unreadable + misfits
+
+
+def fitting(form: Form, stored: Mapping[str, Mapping[str, Json]]) -> tuple[Answers, tuple[StoredMisfit, ...]]:
+    """The values, by question and aspect, that fit their questions, and those that do not."""
     known: dict[str, dict[Aspect, Json]] = {}
-    misfits = [StoredMisfit(found.question, found.aspect, found.misfit) for found in draft.unreadable()]
-    for question, aspects in draft.answers().items():
+    misfits = []
+    for question, aspects in stored.items():
         for stored_aspect, value in aspects.items():
             try:
                 aspect = _aspect(stored_aspect)

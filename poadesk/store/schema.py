@@ -1,8 +1,8 @@
 """Format version 1 of a `.poadraft`: the tables of the SQLite file, and the comparison that nothing else is in it.
 
-Answers are kept as they stand (`answer`) and as they came about (`change`). Attached documents are cut into chunks so
-that a large one never has to be one row. `place` is where the person was; `meta` says which form, which revision and
-who has the file open.
+Answers are kept as they stand (`answer`) and as they came about (`change`); a `milestone` names a moment of that.
+Attached documents are cut into chunks so that a large one never has to be one row. `place` is where the person was;
+`meta` says which form, which revision and who has the file open.
 """
 
 import sqlite3
@@ -35,6 +35,10 @@ TABLES = {
         " data BLOB NOT NULL, PRIMARY KEY (sha256, n))"
     ),
     "place": "CREATE TABLE place (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)",
+    "milestone": (
+        "CREATE TABLE milestone (id INTEGER PRIMARY KEY, at TEXT NOT NULL, revision INTEGER NOT NULL,"
+        " name TEXT NOT NULL)"
+    ),
 }
 _INDEXES = {"change_of_question": "CREATE INDEX change_of_question ON change (question, aspect, id)"}
 _OWN = {("table", name): sql for name, sql in TABLES.items()} | {("index", n): sql for n, sql in _INDEXES.items()}

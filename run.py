@@ -61,7 +61,7 @@ def main(arguments: list[str]) -> int:
         make_environment(tests=True)
         make_system_ready(tests=True)
         os.chdir(ROOT)
-        return start(["benchmarks", *rest] if command == "bench" else ["pytest", *(rest or ["-n", "auto"])])
+        return start(["tests.benchmarks", *rest] if command == "bench" else ["pytest", *(rest or ["-n", "auto"])])
     if arguments in (["--help"], ["-h"]):
         print(__doc__, flush=True)
     make_environment(tests=False)

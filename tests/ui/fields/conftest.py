@@ -1,7 +1,6 @@
 """Fields on their own, on a window as the program shows them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -47,6 +46,7 @@ class Asked:
         self.next.setAccessibleName("next")
         column.addWidget(self.field)
         column.addWidget(self.next)
+        column.addStretch(1)
         self.kind = field.kind
         self.desk = desk
         self.values: list[Json] = []
@@ -80,8 +80,11 @@ def themed(qapp: QApplication) -> None:
 def ask(qtbot) -> Iterator[Callable[[Field], Asked]]:
     """Shows a field, with the keyboard focus on its first control."""
 
+    kept: list[Asked] = []
+
     def show(field: Field) -> Asked:
         asked = Asked(field, Desk())
+        kept.append(asked)
         qtbot.addWidget(asked.window)
         asked.window.resize(800, 600)
         with qtbot.waitActive(asked.window):
@@ -90,7 +93,8 @@ def ask(qtbot) -> Iterator[Callable[[Field], Asked]]:
         asked.field.focus_first()
         return asked
 
-    return show
+    yield show
+    kept.clear()
 
 
 @pytest.fixture
@@ -113,8 +117,3 @@ def clipboard(qapp: QApplication) -> Callable[[str], None]:
         QGuiApplication.clipboard().setMimeData(data)
 
     return put
-
-
-@pytest.fixture
-def labelled() -> Callable[[Field, str], Field]:
-    return lambda field, label: replace(field, label=label)

@@ -159,7 +159,7 @@ def test_a_long_option_wraps_and_is_not_cut(ask):
     long = Option("mr", "word " * 60)
     asked = ask(Field("x", "X", TITLE.kind, ChoiceEditor((long, *TITLES[1:]))))
     button = asked.named(long.label)
-    assert button.height() == button.heightForWidth(button.width()) > 3 * button.fontMetrics().height()
+    assert button.height() >= button.heightForWidth(button.width()) > 3 * button.fontMetrics().height()
 
 
 def test_focus_goes_to_the_part_a_finding_is_about(ask):

@@ -1,0 +1,55 @@
+"""The open window and `poadesk check` give the same findings for the same draft."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from poadesk import paths
+from poadesk.cli import main
+from poadesk.i18n import finding_sentence
+from poadesk.store.example import make_example
+from poadesk.store.forms import FormLibrary
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
+
+
+def example(path: Path) -> None:
+    make_example(path, FormLibrary(paths.forms_folders()), datetime(2026, 5, 1, tzinfo=UTC))
+
+
+def case(year: str) -> Callable[[Path], None]:
+    def make(path: Path) -> None:
+        assert main(["new", str(path)]) == 0
+        assert main(["fill", str(path), str(CASES / f"antigua-and-barbuda-{year}.json")]) == 0
+
+    return make
+
+
+def wrong(path: Path) -> None:
+    answers = {"A.1": "Atlantis", "A.5": "2026-13-45", "6.1": "yes", "6.1.1": {"found": {"2023": "12o"}}, "9.3": [{}]}
+    source = path.with_suffix(".json")
+    source.write_text(json.dumps(answers), encoding="utf-8")
+    assert main(["new", str(path)]) == 0
+    assert main(["fill", str(path), str(source)]) == 0
+
+
+@pytest.mark.parametrize("make", [example, case("2010"), case("2020"), wrong], ids=["example", "2010", "2020", "wrong"])
+def test_window_and_command_line_say_the_same(
+    official, tmp_path: Path, capsys: pytest.CaptureFixture[str], make: Callable[[Path], None]
+):
+    draft = tmp_path / "d.poadraft"
+    make(draft)
+    official.open(draft)
+    session = official.report.editing.session
+    capsys.readouterr()
+    main(["check", str(draft), "--json"])  # while the window has the draft open
+    said = json.loads(capsys.readouterr().out)["findings"]
+    assert [
+        (finding.severity.name.lower(), finding.code, finding.question, finding.row, finding.part, sentence)
+        for finding in session.review.findings
+        for sentence in [finding_sentence(finding, session.form)]
+    ] == [tuple(found[key] for key in ("severity", "code", "question", "row", "part", "sentence")) for found in said]
+    assert said

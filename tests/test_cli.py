@@ -370,3 +370,9 @@ def test_a_reader_who_stops_reading_is_no_mistake(draft: str):
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_without_a_display_the_window_is_refused_in_a_sentence(here: Path):
+    done = poadesk(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no display" in done.stderr

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.core.blocks import Copy
 from poadesk.export import Paper
 from poadesk.i18n import _
 from poadesk.ui import theme
 from poadesk.ui.fields.dropdown import DropDown
+from poadesk.ui.fields.tick import TickBox
 from poadesk.ui.labels import text_label
 
 
@@ -61,7 +62,7 @@ class ChoiceRow(QWidget):
         self._paper.addItem(_("Letter"), "letter")
         self._paper.setCurrentIndex(1 if paper == "letter" else 0)
         self._paper.currentIndexChanged.connect(lambda _index: self.paper_chosen.emit(self.paper))
-        self._files = QCheckBox(_("With JSON, save the attached documents beside it"))
+        self._files = TickBox(_("With JSON, save the attached documents beside it"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()

@@ -142,6 +142,7 @@ class Desk(QObject):
         report, self.report = self.report, None
         if report is not None:
             self._look.changed.disconnect(report.restyle)
+            report.editing.stack.indexChanged.disconnect(self._follow)
             self._window.drop_page(report)
         self.list_drafts()
         self._follow()

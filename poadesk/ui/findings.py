@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from poadesk.core.finding import Finding, Severity
 from poadesk.i18n import _, finding_sentence, severity_label
@@ -11,7 +11,7 @@ from poadesk.ui.editing import Editing
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.labels import text_label
 from poadesk.ui.shapes import OF_SEVERITY
-from poadesk.ui.two_lines import TwoLines, show_lines
+from poadesk.ui.two_lines import show_lines, use_two_lines
 
 FINDING = Qt.ItemDataRole.UserRole + 10
 
@@ -38,11 +38,7 @@ class Problems(QWidget):
         self._empty = text_label("", "quiet")
         self.list = QListWidget()
         self.list.setAccessibleName(_("Problems"))
-        self.list.setItemDelegate(TwoLines(self.list))
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        use_two_lines(self.list, ground=False)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
         column = QVBoxLayout(self)

@@ -1,11 +1,11 @@
 """The steps of the report on the left: each with its state in word and shape. Choosing one is all it can do."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from poadesk.i18n import _
 from poadesk.ui.steps import Step
-from poadesk.ui.two_lines import TwoLines, show_lines
+from poadesk.ui.two_lines import show_lines, use_two_lines
 
 STEP = Qt.ItemDataRole.UserRole + 10
 
@@ -21,12 +21,8 @@ class Outline(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Steps of the report"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setItemDelegate(TwoLines(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        use_two_lines(self, ground=True)
         self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
         self.currentItemChanged.connect(self._choose)
         self.itemActivated.connect(lambda _item: self.entered.emit())
         self._telling = True

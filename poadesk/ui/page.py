@@ -41,6 +41,8 @@ class SectionPage(QScrollArea):
         self.cards: dict[str, QuestionCard] = {}
         self._arrange()
         self._make_cards(editing.session.review.visible)
+        self._aside = PutAside(editing, self._questions, self._column)
+        self._column_layout.insertWidget(self._column_layout.count() - 1, self._aside)
         self.show_remarks()
         self._aside.refresh()
         editing.updated.connect(self._follow)
@@ -84,8 +86,6 @@ class SectionPage(QScrollArea):
         heading = _("{number} {title}").format(number=self.section.number, title=text.title)
         column.addWidget(text_label(heading, "title"))
         column.addWidget(text_label(text.intro, "quiet"))
-        self._aside = PutAside(self._editing, self._questions, self._column)
-        column.addWidget(self._aside)
         column.addStretch(1)
         self.setWidget(self._body)
         self.setWidgetResizable(True)

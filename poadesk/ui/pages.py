@@ -10,20 +10,24 @@ from poadesk.core.session import Update
 from poadesk.ui.editing import Editing
 from poadesk.ui.fields.base import FileDesk
 from poadesk.ui.page import SectionPage
+from poadesk.ui.review import CheckPage
 from poadesk.ui.steps import CHECK
+from poadesk.ui.tab_order import follow_in_tab_order
 
 
 class PageStack(QStackedWidget):
-    """Pages by step. `make_check` makes the last one."""
+    """Pages by step. `make_check` makes the last one; `before` is what Tab comes to pages from."""
 
     shown = Signal(str)
     told = Signal(str)
 
-    def __init__(self, editing: Editing, desk: FileDesk, make_check: Callable[[], QWidget]) -> None:
+    def __init__(self, editing: Editing, desk: FileDesk, make_check: Callable[[], CheckPage], before: QWidget) -> None:
         super().__init__()
         self._editing = editing
         self._desk = desk
         self._make_check = make_check
+        self._check: CheckPage | None = None
+        self._before = before
         self._pages: dict[str, QWidget] = {}
         self._outdated: set[str] = set()
         self.steps = (*(section.id for section in editing.form.sections), CHECK)
@@ -38,6 +42,7 @@ class PageStack(QStackedWidget):
         if step not in self._pages:
             self._pages[step] = self._make(step)
             self.addWidget(self._pages[step])
+            follow_in_tab_order(self._before, self._pages[step])
         self.step = step
         self.setCurrentWidget(self._pages[step])
         self._forget(self._outdated - {step})
@@ -56,6 +61,17 @@ class PageStack(QStackedWidget):
     def page(self) -> QWidget:
         """The page in sight."""
         return self._pages[self.step]
+
+    def restyle(self) -> None:
+        """Colours or text size have changed."""
+        if self._check is not None:
+            self._check.refresh()
+
+    def check_page(self) -> CheckPage:
+        """The last page, made if it is not there yet."""
+        if self._check is None:
+            self._check = self._make_check()
+        return self._check
 
     def section_page(self) -> SectionPage | None:
         """The page in sight, if it is a section's."""
@@ -76,7 +92,7 @@ class PageStack(QStackedWidget):
 
     def _make(self, step: str) -> QWidget:
         if step == CHECK:
-            return self._make_check()
+            return self.check_page()
         section = next(section for section in self._editing.form.sections if section.id == step)
         page = SectionPage(section, self._editing, self._desk, self)
         page.told.connect(self.told)
@@ -84,7 +100,8 @@ class PageStack(QStackedWidget):
 
     def _follow(self, update: Update) -> None:
         if any(change.question == CYCLE and change.aspect == "value" for change in update.changes):
-            self._outdated = {step for step in self._pages if step != self._editing.form.section_of[CYCLE].id}
+            lasting = {self._editing.form.section_of[CYCLE].id, CHECK}
+            self._outdated = self._pages.keys() - lasting
             self._forget(self._outdated - {self.step})
 
     def _forget(self, steps: set[str]) -> None:

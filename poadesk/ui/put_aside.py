@@ -8,6 +8,7 @@ from poadesk.i18n import _, ngettext
 from poadesk.ui import theme
 from poadesk.ui.editing import Editing
 from poadesk.ui.labels import clear, text_label
+from poadesk.ui.tab_order import follow_in_tab_order
 
 SHOWN = 300
 """Characters of a put-aside answer that are shown."""
@@ -56,6 +57,7 @@ class PutAside(QFrame):
             self._lines.addWidget(text_label(self._toggle.accessibleDescription(), "quiet"))
             for question in self._held:
                 self._lines.addWidget(self._line(question))
+            follow_in_tab_order(self._toggle, self._list)
 
     def _line(self, question: str) -> QWidget:
         words, asked = self._editing.words(question), self._editing.question(question)

@@ -51,9 +51,10 @@ class ReportView(QWidget):
         self.outline = Outline()
         self.desk = AttachmentDesk(opened.draft, self, self.footer.tell)
         self._preferences = preferences
-        self.pages = PageStack(self.editing, self.desk, self._make_check)
+        self.pages = PageStack(self.editing, self.desk, self._make_check, self.outline)
         self.side = SidePane(self.editing)
         self._question: str | None = None
+        self._last: dict[str, str] = {}
         self._finding: Finding | None = None
         self._narrow: bool | None = None
         self._arrange()
@@ -135,10 +136,9 @@ class ReportView(QWidget):
         """Colours or text size have changed."""
         self.side.guidance.show_again()
         self.side.problems.show_again()
-        for page in self.pages.findChildren(CheckPage):
-            page.refresh()
+        self.pages.restyle()
 
-    def _make_check(self) -> QWidget:
+    def _make_check(self) -> CheckPage:
         page = CheckPage(self.editing, self.report, self.draft, self._preferences)
         page.chosen.connect(self.pages.reveal)
         page.told.connect(self.footer.tell)
@@ -174,6 +174,8 @@ class ReportView(QWidget):
     def _shown(self, step: str) -> None:
         self.outline.select(step)
         self.side.attend(problems=step == CHECK)
+        if not self.outline.hasFocus():
+            self.focus_page()
         before, after = self.pages.neighbour(-1), self.pages.neighbour(1)
         self.footer.show_neighbours(*(title_of(self.editing, near) if near else "" for near in (before, after)))
         self.remember_place()
@@ -208,11 +210,12 @@ class ReportView(QWidget):
         """Into the page: where the person was, else its first question."""
         page = self.pages.section_page()
         if page is None:
-            self.pages.page().setFocus()
+            self.pages.check_page().focus_first()
             return
         known = list(page.visible_questions())
+        last = self._last.get(self.pages.step)
         if known:
-            page.reveal(self._question if self._question in known else known[0])
+            page.reveal(last if last in known else known[0])
 
     def next_pane(self, step: int) -> None:
         """Steps, page, side pane, footer, in a circle."""
@@ -258,6 +261,7 @@ class ReportView(QWidget):
         question = page.question_of(now) if page else None
         if question is not None and question != self._question:
             self._question = question
+            self._last[self.pages.step] = question
             self.side.show_question(question)
             self.remember_place()
 

@@ -52,14 +52,14 @@ class CheckPage(QWidget):
         self.reading = Reading(_("All answers"))
         self.reading.chosen.connect(self.chosen)
         self._aside = PutAside(editing, editing.form.questions)
-        self.choices = ChoiceRow(choices(), preferences.paper)
-        self.choices.chosen.connect(self._ask)
-        self.choices.paper_chosen.connect(self._keep_paper)
         self._progress = text_label("", "strong")
         self._doubts = Doubts()
         self._doubts.chosen.connect(self._go_to_place)
         self._folder = QPushButton(_("Open folder"))
         self._folder.clicked.connect(self._open_folder)
+        self.choices = ChoiceRow(choices(), preferences.paper)
+        self.choices.chosen.connect(self._ask)
+        self.choices.paper_chosen.connect(self._keep_paper)
         self._arrange()
         editing.updated.connect(self._follow)
 
@@ -86,7 +86,9 @@ class CheckPage(QWidget):
         column.addWidget(self.choices)
         self._progress.hide()
         self._folder.hide()
-        self.setFocusProxy(self.reading)
+
+    def focus_first(self) -> None:
+        self.reading.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.i18n import _
 from poadesk.ui import theme
 from poadesk.ui.banner import Banner
 from poadesk.ui.labels import text_label
 from poadesk.ui.shapes import Shape
-from poadesk.ui.two_lines import TwoLines, show_lines
+from poadesk.ui.two_lines import show_lines, use_two_lines
 
 PATH = Qt.ItemDataRole.UserRole + 10
 
@@ -41,10 +41,7 @@ class StartPage(QWidget):
         self.banner = Banner()
         self.drafts = QListWidget()
         self.drafts.setAccessibleName(_("Your drafts"))
-        self.drafts.setFrameShape(QFrame.Shape.NoFrame)
-        self.drafts.setItemDelegate(TwoLines(self.drafts))
-        self.drafts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.drafts.setResizeMode(QListWidget.ResizeMode.Adjust)
+        use_two_lines(self.drafts, ground=False)
         self.drafts.itemActivated.connect(self._open)
         self.drafts.itemClicked.connect(self._open)
         self._hint = text_label(_("Looking for your drafts…"), "quiet")

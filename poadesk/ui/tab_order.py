@@ -14,5 +14,6 @@ def follow_in_tab_order(before: QWidget, made: QWidget) -> None:
 
 def tab_stops(widget: QWidget) -> list[QWidget]:
     """The controls inside that Tab can stop at, in the order they were made."""
-    inside = widget.findChildren(QWidget)
-    return [child for child in inside if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None]
+    same = widget.window()
+    stops = (child for child in widget.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return [child for child in stops if child.focusProxy() is None and child.window() is same]

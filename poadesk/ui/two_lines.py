@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from poadesk.ui import theme
 from poadesk.ui.shapes import Shape, draw
@@ -22,6 +22,18 @@ def show_lines(item: QListWidgetItem, title: str, words: str, shape: Shape) -> N
     item.setData(Qt.ItemDataRole.ToolTipRole, f"{title}\n{words}")
 
 
+def use_two_lines(view: QListWidget, *, ground: bool) -> None:
+    """Have a list show such rows, as wide as it is; without `ground` it has no colour of its own."""
+    view.setItemDelegate(TwoLines(view))
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setResizeMode(QListWidget.ResizeMode.Adjust)
+    view.setWordWrap(True)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+    view.setMouseTracking(True)
+    view.viewport().setAutoFillBackground(ground)
+
+
 class TwoLines(QStyledItemDelegate):
     """A shape, a title and a quiet line below it; the current row has a bar at its start and a tint."""
 
@@ -38,6 +50,7 @@ class TwoLines(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme.colours_of(option.palette)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # by the words themselves
         self._draw_ground(painter, option, colours)
         self._draw_words(painter, option, index, colours)
         if option.state & QStyle.StateFlag.State_HasFocus:

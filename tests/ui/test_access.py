@@ -1,0 +1,109 @@
+"""Everybody can use it: every control of every page has a name, and Tab goes everywhere and gets stuck nowhere."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
+
+MANY = 1500
+
+
+@pytest.fixture
+def full(official):
+    """The example report: it uses every kind of question."""
+    official.desk.open_example()
+    official.settle()
+    return official
+
+
+def controls(page: QWidget):
+    """What the keyboard can reach."""
+    for widget in page.findChildren(QWidget):
+        reachable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
+        if reachable and widget.focusProxy() is None and not isinstance(widget, QScrollBar):
+            yield widget
+
+
+def spoken(widget: QWidget) -> tuple[str, QAccessible.Role]:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name), interface.role()
+
+
+def test_every_control_of_every_page_has_a_name_and_a_role(full):
+    unnamed = []
+    for step in full.report.pages.steps:
+        full.report.pages.show_step(step)
+        full.settle()
+        for widget in controls(full.window):
+            name, role = spoken(widget)
+            if not name.strip() or role in {QAccessible.Role.NoRole, QAccessible.Role.Client}:
+                unnamed.append(f"{step}: {type(widget).__name__} {name!r} {role.name}")
+    assert not unnamed
+
+
+def test_tab_reaches_every_control_of_every_page_in_reading_order_and_comes_round(full):
+    for step in full.report.pages.steps:
+        full.report.pages.show_step(step)
+        full.report.outline.setFocus()
+        full.settle()
+        seen = walk(full)
+        missed = [w for w in controls(full.report.pages.page()) if w not in seen and not same_group(w, seen)]
+        assert not missed, (step, [(type(w).__name__, w.accessibleName()) for w in missed])
+        tops = [w.mapTo(full.report.pages.page(), w.rect().topLeft()).y() for w in in_cards(full, seen)]
+        assert tops == sorted(tops), step
+
+
+def walk(official) -> list[QWidget]:
+    """The stops of Tab from where the focus is until it comes round."""
+    first, seen = QApplication.focusWidget(), []
+    while len(seen) < MANY:
+        official.window.focusNextChild()
+        now = QApplication.focusWidget()
+        if now is first:
+            return seen
+        assert now not in seen, f"Tab is caught at {type(now).__name__} {now.accessibleName()!r}"
+        seen.append(now)
+    raise AssertionError("Tab does not come round")
+
+
+def in_cards(official, seen: list[QWidget]) -> list[QWidget]:
+    """One stop for each card, in the order of Tab."""
+    page = official.report.pages.section_page()
+    firsts: dict[str, QWidget] = {}
+    for widget in seen:
+        if page and (question := page.question_of(widget)):
+            firsts.setdefault(question, page.cards[question])
+    return list(firsts.values())
+
+
+def same_group(widget: QWidget, seen: list[QWidget]) -> bool:
+    """Of a group of options one is a stop; the arrow keys go on from there."""
+    siblings = [s for s in seen if s.parentWidget() is widget.parentWidget() and type(s) is type(widget)]
+    return bool(siblings)
+
+
+def test_tab_leaves_every_long_text_and_table_by_real_keys(full):
+    for question in ("coordination.body.name", "manufacture.laws.list", "collection.count"):
+        full.go(question)
+        page = full.report.pages.section_page()
+        for _step in range(60):
+            full.press("Tab")
+            if page.question_of(full.focus) != question:
+                break
+        assert page.question_of(full.focus) != question
+
+
+def test_the_steps_say_how_far_they_are(full):
+    outline = full.report.outline
+    texts = [outline.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(outline.count())]
+    assert len(texts) == 12
+    assert all("dealt with" in text for text in texts)
+
+
+def test_the_start_page_can_be_used_without_a_mouse(official):
+    for widget in controls(official.window.start):
+        assert spoken(widget)[0].strip()
+    official.window.start.new_button.setFocus()
+    seen = walk(official)
+    assert len(seen) >= 2
+    assert not any(isinstance(w, QAbstractScrollArea) and not w.accessibleName() for w in seen)

@@ -1,0 +1,164 @@
+"""The start page and files: what is listed, made, opened, refused, and what happens when saving fails."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+
+from poadesk.store.draft_file import DraftFile
+from poadesk.ui import drafts
+from poadesk.ui.new_report import NewReport
+
+
+def test_the_first_day_says_what_to_do(official):
+    assert "New report" in official.window.start._hint.text()
+    assert official.window.start.new_button.hasFocus()
+
+
+def test_drafts_are_listed_with_state_cycle_progress_time_and_place(writing, draft):
+    writing.press("Ctrl+W")
+    item = writing.window.start.drafts.item(0)
+    spoken = item.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Antigua and Barbuda 2026.")
+    assert "3 of " in spoken
+    assert str(draft) in spoken
+
+
+def test_enter_opens_the_draft_marked(writing, draft):
+    writing.press("Ctrl+W")
+    writing.window.start.drafts.setFocus()
+    writing.press("Return")
+    assert writing.report.draft.path == draft
+
+
+def test_a_new_report_asks_three_things_and_is_named_after_them(form, qtbot, data_folder):
+    from datetime import date
+
+    dialog = NewReport(form, "en", drafts.first_choice(form, date(2026, 3, 1)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.field("about.state").focus_first()
+    QTest.keyClicks(dialog.focusWidget(), "Antigua and Barbuda")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    path = drafts.make_draft(form, dialog.chosen())
+    assert path == data_folder / "drafts" / "Antigua-and-Barbuda-2026.poadraft"
+    with DraftFile.open(path, read_only=True) as file:
+        assert file.answers()["about.state"]["value"] == "ATG"
+    assert drafts.make_draft(form, dialog.chosen()).name == "Antigua-and-Barbuda-2026-2.poadraft"
+
+
+def test_the_example_opens_as_a_draft_of_ones_own_with_its_documents(official, data_folder):
+    official.desk.open_example()
+    official.settle()
+    assert official.report.draft.path.parent == data_folder / "drafts"
+    total = official.report.editing.session.review.total()
+    assert total.dealt > 100
+    files = [entry for _q, entry in official.report.report().files()]
+    assert files
+    assert all(official.report.draft.attachment(str(entry["sha256"])) for entry in files)
+
+
+def test_a_draft_dropped_on_the_window_opens(official, draft):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(draft))])
+    action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    official.window.dropEvent(QDropEvent(QPointF(10, 10), action, mime, buttons, keys))
+    official.settle()
+    assert official.report.draft.path == draft
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "is empty"),
+        (b"\xff\xd8\xff\xe0 JFIF", "is not a draft of poadesk"),
+        (b"%PDF-1.7", "is a PDF"),
+        (b"SQLite format 3\x00" + b"\x00" * 60, "“odd.poadraft”"),
+    ],
+)
+def test_what_is_no_draft_is_refused_in_a_sentence_and_left_alone(official, tmp_path, content, words):
+    path = tmp_path / "odd.poadraft"
+    path.write_bytes(content)
+    official.open(path)
+    assert official.desk.report is None
+    assert words in official.window.start.banner.text
+    assert path.read_bytes() == content
+
+
+def test_a_missing_draft_stays_listed_with_the_reason(writing, draft):
+    writing.press("Ctrl+W")
+    draft.unlink()
+    writing.desk.list_drafts()
+    assert "no longer there" in writing.window.start.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_draft_open_elsewhere_can_be_looked_at(official, draft):
+    with DraftFile.open(draft):
+        official.open(draft)
+        assert "You can look at it meanwhile" in official.window.start.banner.text
+        official.window.start.banner._buttons[0].click()
+        official.settle()
+        assert official.report.editing.read_only
+        assert "to be looked at only" in official.report.banner.text
+
+
+def test_a_report_open_to_look_at_takes_no_edit(official, draft, stored):
+    before = stored(draft)
+    official.desk.open(draft, read_only=True)
+    official.settle()
+    for question in ("about.authority", "about.updates"):
+        official.go(question)
+        official.type("x y")
+        official.press("Space")
+    official.press("F3")
+    official.type("note")
+    official.press("Ctrl+Z", "Ctrl+W")
+    assert stored(draft) == before
+
+
+def test_closing_the_window_saves_the_last_key(writing, draft, stored):
+    writing.go("about.authority")
+    writing.type("Ministry")
+    writing.window.close()
+    assert stored(draft)["about.authority"]["value"] == "Ministry"
+
+
+def test_a_failure_to_save_is_said_stays_and_goes_by_itself(writing, draft, qtbot, stored):
+    aside = draft.with_suffix(".away")
+    writing.go("about.authority")
+    draft.rename(aside)
+    writing.type("Ministry")
+    qtbot.waitUntil(lambda: "Not saved" in writing.report.footer.status.text(), timeout=5000)
+    assert writing.report.footer.status.property("role") == "error"
+    aside.rename(draft)
+    qtbot.waitUntil(lambda: writing.report.footer.status.text().startswith("All saved"), timeout=15_000)
+    assert stored(draft)["about.authority"]["value"] == "Ministry"
+
+
+def test_a_report_that_cannot_be_saved_stays_open_and_can_be_copied_elsewhere(writing, draft, tmp_path, stored):
+    aside = draft.with_suffix(".away")
+    writing.go("about.authority")
+    draft.rename(aside)
+    writing.type("Ministry")
+    assert not writing.window.close()
+    assert writing.desk.report is not None
+    assert "could not be saved" in writing.report.banner.text
+    assert [button.text() for button in writing.report.banner._buttons][0].startswith("Save a copy elsewhere")
+    copy = tmp_path / "copy.poadraft"
+    assert str(copy) in writing.desk._opening.save_copy(writing.report, copy)
+    assert stored(copy)["about.authority"]["value"] == "Ministry"
+    os.replace(aside, draft)
+
+
+def test_a_copy_holds_the_attached_documents(official, tmp_path):
+    official.desk.open_example()
+    official.settle()
+    copy = Path(tmp_path / "copy.poadraft")
+    official.desk._opening.save_copy(official.report, copy)
+    entries = [entry for _q, entry in official.report.report().files()]
+    with DraftFile.open(copy, read_only=True) as file:
+        assert all(len(file.attachment(str(entry["sha256"]))) == entry["size"] for entry in entries)

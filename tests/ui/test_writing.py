@@ -1,0 +1,188 @@
+"""Answering by keyboard: what is typed is judged when left, saved by itself, taken back step by step."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel
+
+
+def test_what_is_typed_is_in_the_file_soon_after(writing, draft, stored):
+    writing.go("about.authority")
+    writing.type("Ministry of Foreign Affairs")
+    writing.wait_saved()
+    assert stored(draft)["about.authority"]["value"] == "Ministry of Foreign Affairs"
+
+
+def test_saved_is_not_said_before_it_is_true(writing):
+    writing.go("about.authority")
+    writing.type("M")
+    assert writing.report.footer.status.text() == "Saving…"
+    writing.wait_saved()
+    assert not writing.report.saving.unsaved
+
+
+def test_choosing_yes_shows_what_hangs_on_it_and_tab_goes_there(writing):
+    writing.go("manufacture.takes-place")
+    page = writing.report.pages.section_page()
+    assert "manufacture.laws" not in set(page.visible_questions())
+    writing.press("Space")
+    assert writing.value("manufacture.takes-place") == "yes"
+    assert "manufacture.laws" in set(page.visible_questions())
+    for _step in range(12):
+        writing.press("Tab")
+        if page.question_of(writing.focus) != "manufacture.takes-place":
+            break
+    assert page.question_of(writing.focus) == "manufacture.laws"
+
+
+def test_what_is_put_aside_is_said_kept_and_deleted_only_for_good(writing):
+    writing.go("manufacture.takes-place")
+    writing.press("Space")
+    writing.go("manufacture.licence")
+    writing.press("Space")
+    writing.go("manufacture.takes-place")
+    writing.press("Down", "Space")
+    assert writing.value("manufacture.licence") == "yes"
+    aside = writing.report.pages.section_page()._aside
+    assert aside._toggle.text() == "1 answer put aside"
+    aside._toggle.setFocus()
+    writing.press("Space", "Tab", "Space")
+    assert writing.value("manufacture.licence") is None
+    writing.press("Ctrl+Z")
+    assert writing.value("manufacture.licence") == "yes"
+
+
+def test_a_figure_is_not_judged_while_it_is_typed(writing):
+    writing.go("coordination.body")
+    writing.press("Space")
+    writing.go("coordination.body.men")
+    writing.type("12o")
+    assert writing.text("coordination.body.men") == ""
+    writing.press("Tab")
+    writing.go("coordination.body.women")
+    assert "is not a whole number" in writing.text("coordination.body.men")
+    assert writing.value("coordination.body.men") == "12o"
+
+
+def test_a_finding_goes_at_once_when_mended(writing):
+    writing.go("coordination.body")
+    writing.press("Space")
+    writing.go("coordination.body.men")
+    writing.type("12o")
+    writing.go("coordination.body.women")
+    writing.go("coordination.body.men")
+    writing.press("End", "Backspace")
+    assert writing.text("coordination.body.men") == ""
+
+
+def test_the_finding_is_the_description_of_the_control(writing):
+    writing.go("coordination.body")
+    writing.press("Space")
+    writing.go("coordination.body.men")
+    writing.type("many")
+    writing.go("coordination.body.women")
+    writing.go("coordination.body.men")
+    assert "Error: “many” is not a whole number" in writing.focus.accessibleDescription()
+
+
+def test_nothing_moves_under_the_cursor_when_a_finding_appears_above(writing):
+    writing.go("coordination.body")
+    writing.press("Space")
+    writing.go("coordination.body.men")
+    writing.type("12o")
+    page = writing.report.pages.section_page()
+    below = page.cards["coordination.body.women"]
+    page.verticalScrollBar().setValue(page.verticalScrollBar().value() + 40)
+    before = below.mapTo(page.viewport(), QPoint()).y()
+    below.focus_first()
+    writing.settle()
+    assert "is not a whole number" in writing.text("coordination.body.men")
+    assert below.mapTo(page.viewport(), QPoint()).y() == before
+
+
+def test_a_burst_of_typing_is_one_step_back(writing):
+    writing.go("about.authority")
+    writing.type("Ministry of Foreign Affairs")
+    writing.press("Ctrl+Z")
+    assert writing.value("about.authority") is None
+    assert writing.focus.accessibleName().startswith("A.6")
+    writing.press("Ctrl+Y")
+    assert writing.value("about.authority") == "Ministry of Foreign Affairs"
+
+
+def test_leaving_a_question_ends_the_burst(writing):
+    writing.go("about.authority")
+    writing.type("one")
+    writing.go("about.person")
+    writing.go("about.authority")
+    writing.press("Ctrl+End")
+    writing.type(" two")
+    writing.press("Ctrl+Z")
+    assert writing.value("about.authority") == "one"
+
+
+def test_undo_goes_to_the_question_concerned(writing):
+    writing.go("about.authority")
+    writing.type("one")
+    writing.report.pages.show_step("collection")
+    writing.press("Ctrl+Z")
+    assert writing.report.pages.step == "about"
+    assert writing.report.pages.section_page().question_of(writing.focus) == "about.authority"
+
+
+def test_undo_and_redo_reach_every_aspect_in_turn(writing):
+    writing.go("about.person")
+    writing.type("A. Person")
+    writing.press("F3")
+    writing.type("asked in May")
+    assert writing.report.editing.answers.get("about.person", "note") == "asked in May"
+    writing.press("Ctrl+Z")
+    assert writing.report.editing.answers.get("about.person", "note") is None
+    writing.press("Ctrl+Z")
+    assert writing.value("about.person") is None
+    writing.press("Ctrl+Y", "Ctrl+Y")
+    assert writing.report.editing.answers.get("about.person", "note") == "asked in May"
+
+
+def test_a_reason_for_a_blank_is_given_and_taken_back(writing):
+    writing.go("about.authority")
+    card = writing.report.pages.section_page().cards["about.authority"]
+    card.blank._fill_menu()
+    card.blank._offer.menu().actions()[2].trigger()
+    writing.type("the Ministry of Justice")
+    assert writing.report.editing.answers.blank_reason("about.authority") == "not-available"
+    assert writing.report.editing.answers.blank_text("about.authority") == "the Ministry of Justice"
+    writing.press("Tab", "Space")
+    assert writing.report.editing.answers.blank_reason("about.authority") is None
+
+
+def test_an_answer_takes_the_reason_for_a_blank_away(writing):
+    writing.report.editing.edit("about.authority", "blank", {"reason": "by-choice"})
+    writing.go("about.authority")
+    writing.type("M")
+    assert writing.report.editing.answers.get("about.authority", "blank") is None
+    writing.press("Ctrl+Z")
+    assert writing.report.editing.answers.blank_reason("about.authority") == "by-choice"
+
+
+def test_enter_in_a_line_hands_nothing_in_and_goes_nowhere(writing):
+    writing.go("about.person")
+    writing.type("A. Person")
+    step, focus = writing.report.pages.step, writing.focus
+    writing.press("Return")
+    assert (writing.report.pages.step, writing.focus) == (step, focus)
+
+
+def test_markup_in_an_answer_is_shown_as_it_was_typed(writing):
+    writing.go("about.authority")
+    writing.type("<b>bold</b> & <img src=/etc/passwd>")
+    writing.press("Ctrl+E")
+    assert "<b>bold</b> & <img src=/etc/passwd>" in writing.report.pages.page().reading.toPlainText()
+
+
+def test_another_cycle_brings_its_own_years(writing):
+    writing.report.editing.edit("about.cycle", "value", "2028")
+    writing.report.pages.show_step("about")
+    first = writing.report.editing.form.sections[6].questions[0].id
+    writing.report.editing.edit(first, "value", "yes")
+    writing.go("collection.count")
+    heads = {label.text() for label in writing.report.pages.page().cards["collection.count"].findChildren(QLabel)}
+    assert {"2026", "2027"} <= heads

@@ -13,6 +13,9 @@ Tone = Literal["answer", "quiet", "strong"]
 Mark = Literal["bullet", "yes", "no", "empty"]
 Align = Literal["start", "end"]
 Copy = Literal["review", "final"]
+Edit = Literal["same", "added", "removed"]
+Layout = Literal["report", "leaflet"]
+"""A report has a cover, contents and a page to begin each part on; a leaflet runs on from its first page."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,26 @@ class Grid:
     total: bool = False
 
 
-Block = Paragraph | Bullets | Pairs | Grid
+@dataclass(frozen=True)
+class Run:
+    """Words of a text in two versions: in both, only in the newer, or only in the older.
+
+    A tone other than "answer" sets apart words that belong to neither, such as a label.
+    """
+
+    text: str
+    edit: Edit = "same"
+    tone: Tone = "answer"
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Running text that shows without colour what was added and what removed; newlines as in a paragraph."""
+
+    runs: tuple[Run, ...]
+
+
+Block = Paragraph | Bullets | Pairs | Grid | Marked
 
 
 @dataclass(frozen=True)
@@ -129,6 +151,7 @@ class Document:
     parts: tuple[Part, ...]
     furniture: Furniture
     keywords: tuple[str, ...] = field(default=())
+    layout: Layout = "report"
 
 
 @dataclass(frozen=True)
@@ -174,3 +197,5 @@ def block_texts(block: Block) -> Iterator[str]:
             yield from (column.title for column in block.columns)
             for row in block.rows:
                 yield from row
+        case Marked():
+            yield "".join(run.text for run in block.runs)

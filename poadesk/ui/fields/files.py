@@ -145,6 +145,7 @@ class FilesField(FieldWidget):
             row.opened.connect(lambda: desk.open(self._files[number]))
             row.saved.connect(lambda: desk.save_as(self._files[number]))
         self._layout.insertWidget(self._layout.count() - 1, row)
+        row.show()  # now, not when the layout comes to it: it is to take the focus
         self._watch(*row.controls())
         QWidget.setTabOrder(row.controls()[-1], self._add)
         return row

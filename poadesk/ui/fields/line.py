@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -61,6 +62,11 @@ class LineEdit(QLineEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(self.maximumWidth(), super().sizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self.end(False)  # noqa: FBT003 - Qt takes it by position only
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if has_undo_keys(event):

@@ -28,7 +28,7 @@ from poadesk.ui.fields.clipboard_rows import (
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.fields.rows_model import summary
 from poadesk.ui.fields.tick import TickBox
-from poadesk.ui.theme import UNIT
+from poadesk.ui.theme import UNIT, set_property
 
 _SHOWN = 200
 """Rows in the preview; all of them are taken."""
@@ -58,7 +58,7 @@ class PasteRowsDialog(QDialog):
         layout.addWidget(self._preview, 1)
         self._answer = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._insert = self._answer.addButton(_("Insert rows"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._insert.setProperty("role", "primary")
+        set_property(self._insert, "role", "primary")
         self._answer.accepted.connect(self._take)
         self._answer.rejected.connect(self.reject)
         layout.addWidget(self._answer)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from poadesk.core.editors import Field
-from poadesk.core.form import Form, Question
+from poadesk.core.form import Form
 from poadesk.core.json import Json
 from poadesk.ui import theme
 from poadesk.ui.fields import DeskError, FieldWidget, make_field
@@ -71,7 +71,7 @@ class Asked:
         return found[-1]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def themed(qapp: QApplication) -> None:
     theme.apply(qapp, dark=False)
 
@@ -99,10 +99,10 @@ def ask(qtbot) -> Iterator[Callable[[Field], Asked]]:
 
 @pytest.fixture
 def of_kind(form: Form) -> Callable[..., Field]:
-    """A question of the shipped form as a field, by kind; further words choose among the questions."""
+    """A question of the shipped form as a field, by kind."""
 
-    def find(kind: str, fits: Callable[[Question], bool] = lambda question: True) -> Field:
-        question = next(q for q in form.questions.values() if q.answer.kind == kind and fits(q))
+    def find(kind: str) -> Field:
+        question = next(q for q in form.questions.values() if q.answer.kind == kind)
         words = form.words(question.id, "en", "2026")
         return Field(question.id, words.text.label, question.answer, question.answer.editor(words))
 

@@ -13,7 +13,8 @@ from poadesk.ui.fields import make_field
 YES, NO = Option("yes", "Yes"), Option("no", "No")
 YES_NO = Field("law", "Is there a law?", YesNo(kind="yes-no"), ChoiceEditor((YES, NO), in_words=True))
 TITLES = (Option("mr", "Mr."), Option("ms", "Ms."), Option("other", "Other", specify=True))
-TITLE = Field("title", "Title", OneOf(kind="one-of", options=("mr", "ms", "other")), ChoiceEditor(TITLES, in_words=True))
+ONE_OF = OneOf(kind="one-of", options=("mr", "ms", "other"))
+TITLE = Field("title", "Title", ONE_OF, ChoiceEditor(TITLES, in_words=True))
 HOW_LONG = Field(
     "kept",
     "How long?",
@@ -26,9 +27,8 @@ HOW_LONG = Field(
         )
     ),
 )
-LANGUAGE = Field(
-    "language", "Language", LanguageName(kind="language"), ChoiceEditor((Option("en", "English"), Option("fr", "French")))
-)
+LANGUAGES = ChoiceEditor((Option("en", "English"), Option("fr", "French")))
+LANGUAGE = Field("language", "Language", LanguageName(kind="language"), LANGUAGES)
 
 
 def press(*keys):

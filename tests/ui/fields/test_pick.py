@@ -1,0 +1,109 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListView
+
+from poadesk.core.editors import Field, Option, PickEditor
+from poadesk.core.kinds.cover import StateName
+from poadesk.ui.fields import make_field
+from poadesk.ui.fields.searching import fold
+
+STATE = Field(
+    "state",
+    "Which State?",
+    StateName(kind="state"),
+    PickEditor((Option("CIV", "Côte d'Ivoire"), Option("CRI", "Costa Rica"), Option("TUR", "Türkiye"))),
+)
+
+
+def in_sight():
+    """What the open list offers."""
+    popup = QApplication.activePopupWidget()
+    if not isinstance(popup, QListView):
+        return []
+    return [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
+
+
+def test_any_part_of_a_name_finds_it_without_accents(ask):
+    ask(STATE)
+    QTest.keyClicks(QApplication.focusWidget(), "IVO")
+    assert in_sight() == ["Côte d'Ivoire"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_enter_and_tab_take_what_is_marked(ask, key):
+    asked = ask(STATE)
+    QTest.keyClicks(QApplication.focusWidget(), "turk")
+    QTest.keyClick(QApplication.activePopupWidget(), key)
+    assert asked.value == "TUR"
+    assert asked.named("Which State?").text() == "Türkiye"
+
+
+def test_arrow_keys_go_through_the_list(ask):
+    asked = ask(STATE)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert len(in_sight()) == 3
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(QApplication.activePopupWidget(), key)
+    assert asked.value == "CRI"
+
+
+def test_the_button_shows_the_whole_list_and_a_click_chooses(ask):
+    asked = ask(STATE)
+    QTest.mouseClick(asked.named("show the list"), Qt.MouseButton.LeftButton)
+    popup = QApplication.activePopupWidget()
+    place = popup.visualRect(popup.model().index(1, 0)).center()
+    QTest.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.value == "CRI"
+
+
+def test_what_is_in_no_list_is_kept_as_typed(ask):
+    asked = ask(STATE)
+    QTest.keyClicks(QApplication.focusWidget(), "Atlantis")
+    assert asked.value == "Atlantis"
+    assert in_sight() == []
+    asked.next.setFocus()
+    assert asked.named("Which State?").text() == "Atlantis"
+
+
+def test_a_name_typed_out_is_the_option(ask):
+    asked = ask(STATE)
+    QTest.keyClicks(QApplication.focusWidget(), "cote d'ivoire")
+    assert asked.value == "CIV"
+    QApplication.activePopupWidget().hide()
+    asked.next.setFocus()
+    assert asked.named("Which State?").text() == "Côte d'Ivoire"
+
+
+def test_an_id_is_found_too(ask):
+    ask(STATE)
+    QTest.keyClicks(QApplication.focusWidget(), "cri")
+    assert in_sight() == ["Costa Rica"]
+
+
+def test_an_open_list_is_no_leaving(ask):
+    asked = ask(STATE)
+    QTest.keyClicks(QApplication.focusWidget(), "co")
+    assert asked.times_left == 0
+
+
+def test_a_read_only_field_opens_no_list(ask):
+    asked = ask(STATE)
+    asked.field.set_read_only(True)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert in_sight() == []
+
+
+def test_searching_ignores_case_accents_and_spaces():
+    assert fold("  Côte   d'IVOIRE ") == "cote d'ivoire"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(raw=st.one_of(st.sampled_from(["CIV", "CRI", "TUR"]), st.text()))
+def test_what_is_read_is_shown_and_read_back_the_same(qapp, raw):
+    widget = make_field(STATE, None)
+    value = STATE.kind.read(raw)
+    widget.show_value(value)
+    assert STATE.kind.read(widget.raw()) == value

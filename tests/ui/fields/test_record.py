@@ -1,0 +1,77 @@
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from poadesk.core.finding import Severity
+from poadesk.ui.fields import Remark
+
+
+def type_in(asked, name, text):
+    asked.named(name).setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def test_parts_make_up_one_answer(ask, of_kind):
+    asked = ask(of_kind("contact"))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    type_in(asked, ": Name", "Police, Army")
+    type_in(asked, ": E-mail", "a@b.example")
+    assert asked.value == {"title": "mr", "name": "Police, Army", "email": "a@b.example"}
+
+
+def test_going_from_part_to_part_is_no_leaving(ask, of_kind):
+    asked = ask(of_kind("contact"))
+    type_in(asked, ": Name", "A")
+    type_in(asked, ": Telephone", "1")
+    assert asked.times_left == 0
+    asked.next.setFocus()
+    assert asked.times_left == 1
+
+
+def test_tab_passes_every_part_once(ask, of_kind):
+    asked = ask(of_kind("contact"))
+    seen = []
+    while QApplication.focusWidget() is not asked.next:
+        seen.append(QApplication.focusWidget().accessibleName())
+        assert len(seen) < 40
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert len(set(seen)) == len(seen)
+    order = [next(i for i, name in enumerate(seen) if name.endswith(part)) for part in ("Name", "Telephone", "E-mail")]
+    assert order == sorted(order)
+
+
+def test_a_remark_marks_its_part_in_words_and_is_read_out_with_it(ask, of_kind):
+    asked = ask(of_kind("contact"))
+    asked.field.show_remarks([Remark(Severity.WARNING, "no number", part="telephone")])
+    assert asked.named(": Telephone").property("mark") == "warning"
+    assert asked.named(": Telephone").accessibleDescription() == "Warning: no number"
+    assert "Warning" in [label.text() for label in asked.field.findChildren(QLabel) if label.isVisible()]
+    assert asked.named(": Name").property("mark") in {None, ""}
+
+
+def test_focus_goes_to_the_part_asked_for(ask, of_kind):
+    asked = ask(of_kind("contact"))
+    asked.field.focus_first(part="email")
+    assert QApplication.focusWidget().accessibleName().endswith(": E-mail")
+
+
+def test_clearing_the_last_part_clears_the_answer(ask, of_kind):
+    asked = ask(of_kind("contact"))
+    type_in(asked, ": Name", "A")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backspace)
+    assert asked.values[-1] is None
+
+
+def test_showing_a_value_leaves_what_is_typed_as_typed(ask, of_kind):
+    asked = ask(of_kind("contact"))
+    type_in(asked, ": Name", "A  B ")
+    asked.field.show_value(asked.value)
+    assert asked.named(": Name").text() == "A  B "
+    assert asked.value == {"name": "A B"}
+
+
+def test_a_read_only_record_cannot_be_changed(ask, of_kind):
+    asked = ask(of_kind("contact"))
+    asked.field.set_read_only(True)
+    type_in(asked, ": Name", "A")
+    assert asked.values == []

@@ -1,0 +1,257 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton, QTableView
+
+from poadesk.core.editors import ChoiceEditor, Field, Option, TableEditor, TextEditor
+from poadesk.core.finding import Severity
+from poadesk.core.kinds.choice import YesNo
+from poadesk.core.kinds.figure import Number
+from poadesk.core.kinds.record import Column, Rows
+from poadesk.core.kinds.text import Text
+from poadesk.ui.fields import Remark
+from poadesk.ui.fields.clipboard_rows import columns_by_heading, columns_by_place, make_rows, split_cells
+
+KINDS = {"law": Text(kind="line"), "count": Number(kind="number"), "force": YesNo(kind="yes-no")}
+EDITORS = {
+    "law": TextEditor(),
+    "count": TextEditor(columns=14, estimate=True),
+    "force": ChoiceEditor((Option("yes", "Yes"), Option("no", "No")), in_words=True),
+}
+LABELS = {"law": "Law", "count": "How many", "force": "In force"}
+PARTS = tuple(Field(id, LABELS[id], KINDS[id], EDITORS[id]) for id in KINDS)
+LAWS = Field(
+    "laws",
+    "Which laws?",
+    Rows(kind="rows", columns=tuple(Column(id=id, answer=kind) for id, kind in KINDS.items())),
+    TableEditor(PARTS),
+)
+THREE = [{"law": "A"}, {"law": "B", "count": 2}, {"law": "C"}]
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def keys(text):
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def show_three(ask):
+    asked = ask(LAWS)
+    asked.field.show_value(THREE)
+    asked.field.focus_first()
+    return asked
+
+
+def laws(value):
+    return [row.get("law") for row in value]
+
+
+def listed(asked):
+    model = asked.field.findChild(QTableView).model()
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())
+    ]
+
+
+def test_an_empty_table_says_so_and_offers_a_row(ask):
+    asked = ask(LAWS)
+    assert "No rows yet." in [label.text() for label in asked.field.findChildren(QLabel) if label.isVisible()]
+    assert QApplication.focusWidget().text() == "Add row"
+
+
+def test_a_row_is_added_and_filled_by_keyboard(ask):
+    asked = ask(LAWS)
+    press(Qt.Key.Key_Space)
+    assert asked.value == [{}]
+    keys("Firearms Act")
+    press(Qt.Key.Key_Tab)
+    keys("~12")
+    assert asked.value == [{"law": "Firearms Act", "count": {"estimate": 12}}]
+    assert listed(asked) == [["1", "Firearms Act", "~12", ""]]
+
+
+def test_insert_adds_behind_the_present_row(ask):
+    asked = show_three(ask)
+    press(Qt.Key.Key_Insert)
+    assert laws(asked.value) == ["A", None, "B", "C"]
+    keys("A2")
+    assert laws(asked.value) == ["A", "A2", "B", "C"]
+
+
+def test_a_row_is_duplicated(ask):
+    asked = show_three(ask)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_D, CTRL)
+    assert asked.value == [THREE[0], THREE[1], THREE[1], THREE[2]]
+
+
+def test_rows_are_moved_and_the_mark_goes_with_them(ask):
+    asked = show_three(ask)
+    press(Qt.Key.Key_Down, ALT)
+    press(Qt.Key.Key_Down, ALT)
+    assert laws(asked.value) == ["B", "C", "A"]
+    press(Qt.Key.Key_Down, ALT)
+    press(Qt.Key.Key_Up, ALT)
+    assert laws(asked.value) == ["B", "A", "C"]
+
+
+def test_a_deleted_row_is_told_of(ask):
+    asked = show_three(ask)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Delete)
+    assert laws(asked.value) == ["A", "C"]
+    assert asked.told == ["Row 2 deleted. Undo brings it back."]
+
+
+def test_deleting_the_last_row_leaves_no_answer_and_the_focus_in_the_field(ask):
+    asked = ask(LAWS)
+    asked.field.show_value(THREE[:1])
+    asked.field.focus_first()
+    press(Qt.Key.Key_Delete)
+    assert asked.values == [None]
+    assert asked.field.holds_focus()
+    assert asked.times_left == 0
+
+
+def test_enter_goes_into_the_row_marked(ask):
+    asked = show_three(ask)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    keys("x")
+    assert laws(asked.value) == ["A", "Bx", "C"]
+
+
+def test_every_button_does_what_its_key_does(ask):
+    asked = show_three(ask)
+    for name in ("Duplicate", "Move down", "Move up", "Delete", "Add row"):
+        QTest.mouseClick(asked.named(name), Qt.MouseButton.LeftButton)
+    assert [laws(value) for value in asked.values] == [
+        ["A", "A", "B", "C"],
+        ["A", "B", "A", "C"],
+        ["A", "A", "B", "C"],
+        ["A", "B", "C"],
+        ["A", "B", None, "C"],
+    ]
+
+
+def test_what_cannot_be_done_is_not_offered(ask):
+    asked = show_three(ask)
+    assert not asked.named("Move up").isEnabled()
+    asked.field.focus_first(row=2)
+    assert not asked.named("Move down").isEnabled()
+
+
+def test_editing_one_row_shows_in_the_list_and_leaves_the_cursor(ask):
+    asked = show_three(ask)
+    asked.field.focus_first(row=1, part="law")
+    keys("12")
+    asked.field.show_value(asked.value)
+    keys("3")
+    assert listed(asked)[1][1] == "B123"
+
+
+def test_rows_with_problems_are_marked_in_words(ask):
+    asked = show_three(ask)
+    asked.field.show_remarks([Remark(Severity.ERROR, "not whole", 1, "count")])
+    assert [row[0] for row in listed(asked)] == ["1", "2: Error", "3"]
+    asked.field.focus_first(row=1, part="count")
+    assert QApplication.focusWidget().property("mark") == "error"
+    assert QApplication.focusWidget().accessibleDescription() == "Error: not whole"
+    asked.field.focus_first(row=0, part="count")
+    assert QApplication.focusWidget().property("mark") != "error"
+
+
+def test_an_undone_change_keeps_the_row_marked(ask):
+    asked = show_three(ask)
+    asked.field.focus_first(row=2)
+    asked.field.show_value([THREE[0], {"law": "new"}, THREE[2]])
+    keys("!")
+    assert laws(asked.value)[:2] == ["A", "new"]
+
+
+def test_more_rows_than_an_answer_holds_are_refused_in_words(ask):
+    asked = ask(LAWS)
+    asked.field.insert_rows([{"law": "x"}] * 6000)
+    assert asked.values == []
+    assert asked.told == ["there are more than 5000 rows"]
+
+
+def test_tab_leaves_the_list(ask):
+    asked = show_three(ask)
+    press(Qt.Key.Key_Tab)
+    assert isinstance(QApplication.focusWidget(), QPushButton)
+    assert asked.times_left == 0
+
+
+def test_a_read_only_table_can_be_looked_through_but_not_changed(ask):
+    asked = show_three(ask)
+    asked.field.set_read_only(True)
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    keys("x")
+    assert asked.values == []
+    assert not asked.named("Add row").isEnabled()
+
+
+def opened(asked):
+    return asked.field.findChild(QDialog)
+
+
+def test_rows_from_a_spreadsheet_are_shown_before_they_are_taken(ask, clipboard, qtbot):
+    asked = show_three(ask)
+    clipboard("In force\tLaw\r\nyes\tCustoms Act\r\nNo\tArms Act\r\n")
+    press(Qt.Key.Key_V, CTRL)
+    dialog = opened(asked)
+    assert asked.values == []
+    assert "2 rows" in dialog.findChild(QLabel).text()
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert asked.value[3:] == [{"law": "Customs Act", "force": "yes"}, {"law": "Arms Act", "force": "no"}]
+    assert len(asked.values) == 1
+
+
+def test_a_pasted_column_can_be_sent_elsewhere(ask, clipboard):
+    asked = ask(LAWS)
+    clipboard("12\tArms Act")
+    QTest.mouseClick(asked.named("Paste rows…"), Qt.MouseButton.LeftButton)
+    dialog = opened(asked)
+    first, second = dialog.findChildren(QComboBox)
+    first.setCurrentIndex(first.findData("count"))
+    second.setCurrentIndex(second.findData("law"))
+    assert dialog.rows() == [{"law": "Arms Act", "count": 12}]
+    dialog.reject()
+    assert asked.values == []
+
+
+def test_an_empty_clipboard_says_what_to_do(ask, clipboard):
+    asked = ask(LAWS)
+    clipboard("")
+    QTest.mouseClick(asked.named("Paste rows…"), Qt.MouseButton.LeftButton)
+    dialog = opened(asked)
+    assert "copy them first" in dialog.findChild(QLabel).text()
+    dialog.reject()
+
+
+def test_cells_with_line_ends_and_quotes_stay_whole():
+    assert split_cells('a\t"two\nlines"\n\n"say ""no"""\tb\r\n') == [["a", "two\nlines"], ['say "no"', "b"]]
+
+
+@pytest.mark.parametrize("first", [["LAW", "in  force"], ["law", "count", "other"]])
+def test_headings_are_known_by_label_and_id(first):
+    assert columns_by_heading(PARTS, first) == {2: ["law", "force"], 3: ["law", "count", None]}[len(first)]
+
+
+@pytest.mark.parametrize("first", [["Arms Act", "12"], ["Law", "Law"], [""]])
+def test_what_is_no_heading_is_a_row(first):
+    assert columns_by_heading(PARTS, first) is None
+
+
+def test_columns_too_many_are_left_out_and_wrong_cells_kept():
+    columns = columns_by_place(PARTS, 4)
+    assert columns == ["law", "count", "force", None]
+    rows = make_rows(PARTS, columns, [["A", "12o", "YES", "z"], ["B"]])
+    assert rows == [{"law": "A", "count": "12o", "force": "yes"}, {"law": "B"}]

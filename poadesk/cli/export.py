@@ -15,6 +15,9 @@ from poadesk.export.schema import schema
 from poadesk.i18n import _
 from poadesk.store.draft_file import DraftFile
 
+LISTED, FEW = 50, 5
+"""Of the places with characters that cannot be printed, and of the characters of one place, so many are named."""
+
 MORE = """\
 A review copy can be made at any time. A final copy asks for a report without errors; otherwise they are listed, and
 nothing is written (exit code 1). With a JSON export its JSON Schema is written beside it, as FILE.schema.json."""
@@ -79,12 +82,16 @@ def _warn_of_unprintable(report: Report, options: Options) -> None:
     from poadesk.export.document import make_document
     from poadesk.export.pdf import unprintable
 
+    names: dict[str, list[str]] = {}
     for found in unprintable(make_document(report, options.copy)):
-        warn(
-            _("{place}: no font here has the character {name}; it prints as its number.").format(
-                place=found.place, name=found.name
-            )
-        )
+        names.setdefault(found.place, []).append(found.name)
+    if names:
+        warn(_("No font here has these characters; they print as their numbers. Write them in another way if you can:"))
+    for place, characters in list(names.items())[:LISTED]:
+        more = ", …" if len(characters) > FEW else ""
+        warn(f"  {place}: {', '.join(characters[:FEW])}{more}")
+    if len(names) > LISTED:
+        warn(_("  … and in {count} more places.").format(count=len(names) - LISTED))
 
 
 def save_files(draft: DraftFile, report: Report, folder: Path, *, overwrite: bool) -> list[Path]:

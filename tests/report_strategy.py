@@ -71,8 +71,8 @@ def reports(form: Form) -> st.SearchStrategy[Answers]:
             elif what == "blank":
                 known[question.id] = {"blank": draw(BLANKS)}
             if draw(st.integers(0, 9)) == 0:
-                known.setdefault(question.id, {})["note"] = "internal remark 7731"
-                known[question.id]["source"] = "internal source 7731"
+                known.setdefault(question.id, {})["note"] = "a remark for the house"
+                known[question.id]["source"] = "a source for the house"
         return Answers(known)
 
     return draw_report()

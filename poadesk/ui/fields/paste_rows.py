@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -53,7 +53,7 @@ class PasteRowsDialog(QDialog):
         self._said.setWordWrap(True)
         layout.addWidget(self._said)
         self._headed = TickBox(_("The first line is headings"), self)
-        layout.addWidget(self._headed)
+        layout.addWidget(self._headed, 0, Qt.AlignmentFlag.AlignLeading)
         self._preview = self._make_preview()
         layout.addWidget(self._preview, 1)
         self._answer = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)

@@ -117,6 +117,7 @@ class _Finder(QObject):
             model.appendRow(item)
         self._popup = line.popup = QListView()
         self._popup.setProperty("role", "popup")
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer = QCompleter(model, self)
         self._completer.setPopup(self._popup)
         self._completer.setWidget(line)

@@ -182,6 +182,7 @@ def _faults() -> Mapping[str, str]:
         "form.section-twice": _("the section “{id}” is there more than once."),
         "form.essential-missing": _("the question “{id}” is missing; every form needs it."),
         "form.cycle-unknown": _("the first cycle “{cycle}” is not in the list of cycles."),
+        "form.last-cycle": _("the last cycle “{cycle}” is not in the list of cycles, or before the first."),
         "form.condition-target": _("the condition names “{target}”, which is not an earlier question."),
         "form.condition-option": _("the condition asks for “{option}” of “{target}”, which has: {options}."),
         "form.check-target": _("check “{check}” names “{target}”, which is not there or not of the kind it needs."),

@@ -64,6 +64,12 @@ def _example() -> Command:
     return COMMAND
 
 
+def _confirm() -> Command:
+    from poadesk.cli.confirm import COMMAND
+
+    return COMMAND
+
+
 def _self_test() -> Command:
     from poadesk.cli.self_test import COMMAND
 
@@ -74,6 +80,7 @@ COMMANDS: Mapping[str, Callable[[], Command]] = {
     "gui": _gui,
     "new": _new,
     "fill": _fill,
+    "confirm": _confirm,
     "show": _show,
     "check": _check,
     "export": _export,

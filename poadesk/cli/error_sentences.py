@@ -10,7 +10,7 @@ def error_sentence(error: Exception) -> str | None:
     code = getattr(error, "code", None)
     if not isinstance(code, str):
         return None
-    table = {**_drafts(), **_attachments(), **_answers(), **_forms()}
+    table = {**_drafts(), **_attachments(), **_answers(), **_earlier(), **_forms()}
     while code and code not in table:
         code = code.rpartition(".")[0]  # from the reason to the kind of error
     params = {"key": getattr(error, "key", ""), "known": ", ".join(getattr(error, "known", ()))}
@@ -75,6 +75,13 @@ def _answers() -> Mapping[str, str]:
         "answers.file-name": _("“{name}” is not the bare name of a file in “{path}”. Leave out folders."),
         "answers.file-missing": _("There is no file “{name}” in “{path}”. Put it there, or correct the name."),
         "answers.file-differs": _("“{path}” is not the file that was exported. Put the right one there, or remove it."),
+    }
+
+
+def _earlier() -> Mapping[str, str]:
+    return {
+        "earlier.pdf": _("“{path}” is a PDF, which holds no answers. Start from the draft or JSON export beside it."),
+        "earlier.no-form": _("“{path}” does not say which form it answers. Start from a draft or a JSON export."),
     }
 
 

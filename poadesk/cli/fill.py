@@ -68,7 +68,7 @@ def fill_draft(report: OpenReport, given: Given) -> int:
         report.draft.commit(filling.changes, "fill", desk.now())
     questions = {change.question for change in filling.changes}
     _say_taken(report.form, report.answers.with_changes(filling.changes), questions)
-    _say_unfit(filling.unfit)
+    say_unfit(filling.unfit)
     return len(filling.unfit)
 
 
@@ -86,7 +86,7 @@ def _say_taken(form: Form, answers: Answers, questions: set[str]) -> None:
         say(_("Kept, but not asked at present because of other answers: {numbers}.").format(numbers=", ".join(aside)))
 
 
-def _say_unfit(unfit: tuple[Unfit, ...]) -> None:
+def say_unfit(unfit: tuple[Unfit, ...]) -> None:
     if unfit:
         warn(_("Did not fit, and was left out:"))
     warn(*(f"  {unfit_sentence(item)}" for item in unfit[:LISTED]))

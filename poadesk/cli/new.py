@@ -1,11 +1,13 @@
-"""`poadesk new`: an empty draft, or one that begins with the answers of a JSON file."""
+"""`poadesk new`: an empty draft, one with the answers of a JSON file, or one that starts from an earlier report."""
 
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from poadesk.cli import desk
+from poadesk.cli.carry import carry, next_cycle
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, Refusal, say
 from poadesk.cli.fill import MORE, files_argument, fill_draft, with_files
 from poadesk.core.answers import Answers, Change
@@ -14,6 +16,8 @@ from poadesk.core.labels import with_ids
 from poadesk.i18n import _
 from poadesk.store.answer_file import Given, read_answer_file
 from poadesk.store.draft_file import DraftFile
+from poadesk.store.earlier import Earlier, is_answers, read_earlier
+from poadesk.store.forms import FormLibrary, UnknownForm
 from poadesk.store.reports import OpenReport
 
 FORM = "poa-iti"
@@ -24,26 +28,62 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("draft", type=Path, metavar="DRAFT", help="the file to make, for example report.poadraft")
     parser.add_argument("--form", metavar="EDITION", help=f"for example {FORM}/2026 (default: the newest edition)")
     parser.add_argument("--state", metavar="STATE", help="three letters (ISO 3166-1) or the name in English")
-    parser.add_argument("--cycle", metavar="YEAR", help="reporting cycle (default: the first that the form serves)")
-    parser.add_argument("--from", dest="source", type=Path, metavar="FILE.json", help="begin with these answers")
+    parser.add_argument("--cycle", metavar="YEAR", help="reporting cycle (default: the first, or the next, served)")
+    parser.add_argument("--from", dest="source", type=Path, metavar="FILE", help="an earlier report, or answers")
     files_argument(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
     library = desk.library()
-    given = read_answer_file(options.source) if options.source else Given({})
-    key = options.form or given.form
-    form = library.get(key) if key else library.newest(FORM)
-    chosen = tuple(_chosen(form, options.state, options.cycle, begun=bool(options.source)))
-    unfit = 0
+    given = read_answer_file(options.source) if options.source and is_answers(options.source) else None
+    earlier = read_earlier(options.source, library, options.files) if options.source and _is_report(given) else None
+    form = _edition(library, options.form, options.cycle, earlier.report.form.id if earlier else FORM)
+    if earlier and not _is_same(earlier, form, options.cycle):
+        begun = partial(carry, form=form, earlier=earlier, library=library)
+        cycle = options.cycle or next_cycle(form, earlier)
+    else:
+        begun = partial(_fill, form=form, given=given, options=options)
+        cycle = options.cycle
+    chosen = tuple(_chosen(form, options.state, cycle, begun=given is not None))
     with _made(options.draft, form) as draft:
-        if options.source:
-            given = with_files(draft, given, options.source, options.files)
-            unfit = fill_draft(OpenReport(draft, form, Answers(), ()), given)
+        unfit = begun(draft)
         if changes := _over(draft, chosen):
             draft.commit(changes, "new", desk.now())
     say(_("Made {path} on the form {form}.").format(path=options.draft, form=form.key))
     return HAS_ERRORS if unfit else FINE
+
+
+def _is_report(given: Given | None) -> bool:
+    """Whether the file is a draft or an export, which says what it answers, and not answers written by hand."""
+    return given is None or given.form is not None
+
+
+def _is_same(earlier: Earlier, form: Form, cycle: str | None) -> bool:
+    """Whether an export is to be taken back whole: it is of this very edition and cycle."""
+    same_cycle = cycle is None or cycle == earlier.cycle
+    return earlier.given is not None and earlier.report.form.key == form.key and same_cycle
+
+
+def _edition(library: FormLibrary, key: str | None, cycle: str | None, form: str) -> Form:
+    """The edition named, else the one for the cycle, else the newest."""
+    if key:
+        return library.get(key)
+    if cycle is None:
+        return library.newest(form)
+    try:
+        return library.newest_for(form, cycle)
+    except UnknownForm:
+        known = ", ".join(served.id for served in library.newest(form).served_cycles())
+        text = _("No form at hand is for the cycle “{cycle}”. The newest one serves {known}.")
+        raise Refusal(text.format(cycle=cycle, known=known)) from None
+
+
+def _fill(draft: DraftFile, form: Form, given: Given | None, options: argparse.Namespace) -> int:
+    """Take the answers as they are; gives the number of those that do not fit."""
+    if given is None:
+        return 0
+    with_bytes = with_files(draft, given, options.source, options.files)
+    return fill_draft(OpenReport(draft, form, Answers(), ()), with_bytes)
 
 
 @contextmanager
@@ -82,4 +122,11 @@ def _chosen(form: Form, state: str | None, cycle: str | None, *, begun: bool) ->
         yield Change(CYCLE, "value", None, cycle or form.first_cycle)
 
 
-COMMAND = Command("Make a new draft.", _arguments, _run, MORE)
+_FROM = """\
+--from takes an earlier report: a draft, or a JSON export of any edition. Its answers are carried over for the next
+cycle (or --cycle), each marked until it is confirmed: see "poadesk confirm". Figures by year begin empty. An export of
+the same edition, and of the cycle given or no --cycle, is taken back whole instead, and so are answers written by hand.
+
+"""
+
+COMMAND = Command("Make a new draft.", _arguments, _run, _FROM + MORE)

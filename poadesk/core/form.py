@@ -159,8 +159,8 @@ class Wording:
 class Form:
     """An edition of a report's form with everything needed to ask, check and print it.
 
-    `first_cycle` is the earliest cycle the edition serves, `until` the first of the next newer edition at hand; with
-    none at hand it serves all later ones.
+    `first_cycle` and `last_cycle` are the earliest and latest cycle the edition is for, None if no end is known; where
+    a newer edition is at hand, it serves only the cycles before `until`, the first of that one.
     """
 
     id: str
@@ -172,6 +172,7 @@ class Form:
     states: tuple[State, ...]
     cycles: tuple[Cycle, ...]
     source: str = field(default="", compare=False)
+    last_cycle: str | None = None
     until: str | None = None
 
     @property
@@ -200,7 +201,12 @@ class Form:
 
     def served_cycles(self) -> Iterator[Cycle]:
         """The cycles a new report on this edition can be for."""
-        return (cycle for cycle in self._known_cycles() if self.until is None or cycle.id < self.until)
+        return (
+            cycle
+            for cycle in self._known_cycles()
+            if (self.until is None or cycle.id < self.until)
+            and (self.last_cycle is None or cycle.id <= self.last_cycle)
+        )
 
     def _known_cycles(self) -> Iterator[Cycle]:
         """Those served, and those a report may have been begun for before a newer edition came."""

@@ -60,6 +60,8 @@ def _identity_faults(form: Form) -> Iterator[Fault]:
             yield Fault("form.essential-missing", {"id": essential}, section="about")
     if form.cycle(form.first_cycle) is None:
         yield Fault("form.cycle-unknown", {"cycle": form.first_cycle})
+    if form.last_cycle is not None and (form.cycle(form.last_cycle) is None or form.last_cycle < form.first_cycle):
+        yield Fault("form.last-cycle", {"cycle": form.last_cycle})
 
 
 def _condition_faults(question: Question, earlier: Mapping[str, Question]) -> Iterator[Fault]:

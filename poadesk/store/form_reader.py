@@ -18,7 +18,9 @@ FORMAT = 1
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_TOP_KEYS = frozenset({"format", "id", "edition", "first-cycle", "pattern", "columns", "options", "section", "check"})
+_TOP_KEYS = frozenset(
+    {"format", "id", "edition", "first-cycle", "last-cycle", "pattern", "columns", "options", "section", "check"}
+)
 _SECTION_KEYS = frozenset({"id", "number", "question"})
 _QUESTION_KEYS = frozenset({"id", "number", "cites", "when", "basis", "needed", "topics"})
 _COLUMN_KEYS = frozenset({"id", "needed", "share"})
@@ -69,6 +71,7 @@ def _assemble(folder: Path, shared: tuple[Path, ...]) -> Form:
         read_states(shared),
         read_cycles(shared, raw["id"]),
         str(folder),
+        raw.get("last-cycle"),
     )
 
 
@@ -96,6 +99,8 @@ class _Structure:
         for key in ("id", "edition", "first-cycle"):
             if not isinstance(self.raw.get(key), str):
                 self.found.append(Fault("form.key-missing", {"key": key}))
+        if not isinstance(self.raw.get("last-cycle", ""), str):
+            self.found.append(Fault("form.key-missing", {"key": "last-cycle"}))
         for entry in self._tables(self.raw, "section"):
             self._read_section(entry)
         for entry in self._tables(self.raw, "check"):

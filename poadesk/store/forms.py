@@ -80,11 +80,12 @@ class FormLibrary:
         return self.get(editions[-1])
 
     def newest_for(self, form: str, cycle: str) -> Form:
-        """The edition for reports of this cycle: the newest that has begun by then. Raises UnknownForm."""
+        """The edition for reports of this cycle: the newest begun by then. Raises UnknownForm if it has ended too."""
         begun = [e for e in self.editions() if e.form == form and (first := e.first_cycle()) and first <= cycle]
-        if not begun:
+        found = self.get(begun[-1].key) if begun else None
+        if found is None or cycle not in {served.id for served in found.served_cycles()}:
             raise UnknownForm(f"{form} ({cycle})", tuple(edition.key for edition in self.editions()))
-        return self.get(begun[-1].key)
+        return found
 
     def succession(self, older: Form, newer: Form) -> Succession:
         """The way from one edition to the other: as the newer one says, else by equal ids. Raises FormError."""

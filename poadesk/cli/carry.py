@@ -1,0 +1,56 @@
+"""Starting a draft from an earlier report, as told on the command line: what was carried over and what was not."""
+
+from collections.abc import Iterator
+
+from poadesk.cli import desk
+from poadesk.cli.command import Refusal, say, warn
+from poadesk.cli.fill import say_unfit
+from poadesk.core.answers import Answers
+from poadesk.core.carryover import Carryover, Fared
+from poadesk.core.form import Form
+from poadesk.core.kept import EarlierReport, kept_answers
+from poadesk.core.plain import clean, one_line
+from poadesk.i18n import _, ngettext
+from poadesk.store.draft_file import DraftFile
+from poadesk.store.earlier import Earlier, begin
+from poadesk.store.forms import FormLibrary
+
+
+def next_cycle(form: Form, earlier: Earlier) -> str:
+    """The first cycle served after that of the earlier report; the last one served if there is none."""
+    served = [cycle.id for cycle in form.served_cycles()]
+    return next((cycle for cycle in served if cycle > earlier.cycle), served[-1] if served else form.first_cycle)
+
+
+def carry(draft: DraftFile, form: Form, earlier: Earlier, library: FormLibrary) -> int:
+    """Begin the draft with the earlier report, say what came of it, and give the number of things that did not fit."""
+    if earlier.report.form.id != form.id:
+        text = _("“{path}” is a report on another form, {key}. Only one on {form} can be its start.")
+        raise Refusal(text.format(path=earlier.path, key=earlier.report.form.key, form=form.id))
+    succession = library.succession(earlier.report.form, form)
+    beginning = begin(draft, form, earlier, succession, desk.now())
+    say(*_lines(form, earlier.report, beginning.carryover))
+    say_unfit(beginning.unfit)
+    for name in beginning.lost:
+        warn(_("The document “{name}” was not found. Attach it again.").format(name=one_line(name)))
+    return len(beginning.unfit) + len(beginning.lost)
+
+
+def _lines(form: Form, earlier: EarlierReport, carryover: Carryover) -> Iterator[str]:
+    carried = len(carryover.with_fate("carried", "partly"))
+    yield ngettext(
+        "{count} answer was carried over from the report of {earlier}.",
+        "{count} answers were carried over from the report of {earlier}.",
+        carried,
+    ).format(count=carried, earlier=earlier.label)
+    if anew := carryover.with_fate("anew"):
+        yield _("Begun anew, because they are about one period: {numbers}.").format(numbers=_numbers(form, anew))
+    kept = tuple(kept_answers(form, Answers().with_changes(carryover.changes)))
+    if kept:
+        yield _("No longer asked, and kept in the draft:")
+    for one in kept:
+        yield f"  {one_line(clean(f'{one.number} {one.label} – {one.text} ({one.earlier})').text)}"
+
+
+def _numbers(form: Form, fared: tuple[Fared, ...]) -> str:
+    return ", ".join(form.questions[entry.newer].number for entry in fared if entry.newer)

@@ -1,0 +1,157 @@
+"""Starting from an earlier report: a draft or a JSON export of any edition, brought into a new draft with its files.
+
+What becomes of each answer is decided by `poadesk.core.carryover`; the earlier file is only read.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from poadesk.core.answers import ASPECTS, Answers
+from poadesk.core.carryover import Carryover, carry_over
+from poadesk.core.fill import Unfit, fill
+from poadesk.core.form import CYCLE, Form
+from poadesk.core.json import MAX_DEPTH, Json
+from poadesk.core.kept import EarlierReport
+from poadesk.core.kinds.files import bare_name
+from poadesk.core.succession import Succession
+from poadesk.store.answer_file import Given, attach_files, read_answer_file
+from poadesk.store.draft_file import SUFFIX, DraftFile
+from poadesk.store.errors import AttachmentLost, DraftError
+from poadesk.store.forms import FormLibrary
+
+_SQLITE, _PDF = b"SQLite format 3\0", b"%PDF-"
+
+
+class EarlierUnusable(DraftError):
+    """A file that no report can start from. Reasons: pdf (holds no answers), no-form (does not say what it answers)."""
+
+    kind = "earlier"
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier report as found at `path`.
+
+    If that is JSON: what was `given`, what of it was `unfit` even for its own form, and the folder of its `files`.
+    """
+
+    path: Path
+    report: EarlierReport
+    given: Given | None = None
+    unfit: tuple[Unfit, ...] = ()
+    files: Path | None = None
+
+    @property
+    def cycle(self) -> str:
+        """The cycle it reported for; empty if it does not say."""
+        return str(self.report.answers.value(CYCLE) or "")
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """How a new draft began: what was carried over, and the names of documents whose bytes could not be found."""
+
+    carryover: Carryover
+    unfit: tuple[Unfit, ...]
+    lost: tuple[str, ...]
+
+
+def is_answers(path: Path) -> bool:
+    """Whether the file is to be read as JSON rather than as a draft. Raises EarlierUnusable for a PDF."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_SQLITE))
+    except OSError:
+        return path.suffix.lower() != SUFFIX
+    if head.startswith(_PDF):
+        raise EarlierUnusable(path, "pdf")
+    return head != _SQLITE and path.suffix.lower() != SUFFIX
+
+
+def read_earlier(path: Path, library: FormLibrary, files: Path | None = None) -> Earlier:
+    """Read an earlier report; the files of a JSON one are in `files`, or else in the folder that an export makes.
+
+    Raises a DraftError, AnswerFileError, UnknownForm, FormError.
+    """
+    if not is_answers(path):
+        return _from_draft(path, library)
+    given = read_answer_file(path)
+    if given.form is None:
+        raise EarlierUnusable(path, "no-form")
+    beside = path.with_name(f"{path.stem}-files")
+    return _from_answers(path, given, library.get(given.form), files or (beside if beside.is_dir() else None))
+
+
+def begin(draft: DraftFile, newer: Form, earlier: Earlier, succession: Succession, at: datetime) -> Beginning:
+    """Begin a new, empty draft on the form `newer` with an earlier report. Raises a DraftError, AnswerFileError."""
+    if earlier.given is None:
+        lost = _copy_documents(earlier, draft, at)
+    else:
+        earlier, lost = _attach_documents(earlier, earlier.given, draft, at)
+    carryover = carry_over(earlier.report, newer, succession)
+    if carryover.changes:
+        draft.commit(carryover.changes, "carry", at)
+    return Beginning(carryover, earlier.unfit, lost)
+
+
+def _from_draft(path: Path, library: FormLibrary) -> Earlier:
+    with DraftFile.open(path, read_only=True) as draft:
+        stored = draft.answers()
+        form = library.get(draft.form_key)
+    known = {q: {a: held[a] for a in ASPECTS if a in held} for q, held in stored.items()}
+    return Earlier(path, EarlierReport(form, Answers(known)))
+
+
+def _from_answers(path: Path, given: Given, form: Form, files: Path | None) -> Earlier:
+    filling = fill(form, Answers(), given.answers, given.twice)
+    return Earlier(path, EarlierReport(form, Answers().with_changes(filling.changes)), given, filling.unfit, files)
+
+
+def _copy_documents(earlier: Earlier, into: DraftFile, at: datetime) -> tuple[str, ...]:
+    """Copy the documents that the answers name; gives the names of those that the earlier draft does not hold."""
+    lost = []
+    with DraftFile.open(earlier.path, read_only=True) as draft, TemporaryDirectory(prefix="poadesk-") as folder:
+        for digest, name in _documents(earlier.report.answers).items():
+            copy = Path(folder) / "document"
+            try:
+                draft.export_attachment(digest, copy)
+            except AttachmentLost:
+                lost.append(name)
+            else:
+                into.attach(copy, at)
+    return tuple(lost)
+
+
+def _attach_documents(earlier: Earlier, given: Given, into: DraftFile, at: datetime) -> tuple[Earlier, tuple[str, ...]]:
+    """The earlier report with the files it names attached to the new draft, and the names of those not found."""
+    found: set[str] = set()
+
+    def attach(path: Path) -> Mapping[str, Json]:
+        entry = into.attach(path, at)
+        found.add(str(entry["sha256"]))
+        return entry
+
+    if earlier.files is not None:
+        given = attach_files(given, earlier.files, attach)
+        earlier = _from_answers(earlier.path, given, earlier.report.form, earlier.files)
+    documents = _documents(earlier.report.answers)
+    return earlier, tuple(name for digest, name in documents.items() if digest not in found)
+
+
+def _documents(answers: Answers) -> Mapping[str, str]:
+    """The names of the documents that answers name, by digest; whatever the form, what is kept included."""
+    return dict(pair for question in answers for pair in _named([answers.value(question)], MAX_DEPTH))
+
+
+def _named(values: Iterable[Json], depth: int) -> Iterator[tuple[str, str]]:
+    for value in values if depth >= 0 else ():
+        if isinstance(value, Mapping):
+            digest, name = value.get("sha256"), value.get("name")
+            if isinstance(digest, str) and isinstance(name, str):
+                yield digest, bare_name(name)
+            yield from _named(value.values(), depth - 1)
+        elif isinstance(value, Sequence) and not isinstance(value, str):
+            yield from _named(value, depth - 1)

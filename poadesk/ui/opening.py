@@ -57,7 +57,7 @@ class Opening:
             yield Row(
                 path,
                 title,
-                words.format(dealt=progress.dealt, asked=progress.asked, saved=saved, path=path),
+                words.format(dealt=progress.dealt, asked=progress.asked, saved=saved, path=_place(path)),
                 shape_of(progress),
             )
 
@@ -98,6 +98,11 @@ class Opening:
         """Where to look for drafts first."""
         recent = self._preferences.recent()
         return recent[0].parent if recent else paths.drafts()
+
+
+def _place(path: Path) -> str:
+    """Where a draft is: its name where drafts usually are, else all of it."""
+    return path.name if path.parent == paths.drafts() else str(path)
 
 
 def _today() -> date:

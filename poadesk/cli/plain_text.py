@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from poadesk.core.blocks import Block, Bullets, Document, Grid, Mark, Pairs, Paragraph, Part
+from poadesk.core.blocks import Block, Bullets, Document, Edit, Grid, Mark, Marked, Pairs, Paragraph, Part
 from poadesk.core.plain import clean
 
 _MARKS: Mapping[Mark, str] = {"bullet": "-", "yes": "[x]", "no": "[ ]", "empty": " – "}
+_EDITS: Mapping[Edit, str] = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 
 
 def lines(document: Document) -> Iterator[str]:
@@ -39,6 +40,8 @@ def _block(block: Block) -> Iterator[str]:
         case Grid():
             yield " | ".join(column.title for column in block.columns)
             yield from (" | ".join(cell.replace("\n", " ") for cell in row) for row in block.rows)
+        case Marked():
+            yield "".join(_EDITS[run.edit].format(run.text) for run in block.runs)
 
 
 def _plain(text: str) -> str:

@@ -63,13 +63,15 @@ class PartChange:
     """A part of an answer that is new, changed or dropped: it has words, or parts of its own that differ.
 
     `label` names an option, field, year, row of figures, or the row of a table; it is empty where the answer has no
-    parts. Words all the same mean that a document was replaced by another of the same name.
+    parts. `row` is set for a row of a table, which can be new as a whole. Words all the same mean that a document was
+    replaced by another of the same name.
     """
 
     outcome: Outcome
     label: str
     runs: tuple[Run, ...] = ()
     parts: tuple["PartChange", ...] = ()
+    row: bool = False
 
 
 @dataclass(frozen=True)
@@ -210,7 +212,7 @@ def _rows(old: Sequence[AnswerPart], new: Sequence[AnswerPart]) -> tuple[tuple[P
         if place not in found and row.parts:
             changes.append(_one_sided("new", row))
         elif place in found and (fields := tuple(_parts(old[found[place]].parts, row.parts))):
-            changes.append(PartChange("changed", _name(row, fields), parts=fields))
+            changes.append(PartChange("changed", _name(row, fields), parts=fields, row=True))
     order = [found[place] for place in sorted(found)]
     return tuple(changes), order != sorted(order)
 
@@ -229,4 +231,4 @@ def _one_sided(outcome: Literal["new", "dropped"], part: AnswerPart) -> PartChan
     """A part that only one of the versions has."""
     inner = tuple(_one_sided(outcome, field) for field in part.parts)
     old, new = (part.text, "") if outcome == "dropped" else ("", part.text)
-    return PartChange(outcome, part.label, words_changed(old, new), inner)
+    return PartChange(outcome, part.label, words_changed(old, new), inner, part.key == ROW)

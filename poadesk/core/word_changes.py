@@ -262,7 +262,7 @@ def _cut(text: str, head: int, tail: int) -> str:
     if first >= last or _width(left_out) < 24:
         return text
     before, after = _joined(units[:first]).rstrip(), _joined(units[last:])
-    return f"{before} {LEFT_OUT} {after}" if before or after else LEFT_OUT
+    return " ".join(part for part in (before, LEFT_OUT, after) if part)
 
 
 def _reach(units: Sequence[Unit], room: int) -> int:

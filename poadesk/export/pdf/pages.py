@@ -9,6 +9,7 @@ from poadesk.export.pdf import plain, style
 from poadesk.export.pdf.contents import part_target, set_contents
 from poadesk.export.pdf.cover import draft_mark, set_cover
 from poadesk.export.pdf.flow import Page, Strip, paginate
+from poadesk.export.pdf.leaflet import set_heading, set_leaflet_part, set_opening
 from poadesk.export.pdf.paragraph import Line, lay
 from poadesk.export.pdf.pen import Column, Pen
 from poadesk.export.pdf.setting import Setter, set_part
@@ -30,6 +31,9 @@ class Printer:
 
     def pdf(self) -> bytes:
         document = self._document
+        if document.layout == "leaflet":
+            strips = [strip for n, part in enumerate(document.parts) for strip in self._part(n, part)]
+            return self._drawn([], self._pages([*set_heading(self._setter, document), *strips]))
         room = self._size[1] - style.TOP - style.BOTTOM
         cover = self._pages(set_cover(self._setter, document, room))
         body = self._pages([strip for n, part in enumerate(document.parts) for strip in self._part(n, part)])
@@ -47,20 +51,23 @@ class Printer:
 
     def _part(self, number: int, part: Part) -> Iterator[Strip]:
         """A section with the bookmarks that lead to it and to its questions."""
-        opening = self._setter.text(part.title, style.PART_TITLE)
-        if part.number:
-            opening = [*self._setter.text(part.number, style.PART_NUMBER), *opening]
-        opening.append(Strip(10.0))
+        leaflet = self._document.layout == "leaflet"
+        opening = set_opening(self._setter, part) if leaflet else self._opening(part)
         title = f"{part.number} {part.title}".strip()
         opening[0] = _bookmarked(opening[0], part_target(number), title, 0)
         entries = iter(enumerate(part.entries))
-        for strip in set_part(self._setter, part, opening):
+        for strip in (set_leaflet_part if leaflet else set_part)(self._setter, part, opening):
             if strip.opens_entry:
                 place, entry = next(entries)
                 words = f"{entry.number} {entry.title}".strip()
                 yield _bookmarked(strip, f"{part_target(number)}-{place}", words, 1)
             else:
                 yield strip
+
+    def _opening(self, part: Part) -> list[Strip]:
+        title = self._setter.text(part.title, style.PART_TITLE)
+        number = self._setter.text(part.number, style.PART_NUMBER) if part.number else []
+        return [*number, *title, Strip(10.0)]
 
     def _drawn(self, cover: list[Page], others: list[Page]) -> bytes:
         pen = Pen(self._size, self._document.language)

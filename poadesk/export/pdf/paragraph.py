@@ -6,13 +6,13 @@ ragged; a word is cut only where it is wider than a line.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
 from poadesk.export.pdf import bidi, plain, shape
 from poadesk.export.pdf.shape import Run, Typesetter, Word
-from poadesk.export.pdf.style import TextStyle
+from poadesk.export.pdf.style import PLAIN_LOOK, Stroke, TextStyle, WordLook
 
 _HAN = (
     "\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3031-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -45,6 +45,15 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """A stroke under or through words, in thousandths of an em from the line's left end."""
+
+    left: float
+    width: float
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line; `width` in points; `level` is its paragraph's: 0 left to right, 1 right to left.
 
@@ -55,6 +64,7 @@ class Line:
     width: float
     level: int
     style: TextStyle
+    rulings: tuple[Ruling, ...] = ()
 
 
 def lay(typesetter: Typesetter, text: str, style: TextStyle, width: float, level: int) -> list[Line]:
@@ -68,6 +78,26 @@ def lay(typesetter: Typesetter, text: str, style: TextStyle, width: float, level
     return [
         Line(_segments(typesetter, words, style), sum(word.width for word in words) * style.size / 1000, base, style)
         for words in _broken(typesetter, _tokens(typesetter, text, style, base, level), style, widest)
+    ]
+
+
+def lay_looks(
+    typesetter: Typesetter, texts: Sequence[tuple[str, WordLook]], style: TextStyle, width: float, level: int
+) -> list[Line]:
+    """As `lay`, for one paragraph whose words differ in look."""
+    text, looks = _one_text(texts, typesetter.coverage)
+    base = bidi.base_level(text, level)
+    widest = width * 1000 / style.size
+    tokens = _looked_tokens(typesetter, text, looks, base, widest)
+    return [
+        Line(
+            _segments(typesetter, words, style),
+            sum(word.width for word in words) * style.size / 1000,
+            base,
+            style,
+            tuple(_rulings(words)),
+        )
+        for words in _broken(typesetter, tokens, style, widest)
     ]
 
 
@@ -210,9 +240,62 @@ def _joined(words: Iterable[Word]) -> tuple[Run, ...]:
     now: Run | None = None
     for word in words:
         for run in word.runs:
-            if now and not (run.face == now.face and run.up == now.up and run.stretch == now.stretch):
-                joined.append(Run(now.face, "".join(glyphs), now.up, now.stretch))
+            if now and not (
+                run.face == now.face and run.up == now.up and run.stretch == now.stretch and run.colour == now.colour
+            ):
+                joined.append(replace(now, glyphs="".join(glyphs)))
                 glyphs = []
             now = run
             glyphs.append(run.glyphs)
-    return (*joined, Run(now.face, "".join(glyphs), now.up, now.stretch)) if now else ()
+    return (*joined, replace(now, glyphs="".join(glyphs))) if now else ()
+
+
+def _one_text(texts: Sequence[tuple[str, WordLook]], coverage: frozenset[str]) -> tuple[str, list[WordLook]]:
+    """The texts as one, and the look of each of its characters; old and new words never stick together."""
+    whole = ""
+    looks: list[WordLook] = []
+    for text, look in texts:
+        inner = _BLANKS.sub(" ", plain.with_substitutes(plain.one_line(text), coverage))
+        part = " " * text[:1].isspace() + inner + " " * (bool(inner) and text[-1:].isspace())
+        if not whole or whole.endswith(" "):
+            part = part.lstrip(" ")
+        elif {look.stroke, looks[-1].stroke} == {"under", "through"} and not part.startswith(" "):
+            part = " " + part
+        whole += part
+        looks += [PLAIN_LOOK if character == " " and place == 0 else look for place, character in enumerate(part)]
+    return _HELD_BLANK.sub("\u00a0", whole), looks
+
+
+def _looked_tokens(
+    typesetter: Typesetter, text: str, looks: Sequence[WordLook], base: int, widest: float
+) -> Iterator[list[Word]]:
+    """As `_tokens`, each token with a word for each look in it, and none wider than a line."""
+    chinese = len(_IS_HAN.findall(text)) * 3 > len(text)
+    one_way = base == 0 and not bidi.has_right_to_left(text)
+    levels = () if one_way else bidi.levels(text, base)
+    for match in _TOKEN.finditer(text):
+        words: list[Word] = []
+        for look, group in groupby(range(*match.span()), looks.__getitem__):
+            places = list(group)
+            span = (places[0], places[-1] + 1)
+            for piece, level in [(text[slice(*span)], 0)] if one_way else _pieces(text, levels, span, base):
+                word = typesetter.word(piece, look.weight, level, chinese=chinese)
+                cut = typesetter.pieces(word, look.weight, widest, chinese=chinese) if word.width > widest else (word,)
+                words += (_looked(part, look) for part in cut)
+        if words:
+            yield words
+
+
+def _looked(word: Word, look: WordLook) -> Word:
+    return replace(word, stroke=look.stroke, runs=tuple(replace(run, colour=look.colour) for run in word.runs))
+
+
+def _rulings(words: Sequence[Word]) -> Iterator[Ruling]:
+    """The strokes of a line, one for neighbours that have the same."""
+    left = 0.0
+    order = bidi.visual_order([word.level for word in words])
+    for stroke, group in groupby(order, lambda place: words[place].stroke):
+        width = sum(words[place].width for place in group)
+        if stroke != "none":
+            yield Ruling(left, width, stroke)
+        left += width

@@ -12,7 +12,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from poadesk.export.pdf.paragraph import Line
 from poadesk.export.pdf.shape import Run, Typesetter
-from poadesk.export.pdf.style import Colour
+from poadesk.export.pdf.style import Colour, Stroke, TextStyle
+
+# Where strokes stand above the baseline, in ems.
+_STROKE_HEIGHTS: dict[Stroke, float] = {"under": -0.16, "through": 0.27}
 
 # The side at which the document begins or ends a line, or at which the text's own language begins one.
 Side = Literal["start", "end", "own"]
@@ -61,9 +64,13 @@ class Pen:
             operators.append(f"1 0 0 1 {left + segment.left * style.size / 1000:.2f} {baseline:.2f} Tm")
             for face, runs in groupby(segment.runs, lambda run: run.face):
                 operators.append(f"/{face} {style.size:g} Tf")
-                operators.extend(_shown(run, style.size) for run in runs)
+                operators.extend(_shown(run, style) for run in runs)
         operators.append("ET")
         self.canvas.addLiteral(" ".join(operators))
+        for ruling in line.rulings:
+            start = left + ruling.left * style.size / 1000
+            height = baseline + style.size * _STROKE_HEIGHTS[ruling.stroke]
+            self.rule(Column(start, ruling.width * style.size / 1000, 0), height, style.colour, style.size * 0.07)
 
     def rule(self, column: Column, y: float, colour: Colour, thickness: float) -> None:
         end = column.left + column.width
@@ -105,12 +112,14 @@ class Pen:
         return self._out.getvalue()
 
 
-def _shown(run: Run, size: float) -> str:
+def _shown(run: Run, style: TextStyle) -> str:
     shown = f"[{run.glyphs}]TJ"
     if run.up:
-        shown = f"{run.up * size / 1000:.2f} Ts {shown} 0 Ts"
+        shown = f"{run.up * style.size / 1000:.2f} Ts {shown} 0 Ts"
     if run.stretch != 100:
         shown = f"{run.stretch:.2f} Tz {shown} 100 Tz"
+    if run.colour:
+        shown = f"{_numbers(run.colour)} rg {shown} {_numbers(style.colour)} rg"
     return shown
 
 

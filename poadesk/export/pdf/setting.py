@@ -1,16 +1,16 @@
 """Sets the parts of a report as strips: paragraphs, lists, labelled values, questions with their answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from poadesk.core.blocks import Block, Bullets, Entry, Grid, Item, Mark, Pairs, Paragraph, Part
+from poadesk.core.blocks import Block, Bullets, Entry, Grid, Item, Mark, Marked, Pairs, Paragraph, Part, Run
 from poadesk.export.pdf import plain, style, table
 from poadesk.export.pdf.flow import Place, Strip, kept, sane
-from poadesk.export.pdf.paragraph import Line, lay, level_of
+from poadesk.export.pdf.paragraph import Line, lay, lay_looks, level_of
 from poadesk.export.pdf.pen import Column, Pen, Side
 from poadesk.export.pdf.shape import Typesetter
-from poadesk.export.pdf.style import TextStyle
+from poadesk.export.pdf.style import TextStyle, WordLook
 
 _MARKS: dict[Mark, str] = {"bullet": "•", "yes": "☑", "no": "☒", "empty": "☐"}
 _LIST_LINE = "- "
@@ -103,6 +103,38 @@ def set_block(setter: Setter, block: Block, wide: Column) -> Iterator[Strip]:
             yield from _pairs(setter, block)
         case Grid():
             yield from table.set_grid(setter.typesetter, block, setter.column, wide)
+        case Marked():
+            yield from set_marked(setter, block.runs, style.BODY)
+
+
+def set_marked(setter: Setter, runs: Sequence[Run], look: TextStyle) -> Iterator[Strip]:
+    """Text in two versions, a paragraph for each of its lines."""
+    column = setter.column
+    before = 0.0
+    for texts in _lines_of(runs):
+        laid = lay_looks(setter.typesetter, texts, look, column.width, column.level)
+        strips = sane([Strip(look.leading, partial(_draw_line, line, column, "own")) for line in laid])
+        yield replace(strips[0], before=before)
+        yield from strips[1:]
+        before = 2.0
+
+
+def _lines_of(runs: Sequence[Run]) -> Iterator[list[tuple[str, WordLook]]]:
+    """The words of each line with their looks, lines without words left out."""
+    line: list[tuple[str, WordLook]] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        look = style.TONED[run.tone] if run.edit == "same" else style.EDITED[run.edit]
+        line.append((first, look))
+        for text in others:
+            yield from _not_empty(line)
+            line = [(text, look)]
+    yield from _not_empty(line)
+
+
+def _not_empty(line: list[tuple[str, WordLook]]) -> Iterator[list[tuple[str, WordLook]]]:
+    if any(text.strip() for text, _ in line):
+        yield line
 
 
 def _paragraph(setter: Setter, paragraph: Paragraph) -> Iterator[Strip]:

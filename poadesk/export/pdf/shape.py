@@ -9,6 +9,7 @@ from unicodedata import category
 from poadesk.export.pdf import bidi, fonts
 from poadesk.export.pdf.embedding import EmbeddedFace
 from poadesk.export.pdf.fonts import Face, Glyph, Weight
+from poadesk.export.pdf.style import Colour, Stroke
 
 # Marks that Latin and Chinese share; beside Chinese letters they are as wide as these.
 _SHARED_MARKS = frozenset("“”‘’…—·")
@@ -26,13 +27,14 @@ _CHINESE = re.compile("NotoSansSC")
 class Run:
     """Glyphs of one face: what stands between the brackets of a TJ operator.
 
-    `up` is in thousandths of an em, `stretch` the width of the glyphs in percent.
+    `up` is in thousandths of an em, `stretch` the width of the glyphs in percent; `colour` None is the line's.
     """
 
     face: str
     glyphs: str
     up: float = 0.0
     stretch: float = 100.0
+    colour: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Word:
     level: int
     width: float
     runs: tuple[Run, ...]
+    stroke: Stroke = "none"
 
 
 class Typesetter:

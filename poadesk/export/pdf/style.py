@@ -7,6 +7,7 @@ from poadesk.export.pdf.fonts import Weight
 
 Paper = Literal["a4", "letter"]
 Colour = tuple[float, float, float]
+Stroke = Literal["none", "under", "through"]
 
 PAPERS: dict[Paper, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
@@ -38,6 +39,23 @@ class TextStyle:
     colour: Colour = INK
 
 
+@dataclass(frozen=True)
+class WordLook:
+    """How words in a text differ from those around: `colour` is None for theirs, `stroke` a line under or through."""
+
+    weight: Weight = "regular"
+    colour: Colour | None = None
+    stroke: Stroke = "none"
+
+
+PLAIN_LOOK = WordLook()
+EDITED = {
+    "same": PLAIN_LOOK,
+    "added": WordLook("semibold", stroke="under"),
+    "removed": WordLook(colour=QUIET_INK, stroke="through"),
+}
+TONED = {"answer": PLAIN_LOOK, "quiet": WordLook(colour=QUIET_INK), "strong": WordLook("semibold")}
+
 BODY = TextStyle(9.6, 14.2)
 STRONG = TextStyle(9.6, 14.2, "semibold")
 QUIET = TextStyle(9.6, 14.2, colour=QUIET_INK)
@@ -65,6 +83,15 @@ COVER_LABEL = TextStyle(9.2, 15.0, colour=QUIET_INK)
 COVER_FACT = TextStyle(10.2, 15.0)
 COVER_MARKING = TextStyle(9.6, 14.0, "semibold", INK)
 COVER_NOTICE = TextStyle(8.2, 12.2, colour=QUIET_INK)
+
+LEAFLET_TITLE = TextStyle(19.0, 25.0, "semibold", INK)
+LEAFLET_LABEL = TextStyle(8.4, 12.0, colour=QUIET_INK)
+LEAFLET_FACT = TextStyle(8.8, 12.0)
+LEAFLET_KEY = TextStyle(8.2, 11.4, colour=QUIET_INK)
+LEAFLET_PART = TextStyle(11.4, 15.0, "semibold", INK)
+LEAFLET_COUNTS = TextStyle(8.2, 15.0, colour=QUIET_INK)
+LEAFLET_NUMBER = TextStyle(8.5, 11.8, colour=ACCENT)
+LEAFLET_TEXT = TextStyle(8.5, 11.8)
 
 FURNITURE = TextStyle(7.8, 10.4, colour=QUIET_INK)
 DRAFT = TextStyle(8.2, 10.4, "semibold", DRAFT_INK)

@@ -11,7 +11,7 @@ from poadesk import paths
 from poadesk.cli import desk, main
 from poadesk.core.answers import Answers
 from poadesk.core.session import Session
-from poadesk.i18n import finding_sentence
+from poadesk.sentences import finding_sentence
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.example import make_example
 from poadesk.store.forms import FormLibrary

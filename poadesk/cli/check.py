@@ -9,7 +9,8 @@ from poadesk.core.json import Json
 from poadesk.core.plain import clean, one_line
 from poadesk.export.data import to_bytes
 from poadesk.export.report import Report
-from poadesk.i18n import _, finding_sentence, misfit_sentence, ngettext, severity_label
+from poadesk.i18n import _, ngettext
+from poadesk.sentences import finding_sentence, misfit_sentence, severity_label
 
 _LABEL = 60
 

@@ -10,7 +10,8 @@ from poadesk.core.answers import Answers
 from poadesk.core.check import visible_questions
 from poadesk.core.fill import Unfit, fill
 from poadesk.core.form import Form
-from poadesk.i18n import _, misfit_sentence, ngettext
+from poadesk.i18n import _, ngettext
+from poadesk.sentences import misfit_sentence
 from poadesk.store.answer_file import Given, attach_files, read_answer_file
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.reports import OpenReport, open_report

@@ -12,7 +12,8 @@ from poadesk.core.form import Form, Question
 from poadesk.core.json import Json
 from poadesk.export.data import to_bytes
 from poadesk.export.schema import schema
-from poadesk.i18n import _, fault_sentence
+from poadesk.i18n import _
+from poadesk.sentences import fault_sentence
 from poadesk.store.forms import check_folder
 
 MORE = """\

@@ -23,7 +23,7 @@ from poadesk.core.form import AUTHORITY, CYCLE, DATE, MARKING, Question, Section
 from poadesk.core.kinds.files import size_in_words
 from poadesk.core.words import Words
 from poadesk.export.report import Report
-from poadesk.i18n import finding_sentence
+from poadesk.sentences import finding_sentence
 
 COVER = "about"
 """The section that prints as the cover."""

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from poadesk.core.answers import BLANK_REASONS, EXPLAINED
 from poadesk.core.json import Json
-from poadesk.i18n import _, blank_label
+from poadesk.i18n import _
+from poadesk.sentences import blank_label
 from poadesk.ui import theme
 from poadesk.ui.fields.line import LineEdit
 from poadesk.ui.labels import text_label

@@ -11,7 +11,8 @@ from poadesk.core.form import CYCLE, Form, Question
 from poadesk.core.json import Json
 from poadesk.core.session import Session, Update
 from poadesk.core.words import Words
-from poadesk.i18n import _, misfit_sentence
+from poadesk.i18n import _
+from poadesk.sentences import misfit_sentence
 from poadesk.ui.judging import Judging
 from poadesk.ui.undo import DELETED, REDONE, TYPED, UNDONE, EditCommand, is_typed
 

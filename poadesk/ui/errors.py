@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from poadesk.i18n import _, fault_sentence
+from poadesk.i18n import _
+from poadesk.sentences import fault_sentence
 from poadesk.store.answer_file import AnswerFileError
 from poadesk.store.errors import DraftError
 from poadesk.store.forms import FormError, UnknownForm

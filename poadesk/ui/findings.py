@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from poadesk.core.finding import Finding, Severity
-from poadesk.i18n import _, finding_sentence, severity_label
+from poadesk.i18n import _
+from poadesk.sentences import finding_sentence, severity_label
 from poadesk.ui.editing import Editing
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.labels import text_label

@@ -8,7 +8,8 @@ from poadesk.core.blocks import Block, Bullets, Grid, Pairs, Paragraph
 from poadesk.core.check import Review
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import Form, Question, Section
-from poadesk.i18n import _, blank_label, finding_sentence, severity_label
+from poadesk.i18n import _
+from poadesk.sentences import blank_label, finding_sentence, severity_label
 from poadesk.ui.editing import Editing
 from poadesk.ui.reading import Reading
 

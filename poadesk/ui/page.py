@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from poadesk.core.finding import Finding
 from poadesk.core.form import Section
 from poadesk.core.session import Update
-from poadesk.i18n import _, finding_sentence
+from poadesk.i18n import _
+from poadesk.sentences import finding_sentence
 from poadesk.ui import theme
 from poadesk.ui.card import QuestionCard
 from poadesk.ui.editing import Editing

@@ -5,12 +5,13 @@ Needs no screen. The report lives in a folder of its own for the moment, so nobo
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -37,7 +38,7 @@ def main() -> int:
         for name in _pages(program, app):
             _settle(app)
             path = folder / f"{name}.png"
-            program.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888).save(str(path))
+            _small(program.window.grab().toImage()).save(str(path))
             sys.stdout.write(_("{path}: {size} kB\n").format(path=path, size=path.stat().st_size // 1000))
         program.window.close()
     return 0
@@ -82,6 +83,14 @@ def _settle(app: QApplication) -> None:
     for _round in range(5):
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _small(image: QImage) -> QImage:
+    """The picture in its 256 most frequent colours, which makes it a third of the size and looks the same."""
+    pixels = memoryview(image.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("B").cast("I")
+    table = [colour for colour, _count in Counter(pixels).most_common(256)]
+    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return image.convertToFormat(QImage.Format.Format_Indexed8, table, flags)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from poadesk.i18n import _, severity_label
+from poadesk.i18n import _
+from poadesk.sentences import severity_label
 from poadesk.ui.fields.base import Remark
 from poadesk.ui.labels import clear, text_label
 from poadesk.ui.shapes import OF_SEVERITY, Mark

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from poadesk.core.form import Form
-from poadesk.i18n import fault_sentence
+from poadesk.sentences import fault_sentence
 from poadesk.store.forms import FormError, FormLibrary, UnknownForm, check_folder
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"

@@ -9,7 +9,7 @@ import pytest
 
 from poadesk import paths
 from poadesk.cli import main
-from poadesk.i18n import finding_sentence
+from poadesk.sentences import finding_sentence
 from poadesk.store.example import make_example
 from poadesk.store.forms import FormLibrary
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from poadesk.core.editors import Field
 from poadesk.core.finding import Misfit, Severity
 from poadesk.core.json import Json
-from poadesk.i18n import _, severity_label
+from poadesk.i18n import _
+from poadesk.sentences import severity_label
 from poadesk.ui.theme import set_property
 
 _PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from poadesk.core.finding import Severity
-from poadesk.i18n import severity_label
+from poadesk.sentences import severity_label
 from poadesk.ui.fields.base import Remark, mark_of, worst
 from poadesk.ui.shapes import OF_SEVERITY, draw
 from poadesk.ui.theme import UNIT, set_property

@@ -12,7 +12,8 @@ from poadesk.core.finding import Severity
 from poadesk.core.json import Json, Record
 from poadesk.core.kinds.choice import chosen_option, given_text
 from poadesk.core.kinds.files import files_of
-from poadesk.i18n import _, severity_label
+from poadesk.i18n import _
+from poadesk.sentences import severity_label
 from poadesk.ui.fields.base import Remark, worst
 from poadesk.ui.shapes import OF_SEVERITY, mark_icon
 

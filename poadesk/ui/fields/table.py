@@ -10,7 +10,8 @@ from poadesk.core.editors import Field, TableEditor
 from poadesk.core.finding import Misfit
 from poadesk.core.json import Json, Record
 from poadesk.core.kinds.record import rows_of
-from poadesk.i18n import _, misfit_sentence, ngettext
+from poadesk.i18n import _, ngettext
+from poadesk.sentences import misfit_sentence
 from poadesk.ui.fields.base import FieldWidget, FileDesk, Remark
 from poadesk.ui.fields.paste_rows import PasteRowsDialog
 from poadesk.ui.fields.record import RecordField

@@ -73,26 +73,27 @@ def _check(connection: sqlite3.Connection, path: Path, *, newer_too: bool) -> No
 
 def _connect(path: Path, mode: Mode) -> sqlite3.Connection:
     try:
-        return _tuned(path, f"mode={mode}")
+        return open_unchecked(path, f"mode={mode}")
     except sqlite3.OperationalError as cause:
         if mode == "ro" and journal_of(path).exists():
             return _after_an_unfinished_commit(path)
         if mode == "ro" and cause.sqlite_errorname.startswith("SQLITE_IOERR"):
             # A medium without file locks: nobody can be writing to it either.
-            return _tuned(path, "immutable=1")
+            return open_unchecked(path, "immutable=1")
         raise
 
 
 def _after_an_unfinished_commit(path: Path) -> sqlite3.Connection:
     """The unfinished commit must be taken back before anyone can read, and that is a write."""
     try:
-        _tuned(path, "mode=rw").close()
-        return _tuned(path, "mode=ro")
+        open_unchecked(path, "mode=rw").close()
+        return open_unchecked(path, "mode=ro")
     except sqlite3.OperationalError as cause:
         raise DraftUnreadable(path, "unfinished") from cause
 
 
-def _tuned(path: Path, how: str) -> sqlite3.Connection:
+def open_unchecked(path: Path, how: str) -> sqlite3.Connection:
+    """A bounded connection, `how` in SQLite's words; nobody has looked yet at what is in the file."""
     connection = sqlite3.connect(
         f"{file_uri(path)}?{how}", uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
     )

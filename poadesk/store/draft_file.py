@@ -33,7 +33,7 @@ MAX_ANSWERS = 256 * 1024 * 1024
 """Characters of all answers together that are read into memory."""
 
 _ID = re.compile(r"[0-9a-f]{32}")
-_FORM_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,40}/[a-z0-9][a-z0-9-]{0,40}")
+FORM_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,40}/[a-z0-9][a-z0-9-]{0,40}")
 
 
 def utc_now() -> datetime:
@@ -62,12 +62,12 @@ class DraftFile:
         self._access = access
         self.path = access.path
         with self._closing_on_fault(), access.reading() as connection:
-            self.id = _plain_id(meta(connection, "id") or "")
+            self.id = plain_id(meta(connection, "id") or "")
             self.form_key = meta(connection, "form") or ""
             self.revision = revision_of(connection)
             self.created = moment(meta(connection, "created"))
             self._saved = moment(meta(connection, "saved"))
-            if not _FORM_KEY.fullmatch(self.form_key) or self.revision < 0:
+            if not FORM_KEY.fullmatch(self.form_key) or self.revision < 0:
                 raise DamagedDraft(self.path, "contents")
 
     @contextmanager
@@ -81,7 +81,7 @@ class DraftFile:
     @classmethod
     def create(cls, path: Path, form_key: str, at: datetime, *, now: Callable[[], datetime] = utc_now) -> "DraftFile":
         """Make a new draft with no answers and open it for writing. Raises FileExistsAlready, DraftUnwritable."""
-        if not _FORM_KEY.fullmatch(form_key):
+        if not FORM_KEY.fullmatch(form_key):
             raise ValueError(form_key)
         write_whole(path, blank_file(form_key, at), replace=False)
         return cls.open(path, now=now)
@@ -242,7 +242,7 @@ class DraftFile:
         self.close()
 
 
-def _plain_id(stored: str) -> str:
+def plain_id(stored: str) -> str:
     """An id that can name a folder, also for a file that was tampered with."""
     return stored if _ID.fullmatch(stored) else hashlib.sha256(stored.encode("utf-8", "replace")).hexdigest()[:32]
 

@@ -80,7 +80,7 @@ class DraftChanged(DraftError):
 class DraftUnwritable(DraftError):
     """Writing failed; what was on disk before still is.
 
-    Reasons: full, permission, io, missing, no-folder, file-name, in-use.
+    Reasons: full, permission, io, missing, no-folder, file-name, in-use; differs: what was written reads otherwise.
     """
 
     kind = "draft.unwritable"
@@ -90,6 +90,12 @@ class DraftTooLarge(DraftError):
     """More than a draft can hold. Reasons: value, nested, answers, attachments. Params: limit."""
 
     kind = "draft.too-large"
+
+
+class AttachmentNotOpened(DraftError):
+    """A document that is no document but could be run. Params: suffix. It can still be saved elsewhere."""
+
+    kind = "attachment.program"
 
 
 class FileExistsAlready(DraftError):

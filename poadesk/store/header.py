@@ -27,7 +27,7 @@ def look_at(path: Path) -> None:
         raise DraftUnreadable(path, "folder")
     if found.st_size == 0:
         raise NotADraft(path, "empty")
-    if _names_other_files(journal_of(path)):
+    if names_other_files(journal_of(path)):
         raise DamagedDraft(path, "journal")
 
 
@@ -44,7 +44,7 @@ def has_unfinished(path: Path) -> bool:
         return False
 
 
-def _names_other_files(journal: Path) -> bool:
+def names_other_files(journal: Path) -> bool:
     """Whether SQLite might delete another file for the sake of this journal. poadesk never writes such a journal."""
     try:
         with journal.open("rb") as file:

@@ -50,13 +50,23 @@ CHECKED_WHOLE_UP_TO = 8 * 1024 * 1024
 def blank_file(form_key: str, at: datetime) -> bytes:
     """The bytes of a new draft with no answers."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version={VERSION}")
-        for sql in _OWN.values():
-            connection.execute(sql)
-        for key, value in (("id", uuid4().hex), ("form", form_key), ("created", stamp(at)), ("revision", "0")):
-            put_meta(connection, key, value)
+        lay_out(connection)
+        put_facts(connection, uuid4().hex, form_key, at)
         return connection.serialize()
+
+
+def lay_out(connection: sqlite3.Connection) -> None:
+    """Make the tables of a draft in an empty file."""
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={VERSION}")
+    for sql in _OWN.values():
+        connection.execute(sql)
+
+
+def put_facts(connection: sqlite3.Connection, id: str, form_key: str, created: datetime) -> None:
+    """Say in a new file which draft it is."""
+    for key, value in (("id", id), ("form", form_key), ("created", stamp(created)), ("revision", "0")):
+        put_meta(connection, key, value)
 
 
 def compare(connection: sqlite3.Connection, path: Path) -> None:

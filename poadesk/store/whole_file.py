@@ -3,24 +3,35 @@
 import errno
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from poadesk.store.errors import DraftUnwritable, FileExistsAlready
 
+_PART = ".poadesk-"
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
 
 def write_whole(to: Path, data: bytes, *, replace: bool) -> None:
-    """Write and sync beside the place, then give the name. Raises FileExistsAlready, DraftUnwritable.
+    """Write a file. Raises FileExistsAlready, DraftUnwritable."""
+    with made_whole(to, replace=replace) as half, half.open("xb") as file:
+        file.write(data)
 
-    With `replace` an existing file gives way; whoever asks for that has asked the person.
+
+@contextmanager
+def made_whole(to: Path, *, replace: bool) -> Iterator[Path]:
+    """A name beside `to` under which to write; when the block ends well, that file is synced and becomes `to`.
+
+    With `replace` an existing file gives way; whoever asks for that has asked the person. Raises FileExistsAlready,
+    DraftUnwritable, also for an OSError inside the block.
     """
-    half = to.with_name(f".poadesk-{secrets.token_hex(6)}.part")
+    half = to.with_name(f"{_PART}{secrets.token_hex(6)}.part")
     try:
         if not replace and to.exists():
             raise FileExistsAlready(to)
-        _write(half, data)
+        yield half
+        _sync(half)
         _name(half, to, replace=replace)
         _sync_folder(to.parent)
     except FileExistsError as cause:
@@ -37,10 +48,23 @@ def write_whole(to: Path, data: bytes, *, replace: bool) -> None:
             half.unlink(missing_ok=True)
 
 
-def _write(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
+def sweep(folder: Path) -> None:
+    """Remove what a program that was killed while writing left half made in a folder that only poadesk writes to."""
+    with suppress(OSError):
+        for half in folder.glob(f"{_PART}*.part"):
+            with suppress(OSError):
+                half.unlink()
+
+
+def forget_cached(path: Path) -> None:
+    """Ask the system to read the file from the disk next time, and not from memory; where it can be asked."""
+    if hasattr(os, "posix_fadvise"):
+        with suppress(OSError), path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _sync(path: Path) -> None:
+    with path.open("r+b") as file:
         os.fsync(file.fileno())
 
 

@@ -1,0 +1,151 @@
+"""A broken draft made whole again as far as possible: what can be read becomes a new draft in its place.
+
+What cannot be read is taken from the draft's own history, then from its newest backup, and all of that is named. The
+broken file is moved aside and never deleted or changed.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from poadesk.store import attachments
+from poadesk.store.backup_documents import kept_document
+from poadesk.store.backups import Backup, folder_of, kept_of, list_backups
+from poadesk.store.draft_file import FORM_KEY, SUFFIX, plain_id
+from poadesk.store.errors import (
+    AttachmentLost,
+    DamagedDraft,
+    DraftError,
+    DraftMissing,
+    DraftUnreadable,
+    DraftUnwritable,
+)
+from poadesk.store.header import journal_of
+from poadesk.store.mending import Mended, mend
+from poadesk.store.salvage import COLUMNS, Pieces, salvaged
+from poadesk.store.schema import moment, put_facts, put_meta
+from poadesk.store.snapshot import digest_of_contents, new_file, read_back
+from poadesk.store.whole_file import made_whole
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """A new draft at `path`; the broken file is now at `aside`.
+
+    `unread` names the parts of which not all could be read: meta, answer, change, attachment, place, milestone.
+    `from_history` and `from_backup` are questions whose answers were taken from there, `backup` is the one that was
+    at hand, `lost` the digests of documents that nobody has any more.
+    """
+
+    path: Path
+    aside: Path
+    answers: int
+    unread: tuple[str, ...]
+    from_history: tuple[str, ...]
+    from_backup: tuple[str, ...]
+    lost: tuple[str, ...]
+    backup: Backup | None
+
+
+def recover(path: Path, at: datetime, *, to: Path | None = None) -> Recovered:
+    """Recover a broken draft that nobody has open, in its place, or into `to` if its place cannot be written.
+
+    With `to` the broken file stays where it is. Raises DraftMissing, DraftUnreadable, DraftUnwritable; DamagedDraft if
+    there is nothing to recover and no backup either: `restoring` is then of no use, and the file was left alone.
+    """
+    if not path.exists():
+        raise DraftMissing(path)
+    goal = to or path
+    with ExitStack() as stack:
+        found = stack.enter_context(_pieces(path))
+        backup, kept = _newest_backup(path, found, stack)
+        mended = mend(found, kept)
+        if not FORM_KEY.fullmatch(mended.facts.get("form", "")):
+            raise DamagedDraft(path, "contents")
+        with made_whole(goal, replace=to is None) as part:
+            lost = _write(mended, _Documents(found, mended.id), part, goal, at)
+            stack.close()  # Windows renames no open file
+            aside = path if to else set_aside(path, at)
+    unread = tuple(table for table in COLUMNS if table in found.unread and table != "attachment_chunk")
+    answers = len(mended.rows["answer"])
+    return Recovered(goal, aside, answers, unread, mended.from_history, mended.from_backup, lost, backup)
+
+
+@contextmanager
+def _pieces(path: Path) -> Iterator[Pieces]:
+    with ExitStack() as stack:
+        try:
+            pieces = stack.enter_context(salvaged(path))
+        except OSError as cause:
+            raise DraftUnreadable(path, "permission" if isinstance(cause, PermissionError) else "io") from cause
+        yield pieces
+
+
+def _newest_backup(path: Path, found: Pieces, stack: ExitStack) -> tuple[Backup | None, Pieces | None]:
+    """The newest backup that can be read whole, and what is in it."""
+    kept = kept_of(path)
+    own = list_backups(plain_id(found.facts().get("id", "")))
+    for backup in own or (kept.backups if kept else ()):
+        with suppress(OSError):
+            pieces = stack.enter_context(salvaged(backup.path))
+            if not pieces.unread - {"attachment_chunk"}:
+                return backup, pieces
+    return None, None
+
+
+@dataclass(frozen=True)
+class _Documents:
+    """Where the bytes of documents may be: in the broken draft, or in its backups."""
+
+    found: Pieces
+    id: str
+
+    def get(self, digest: str) -> bytes:
+        try:
+            return self.found.document(digest)
+        except DraftError:
+            return kept_document(folder_of(self.id), digest)
+
+
+def _write(mended: Mended, documents: _Documents, part: Path, goal: Path, at: datetime) -> tuple[str, ...]:
+    """Write the new draft and read it back; gives the digests of lost documents."""
+    with new_file(part, goal) as target:
+        facts = mended.facts
+        put_facts(target, mended.id, facts["form"], moment(facts.get("created")) or at)
+        for key in ("revision", "saved"):
+            put_meta(target, key, facts.get(key))
+        for table, rows in mended.rows.items():
+            places = ", ".join("?" * len(COLUMNS[table].split(", ")))
+            target.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({places})", rows)  # noqa: S608
+        lost = []
+        for named in mended.documents:
+            try:
+                attachments.put(target, goal, documents.get(named), at)
+            except AttachmentLost:
+                lost.append(named)
+        digest = digest_of_contents(target)
+    read_back(part, goal, digest).close()
+    return tuple(lost)
+
+
+def set_aside(path: Path, at: datetime) -> Path:
+    """Give a broken file another name beside its own, its journal with it. Raises DraftUnwritable."""
+    aside = next(name for name in _names_aside(path, at) if not name.exists() and not journal_of(name).exists())
+    try:
+        with suppress(FileNotFoundError):
+            journal_of(path).rename(journal_of(aside))
+        path.rename(aside)
+    except OSError as cause:
+        raise DraftUnwritable(path, "permission" if isinstance(cause, PermissionError) else "io") from cause
+    return aside
+
+
+def _names_aside(path: Path, at: datetime) -> Iterator[Path]:
+    day = f"{at.astimezone():%Y-%m-%d}"
+    yield path.with_name(f"{path.stem} (damaged {day}){path.suffix or SUFFIX}")
+    number = 2
+    while True:
+        yield path.with_name(f"{path.stem} (damaged {day}, {number}){path.suffix or SUFFIX}")
+        number += 1

@@ -1,0 +1,56 @@
+"""Bringing back what a backup holds: compared first, then as changes into the open draft, or as a file of its own."""
+
+from dataclasses import replace as changed
+from datetime import datetime
+from pathlib import Path
+
+from poadesk.core.answers import Answers, Change
+from poadesk.core.form import Form
+from poadesk.store.backup_documents import kept_document
+from poadesk.store.backups import Backup
+from poadesk.store.copies import draft_name
+from poadesk.store.draft_file import DraftFile
+from poadesk.store.errors import DraftError
+from poadesk.store.history import bringing_back
+from poadesk.store.reports import read_answers
+from poadesk.store.whole_copy import NOTHING, Copied, digests_in, write_copy
+
+
+def compare(backup: Backup, form: Form, now: Answers) -> tuple[Change, ...]:
+    """What restoring would change; shown first, then given to the session with the origin `history.RESTORED`.
+
+    Raises a DraftError for a backup that is no longer what it was.
+    """
+    with DraftFile.open(backup.path, read_only=True) as held:
+        return bringing_back(now, read_answers(held, form)[0])
+
+
+def bring_documents(backup: Backup, draft: DraftFile, changes: tuple[Change, ...], at: datetime) -> tuple[str, ...]:
+    """Put the documents that the changes name into the draft before they are applied; gives the digests of lost ones.
+
+    Raises a DraftError if the draft cannot be written.
+    """
+    lost = []
+    named = digests_in(Answers().with_changes(changes))
+    for digest in sorted(named - set(draft.documents())):
+        try:
+            data = kept_document(backup.path.parent, digest)
+        except DraftError:
+            lost.append(digest)
+        else:
+            draft.keep_document(data, at)
+    return tuple(lost)
+
+
+def restore_as(backup: Backup, to: Path, at: datetime, *, replace: bool = False) -> Copied:
+    """The backup as a draft of its own with its documents, for when the file is missing or broken.
+
+    Raises a DraftError.
+    """
+    to = draft_name(to)
+
+    def documents(digest: str) -> bytes:
+        return kept_document(backup.path.parent, digest)
+
+    with DraftFile.open(backup.path, read_only=True) as held:
+        return changed(write_copy(held, to, NOTHING, documents, at=at, replace=replace), history="backup")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from poadesk import paths
 from poadesk.ui.look import Look
 from poadesk.ui.preferences import Preferences
-from poadesk.ui.wheel import WheelGuard
 from poadesk.ui.window import Window
 
 
@@ -28,18 +27,20 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, draft: Path | None) -> None:
         super().__init__(app)
+        self._app = app
         self._draft = draft
         self.preferences = Preferences(paths.data_folder() / "window.ini")
         self.look = Look(app, self.preferences)
         self.window = Window(self.preferences, self.look)
-        self.wheel = WheelGuard(app)
         self.window.painted.connect(self.load)
 
     def load(self) -> None:
         """Load what the first paint did without, and go on with what was asked for."""
         from poadesk.ui.crash import Crash
         from poadesk.ui.desk import Desk
+        from poadesk.ui.wheel import WheelGuard
 
+        self.wheel = WheelGuard(self._app)
         self.desk = Desk(self.window, self.preferences, self.look)
         self.crash = Crash(self.window, self.desk.save_after_error, self.window.close)
         self.crash.install()

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from poadesk.i18n import _
+from poadesk.ui.banner import Banner
+from poadesk.ui.draft_list import DraftList
 from poadesk.ui.look import Look
 from poadesk.ui.opening import Opening
 from poadesk.ui.preferences import Preferences
@@ -35,7 +37,9 @@ class Desk(QObject):
         window.start.new.connect(self.new_report)
         window.start.browse.connect(self.browse)
         window.start.example.connect(self.open_example)
-        window.start.opened.connect(self.open)
+        self.banner, self.drafts = Banner(), DraftList()
+        self.drafts.chosen.connect(self.open)
+        window.start.put_in(self.banner, self.drafts)
         window.may_close = self.close_report
 
     def command(self, id: str) -> None:
@@ -47,20 +51,21 @@ class Desk(QObject):
 
     def list_drafts(self) -> None:
         """Bring the start page up to date."""
-        self._window.start.show_drafts(self._opening.rows())
+        rows = self._opening.rows()
+        self.drafts.show_rows(rows)
+        self._window.start.found(len(rows))
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a draft instead of what is open; what keeps it from opening is said on the start page."""
         if not self.close_report():
             return
-        banner = self._window.start.banner
-        banner.clear()
+        self.banner.clear()
         result = self._opening.open(path, read_only=read_only)
         if isinstance(result, ReportView):
             self._show(result)
         else:
             look_at = [(_("Open to look at"), partial(self.open, path, read_only=True))]
-            banner.say(result.sentence, look_at if result.busy else ())
+            self.banner.say(result.sentence, look_at if result.busy else ())
             self.list_drafts()
 
     def new_report(self) -> None:
@@ -113,7 +118,7 @@ class Desk(QObject):
         elif made and self.report is not None:
             self.report.footer.tell(made)
         elif made:
-            self._window.start.banner.say(made)
+            self.banner.say(made)
 
     def _show(self, report: ReportView) -> None:
         self.report = report

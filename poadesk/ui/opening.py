@@ -13,12 +13,12 @@ from poadesk.store.errors import DraftBusy
 from poadesk.store.forms import FormLibrary
 from poadesk.store.reports import open_report
 from poadesk.ui import copying, drafts
+from poadesk.ui.draft_list import Row
 from poadesk.ui.errors import Known, sentence
 from poadesk.ui.new_report import NewReport
 from poadesk.ui.preferences import Preferences
 from poadesk.ui.report import ReportView
 from poadesk.ui.shapes import Shape
-from poadesk.ui.start import Row
 from poadesk.ui.steps import shape_of
 
 LANGUAGE = "en"

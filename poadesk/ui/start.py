@@ -1,72 +1,44 @@
-"""The first page: drafts to go on with, and the ways to a report. Shown before anything heavy is loaded."""
+"""The first page: drafts to go on with, and the ways to a report.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+It is painted before anything heavy is loaded; the list of drafts and the banner are put in afterwards.
+"""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.i18n import _
 from poadesk.ui import theme
-from poadesk.ui.banner import Banner
 from poadesk.ui.labels import text_label
-from poadesk.ui.shapes import Shape
-from poadesk.ui.two_lines import show_lines, use_two_lines
-
-PATH = Qt.ItemDataRole.UserRole + 10
-
-
-@dataclass(frozen=True)
-class Row:
-    """A draft as it is shown."""
-
-    path: Path
-    title: str
-    words: str
-    shape: Shape
 
 
 class StartPage(QWidget):
-    """Says what is there; what to do is up to the window."""
+    """Says what can be done; doing it is up to the desk."""
 
     new = Signal()
     browse = Signal()
     example = Signal()
-    opened = Signal(object)
-    """The Path of the draft chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.banner = Banner()
-        self.drafts = QListWidget()
-        self.drafts.setAccessibleName(_("Your drafts"))
-        use_two_lines(self.drafts, ground=False)
-        self.drafts.itemActivated.connect(self._open)
-        self.drafts.itemClicked.connect(self._open)
-        self._hint = text_label(_("Looking for your drafts…"), "quiet")
+        self.hint = text_label(_("Looking for your drafts…"), "quiet")
         self.new_button = QPushButton(_("New report"))
         self.new_button.setProperty("role", "primary")
         self.new_button.clicked.connect(self.new)
-        column = QVBoxLayout()
-        column.setSpacing(2 * theme.UNIT)
-        column.setContentsMargins(0, 5 * theme.UNIT, 0, 2 * theme.UNIT)
-        column.addWidget(text_label(_("National report on small arms"), "title"))
-        column.addWidget(
-            text_label(
-                _(
-                    "Draft, check and export the report on the Programme of Action and the International Tracing"
-                    " Instrument. Nothing leaves this computer."
-                ),
-                "quiet",
-            )
+        intro = _(
+            "Draft, check and export the report on the Programme of Action and the International Tracing"
+            " Instrument. Nothing leaves this computer."
         )
-        column.addLayout(self._buttons())
-        column.addWidget(text_label(_("Your drafts"), "heading"))
-        column.addWidget(self._hint)
-        column.addWidget(self.drafts, 1)
-        column.addStretch()
-        self._arrange(column)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(2 * theme.UNIT)
+        self._column.setContentsMargins(0, 5 * theme.UNIT, 0, 2 * theme.UNIT)
+        self._column.addWidget(text_label(_("National report on small arms"), "title"))
+        self._column.addWidget(text_label(intro, "quiet"))
+        self._column.addLayout(self._buttons())
+        self._column.addWidget(text_label(_("Your drafts"), "heading"))
+        self._column.addWidget(self.hint)
+        self._column.addStretch()
+        self._drafts: QWidget | None = None
+        self._arrange()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -79,37 +51,31 @@ class StartPage(QWidget):
         row.addStretch(1)
         return row
 
-    def _arrange(self, column: QVBoxLayout) -> None:
+    def _arrange(self) -> None:
         held = QWidget()
-        held.setLayout(column)
+        held.setLayout(self._column)
         held.setMaximumWidth(110 * theme.UNIT)
         row = QHBoxLayout()
         row.setContentsMargins(3 * theme.UNIT, 0, 3 * theme.UNIT, 0)
         row.addStretch(1)
         row.addWidget(held, 1000)
         row.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.banner)
-        outer.addLayout(row, 1)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addLayout(row, 1)
 
-    def show_drafts(self, rows: Sequence[Row]) -> None:
-        """List these drafts."""
-        self.drafts.clear()
-        for row in rows:
-            item = QListWidgetItem()
-            item.setData(PATH, str(row.path))
-            show_lines(item, row.title, row.words, row.shape)
-            self.drafts.addItem(item)
-        self._hint.setVisible(not rows)
-        self._hint.setText(_("None yet. Begin with “New report”, or drag a draft into this window."))
-        self.drafts.setVisible(bool(rows))
-        if rows:
-            self.drafts.setCurrentRow(0)
+    def put_in(self, banner: QWidget, drafts: QWidget) -> None:
+        """The parts that were not needed for the first sight of the page."""
+        self._outer.insertWidget(0, banner)
+        self._column.insertWidget(self._column.indexOf(self.hint) + 1, drafts, 1)
+        self._drafts = drafts
+
+    def found(self, count: int) -> None:
+        """So many drafts are listed."""
+        self.hint.setVisible(not count)
+        self.hint.setText(_("None yet. Begin with “New report”, or drag a draft into this window."))
 
     def focus_first(self) -> None:
         """To the drafts, or to the button that makes the first one."""
-        (self.drafts if self.drafts.count() else self.new_button).setFocus()
-
-    def _open(self, item: QListWidgetItem) -> None:
-        self.opened.emit(Path(item.data(PATH)))
+        target = self._drafts if self._drafts is not None and not self._drafts.isHidden() else self.new_button
+        target.setFocus()

@@ -14,13 +14,13 @@ from poadesk.ui.new_report import NewReport
 
 
 def test_the_first_day_says_what_to_do(official):
-    assert "New report" in official.window.start._hint.text()
+    assert "New report" in official.window.start.hint.text()
     assert official.window.start.new_button.hasFocus()
 
 
 def test_drafts_are_listed_with_state_cycle_progress_time_and_place(writing, draft):
     writing.press("Ctrl+W")
-    item = writing.window.start.drafts.item(0)
+    item = writing.desk.drafts.item(0)
     spoken = item.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Antigua and Barbuda 2026.")
     assert "3 of " in spoken
@@ -33,12 +33,12 @@ def test_a_draft_kept_elsewhere_is_listed_with_its_place(writing, draft, tmp_pat
     writing.desk._opening.save_copy(writing.report, copy)
     writing.open(copy)
     writing.press("Ctrl+W")
-    assert str(copy) in writing.window.start.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert str(copy) in writing.desk.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_enter_opens_the_draft_marked(writing, draft):
     writing.press("Ctrl+W")
-    writing.window.start.drafts.setFocus()
+    writing.desk.drafts.setFocus()
     writing.press("Return")
     assert writing.report.draft.path == draft
 
@@ -95,7 +95,7 @@ def test_what_is_no_draft_is_refused_in_a_sentence_and_left_alone(official, tmp_
     path.write_bytes(content)
     official.open(path)
     assert official.desk.report is None
-    assert words in official.window.start.banner.text
+    assert words in official.desk.banner.text
     assert path.read_bytes() == content
 
 
@@ -103,14 +103,14 @@ def test_a_missing_draft_stays_listed_with_the_reason(writing, draft):
     writing.press("Ctrl+W")
     draft.unlink()
     writing.desk.list_drafts()
-    assert "no longer there" in writing.window.start.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "no longer there" in writing.desk.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_a_draft_open_elsewhere_can_be_looked_at(official, draft):
     with DraftFile.open(draft):
         official.open(draft)
-        assert "You can look at it meanwhile" in official.window.start.banner.text
-        official.window.start.banner._buttons[0].click()
+        assert "You can look at it meanwhile" in official.desk.banner.text
+        official.desk.banner._buttons[0].click()
         official.settle()
         assert official.report.editing.read_only
         assert "to be looked at only" in official.report.banner.text

@@ -6,7 +6,7 @@ broken file is moved aside and never deleted or changed.
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from poadesk.store.draft_file import FORM_KEY, SUFFIX, plain_id
 from poadesk.store.errors import (
     AttachmentLost,
     DamagedDraft,
-    DraftError,
     DraftMissing,
     DraftUnreadable,
     DraftUnwritable,
@@ -36,7 +35,7 @@ class Recovered:
 
     `unread` names the parts of which not all could be read: meta, answer, change, attachment, place, milestone.
     `from_history` and `from_backup` are questions whose answers were taken from there, `backup` is the one that was
-    at hand, `lost` the digests of documents that nobody has any more.
+    at hand. `documents` were taken from the backups, and those `lost` nobody has any more: digests.
     """
 
     path: Path
@@ -45,6 +44,7 @@ class Recovered:
     unread: tuple[str, ...]
     from_history: tuple[str, ...]
     from_backup: tuple[str, ...]
+    documents: tuple[str, ...]
     lost: tuple[str, ...]
     backup: Backup | None
 
@@ -65,12 +65,14 @@ def recover(path: Path, at: datetime, *, to: Path | None = None) -> Recovered:
         if not FORM_KEY.fullmatch(mended.facts.get("form", "")):
             raise DamagedDraft(path, "contents")
         with made_whole(goal, replace=to is None) as part:
-            lost = _write(mended, _Documents(found, mended.id), part, goal, at)
+            documents = _Documents(found, folder_of(mended.id))
+            _write(mended, documents, part, goal, at)
             stack.close()  # Windows renames no open file
             aside = path if to else set_aside(path, at)
     unread = tuple(table for table in COLUMNS if table in found.unread and table != "attachment_chunk")
     answers = len(mended.rows["answer"])
-    return Recovered(goal, aside, answers, unread, mended.from_history, mended.from_backup, lost, backup)
+    taken, lost = tuple(documents.taken), tuple(documents.lost)
+    return Recovered(goal, aside, answers, unread, mended.from_history, mended.from_backup, taken, lost, backup)
 
 
 @contextmanager
@@ -100,17 +102,25 @@ class _Documents:
     """Where the bytes of documents may be: in the broken draft, or in its backups."""
 
     found: Pieces
-    id: str
+    backups: Path
+    taken: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
 
-    def get(self, digest: str) -> bytes:
-        try:
+    def get(self, digest: str) -> bytes | None:
+        """The bytes, None if they are lost; what was taken from a backup and what is lost is noted."""
+        with suppress(AttachmentLost):
             return self.found.document(digest)
-        except DraftError:
-            return kept_document(folder_of(self.id), digest)
+        try:
+            data = kept_document(self.backups, digest)
+        except AttachmentLost:
+            self.lost.append(digest)
+            return None
+        self.taken.append(digest)
+        return data
 
 
-def _write(mended: Mended, documents: _Documents, part: Path, goal: Path, at: datetime) -> tuple[str, ...]:
-    """Write the new draft and read it back; gives the digests of lost documents."""
+def _write(mended: Mended, documents: _Documents, part: Path, goal: Path, at: datetime) -> None:
+    """Write the new draft and read it back."""
     with new_file(part, goal) as target:
         facts = mended.facts
         put_facts(target, mended.id, facts["form"], moment(facts.get("created")) or at)
@@ -119,15 +129,11 @@ def _write(mended: Mended, documents: _Documents, part: Path, goal: Path, at: da
         for table, rows in mended.rows.items():
             places = ", ".join("?" * len(COLUMNS[table].split(", ")))
             target.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({places})", rows)  # noqa: S608
-        lost = []
         for named in mended.documents:
-            try:
-                attachments.put(target, goal, documents.get(named), at)
-            except AttachmentLost:
-                lost.append(named)
+            if (data := documents.get(named)) is not None:
+                attachments.put(target, goal, data, at)
         digest = digest_of_contents(target)
     read_back(part, goal, digest).close()
-    return tuple(lost)
 
 
 def set_aside(path: Path, at: datetime) -> Path:

@@ -32,6 +32,9 @@ class Change:
         return Change(self.question, self.aspect, self.new, self.old)
 
 
+_NOTHING: Mapping[Aspect, Json] = {}
+
+
 class Answers:
     """Values by question and aspect. Questions the form does not know are kept like any other."""
 
@@ -40,16 +43,17 @@ class Answers:
 
     def get(self, question: str, aspect: Aspect) -> Json:
         """What is held, or None."""
-        return self._known.get(question, {}).get(aspect)
+        return self._known.get(question, _NOTHING).get(aspect)
 
     def value(self, question: str) -> Json:
         """The answer itself, or None."""
-        return self.get(question, "value")
+        return self._known.get(question, _NOTHING).get("value")
 
     def blank_reason(self, question: str) -> str | None:
         """Why the question is left blank; None if it is answered or no reason is given."""
-        blank = self.get(question, "blank")
-        if self.value(question) is not None or not isinstance(blank, Mapping):
+        aspects = self._known.get(question, _NOTHING)
+        blank = aspects.get("blank")
+        if blank is None or "value" in aspects or not isinstance(blank, Mapping):
             return None
         return str(blank["reason"])
 
@@ -61,10 +65,12 @@ class Answers:
     def carried_from(self, question: str) -> str | None:
         """The earlier report that the answer was taken from without being confirmed; None once it is."""
         carried = self.get(question, "carried")
-        return str(carried.get("from")) if isinstance(carried, Mapping) and self._is_dealt_with(question) else None
+        if carried is None or not isinstance(carried, Mapping) or not self._is_dealt_with(question):
+            return None
+        return str(carried.get("from"))
 
     def _is_dealt_with(self, question: str) -> bool:
-        return self.value(question) is not None or self.blank_reason(question) is not None
+        return "value" in self._known.get(question, _NOTHING) or self.blank_reason(question) is not None
 
     def is_settled(self, question: str) -> bool:
         """Whether the question is answered or left blank for a reason, and not merely taken over."""

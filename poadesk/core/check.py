@@ -100,8 +100,7 @@ def findings(form: Form, answers: Answers, visible: frozenset[str], today: date)
     setting = form.setting(answers.value(CYCLE), today)
     for question in form.questions.values():
         if question.id in visible:
-            for finding in _about(question, answers, setting):
-                yield replace(finding, question=question.id)
+            yield from _about(question, answers, setting)
     for check in form.checks:
         if isinstance(check, Compare):
             yield from _compare(check, answers, visible, setting.years)
@@ -110,17 +109,19 @@ def findings(form: Form, answers: Answers, visible: frozenset[str], today: date)
 
 
 def _about(question: Question, answers: Answers, setting: Setting) -> Iterator[Finding]:
-    if (earlier := answers.carried_from(question.id)) is not None:
-        yield Finding("carried.unconfirmed", Severity.NOTE, {"earlier": earlier})
-    value = answers.value(question.id)
+    id = question.id
+    if (earlier := answers.carried_from(id)) is not None:
+        yield Finding("carried.unconfirmed", Severity.NOTE, {"earlier": earlier}, id)
+    value = answers.value(id)
     if value is not None:
-        yield from question.answer.problems(value, setting)
+        for finding in question.answer.problems(value, setting):
+            yield replace(finding, question=id)
     elif question.needed:
-        yield Finding("needed", Severity.ERROR)
-    elif (reason := answers.blank_reason(question.id)) is None:
-        yield Finding("unanswered", Severity.NOTE)
-    elif reason in EXPLAINED and not answers.blank_text(question.id):
-        yield Finding(f"blank.unexplained.{reason}", Severity.WARNING)
+        yield Finding("needed", Severity.ERROR, question=id)
+    elif (reason := answers.blank_reason(id)) is None:
+        yield Finding("unanswered", Severity.NOTE, question=id)
+    elif reason in EXPLAINED and not answers.blank_text(id):
+        yield Finding(f"blank.unexplained.{reason}", Severity.WARNING, question=id)
 
 
 def _compare(
@@ -161,8 +162,7 @@ def _expect(check: Expect, form: Form, answers: Answers, visible: frozenset[str]
 
 
 def _in_order(form: Form, found: Iterator[Finding]) -> list[Finding]:
-    place = {question: number for number, question in enumerate(form.questions)}
-    return sorted(found, key=lambda finding: place.get(finding.question or "", -1))
+    return sorted(found, key=lambda finding: form.place.get(finding.question or "", -1))
 
 
 def _progress(

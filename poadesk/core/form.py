@@ -186,6 +186,11 @@ class Form:
         return {question.id: question for section in self.sections for question in section.questions}
 
     @cached_property
+    def place(self) -> Mapping[str, int]:
+        """The position of each question id in the order printed."""
+        return {id: number for number, id in enumerate(self.questions)}
+
+    @cached_property
     def by_number(self) -> Mapping[str, Question]:
         """All questions by printed number."""
         return {question.number: question for question in self.questions.values()}

@@ -27,9 +27,10 @@ def make_choice(option: str | None, text: str | None) -> Json:
 
 def chosen_option(value: Json) -> str | None:
     """The id of the option chosen, None if there is only a sentence or nothing."""
-    if isinstance(value, Mapping):
-        value = value.get("option")
-    return value if isinstance(value, str) else None
+    if isinstance(value, str):
+        return value
+    option = value.get("option") if isinstance(value, Mapping) else None
+    return option if isinstance(option, str) else None
 
 
 def given_text(value: Json) -> str | None:

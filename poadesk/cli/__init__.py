@@ -64,6 +64,12 @@ def _example() -> Command:
     return COMMAND
 
 
+def _diff() -> Command:
+    from poadesk.cli.diff import COMMAND
+
+    return COMMAND
+
+
 def _confirm() -> Command:
     from poadesk.cli.confirm import COMMAND
 
@@ -83,6 +89,7 @@ COMMANDS: Mapping[str, Callable[[], Command]] = {
     "confirm": _confirm,
     "show": _show,
     "check": _check,
+    "diff": _diff,
     "export": _export,
     "forms": _forms,
     "example": _example,

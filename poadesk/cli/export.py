@@ -7,9 +7,11 @@ from poadesk.cli import desk, draft_argument
 from poadesk.cli.check import finding_line
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, Refusal, say, warn
 from poadesk.cli.fill import files_folder
+from poadesk.core.blocks import Document
 from poadesk.core.finding import Severity
 from poadesk.export import EXPORTERS, Options, exporter_for
 from poadesk.export.data import attached_files, to_bytes
+from poadesk.export.document import make_document
 from poadesk.export.report import Report
 from poadesk.export.schema import schema
 from poadesk.i18n import _
@@ -71,19 +73,19 @@ def export_report(report: Report, to: Path, options: Options, *, overwrite: bool
     for path in wanted:
         desk.refuse_taken(path, overwrite=overwrite)
     if exporter is EXPORTERS["pdf"]:
-        _warn_of_unprintable(report, options)
+        warn_of_unprintable(make_document(report, options.copy))
     desk.write(to, exporter.render(report, options), overwrite=overwrite)
     if beside in wanted:
         desk.write(beside, to_bytes(schema(report.form)), overwrite=overwrite)
     return wanted
 
 
-def _warn_of_unprintable(report: Report, options: Options) -> None:
-    from poadesk.export.document import make_document
+def warn_of_unprintable(document: Document) -> None:
+    """Name the characters that the PDF of this document will show as numbers."""
     from poadesk.export.pdf import unprintable
 
     names: dict[str, list[str]] = {}
-    for found in unprintable(make_document(report, options.copy)):
+    for found in unprintable(document):
         names.setdefault(found.place, []).append(found.name)
     if names:
         warn(_("No font here has these characters; they print as their numbers. Write them in another way if you can:"))

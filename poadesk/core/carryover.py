@@ -98,7 +98,7 @@ def _one(way: _Way, id: str, aspects: _Aspects, taken: frozenset[str]) -> tuple[
         said = _read_aspects(newer, target.id, {a: raw for a, raw in aspects.items() if a in {"note", "source"}})
         return Fared(id, "anew", target.id), {target.id: said} if said else {}
     try:
-        value, whole = _converted(older, target, move, aspects.get("value"))
+        value, whole = converted(older, target, move, aspects.get("value"))
         rest = _read_aspects(newer, target.id, {a: raw for a, raw in aspects.items() if a not in {"value", "carried"}})
     except Misfit:
         return _kept(earlier, id, aspects)
@@ -120,7 +120,7 @@ def _read_aspects(form: Form, question: str, aspects: _Aspects) -> dict[Aspect, 
     return {aspect: new for aspect, new in said.items() if new is not None}
 
 
-def _converted(older: Question, newer: Question, move: Move, raw: Json) -> tuple[Json, bool]:
+def converted(older: Question, newer: Question, move: Move, raw: Json) -> tuple[Json, bool]:
     """The value for the newer question, and whether it says all that the older one said. Raises Misfit."""
     if raw is None:
         return None, True

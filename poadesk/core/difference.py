@@ -4,25 +4,23 @@ Only what the reports say: no internal notes or sources, no answers put aside, n
 question that says “no change since the last report” where the older version has an answer counts as the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from poadesk.core.answer_parts import ROW, AnswerPart, answer_parts
+from poadesk.core.answer_parts import answer_parts
 from poadesk.core.answers import Answers
-from poadesk.core.blocks import Run
+from poadesk.core.carryover import converted
 from poadesk.core.check import visible_questions
 from poadesk.core.finding import Misfit
 from poadesk.core.form import CYCLE, Form, Question, Section
 from poadesk.core.json import Json
 from poadesk.core.kinds import Kind
-from poadesk.core.row_match import match_rows
+from poadesk.core.part_changes import Outcome, PartChange, one_sided, parts_changed
+from poadesk.core.succession import Move, Succession
 from poadesk.core.word_changes import words_changed
 from poadesk.core.words import Words
-
-Outcome = Literal["new", "changed", "dropped", "same", "empty"]
-"""Answered now; answered otherwise; answered no more; as before; and neither version says anything."""
 
 
 @dataclass(frozen=True)
@@ -56,22 +54,6 @@ class Version:
     def words(self, question: str) -> Words:
         """The words for a question of its form."""
         return self.form.words(question, self.language, self.answers.value(CYCLE))
-
-
-@dataclass(frozen=True)
-class PartChange:
-    """A part of an answer that is new, changed or dropped: it has words, or parts of its own that differ.
-
-    `label` names an option, field, year, row of figures, or the row of a table; it is empty where the answer has no
-    parts. `row` is set for a row of a table, which can be new as a whole. Words all the same mean that a document was
-    replaced by another of the same name.
-    """
-
-    outcome: Outcome
-    label: str
-    runs: tuple[Run, ...] = ()
-    parts: tuple["PartChange", ...] = ()
-    row: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,126 +91,115 @@ class SectionChanges:
         return tuple(q for q in self.questions if q.outcome not in ("same", "empty"))
 
 
-def compare(old: Version, new: Version) -> tuple[SectionChanges, ...]:
-    """The difference by section: those of the newer edition, then those that only the older has."""
-    only_old = [question for id, question in old.form.questions.items() if id not in new.form.questions]
-    ids = {section.id for section in new.form.sections}
+def compare(old: Version, new: Version, succession: Succession | None = None) -> tuple[SectionChanges, ...]:
+    """The difference by section: those of the newer edition, then those that only the older has.
+
+    `succession` is the way from the older edition to the newer; without it, questions are found by their ids alone.
+    """
+    moves = _moves(old.form, new.form, succession)
+    kept = {move.older for move in moves.values()}
+    only_old = [question for id, question in old.form.questions.items() if id not in kept and id in old.asked]
     found = []
-    for version, section in _sections(old, new, ids):
-        gone = [question for question in only_old if old.form.section_of[question.id].id == section.id]
-        questions = (*section.questions, *gone) if version is new else gone
-        changes = tuple(_question(old, new, q) for q in questions if q.id in old.asked or q.id in new.asked)
-        title = version.form.wording(new.language).sections[section.id].title
-        found.append(SectionChanges(section.id, section.number, title, changes))
+    for section in new.form.sections:
+        asked = (q for q in section.questions if _is_asked(q.id, old, new, moves))
+        gone = (q for q in only_old if old.form.section_of[q.id].id == section.id)
+        changes = (*(_question(old, new, q, moves.get(q.id)) for q in asked), *(_gone(old, q) for q in gone))
+        found.append(_section(new, section, changes))
+    known = {section.id for section in new.form.sections}
+    for section in old.form.sections:
+        if section.id not in known:
+            gone = (q for q in only_old if old.form.section_of[q.id] is section)
+            found.append(_section(old, section, tuple(_gone(old, q) for q in gone)))
     return tuple(section for section in found if section.questions)
 
 
-def _sections(old: Version, new: Version, known: set[str]) -> Iterator[tuple[Version, Section]]:
-    yield from ((new, section) for section in new.form.sections)
-    yield from ((old, section) for section in old.form.sections if section.id not in known)
+def _is_asked(id: str, old: Version, new: Version, moves: Mapping[str, Move]) -> bool:
+    return id in new.asked or (id in moves and moves[id].older in old.asked)
 
 
-def _question(old: Version, new: Version, question: Question) -> QuestionChange:
-    id = question.id
-    version = new if id in new.form.questions else old
-    title = version.form.wording(new.language).questions[id].label
-    asked = id in new.asked
-    outcome, parts, rearranged = _outcome(old, new, id)
-    return QuestionChange(id, question.number, title, outcome, parts, asked, rearranged)
+def _moves(old: Form, new: Form, succession: Succession | None) -> dict[str, Move]:
+    """By the newer question's id, which older answer it succeeds."""
+    moves = (Move(id, id) if succession is None else succession.move(id) for id in old.questions)
+    return {move.newer: move for move in moves if move is not None and move.newer in new.questions}
 
 
-def _outcome(old: Version, new: Version, id: str) -> tuple[Outcome, tuple[PartChange, ...], bool]:
-    before, after = old.value(id), new.value(id)
-    if before is not None and after is not None:
-        return _answered_twice(old, new, id)
-    blank_before, blank_after = old.blank(id), new.blank(id)
-    if before is None and after is None:
-        return _left_blank_twice(blank_before, blank_after)
-    if after is not None:
-        parts = answer_parts(new.form.questions[id].answer, new.words(id), after)
-        return "new", tuple(_one_sided("new", part) for part in parts), False
-    if id in new.asked and new.answers.blank_reason(id) == "no-change":
-        return "same", (), False
-    parts = answer_parts(old.form.questions[id].answer, old.words(id), before)
-    gone = tuple(_one_sided("dropped", part) for part in parts)
-    reason = (PartChange("new", "", words_changed("", blank_after)),) if blank_after else ()
-    return "dropped", (*gone, *reason), False
+def _section(version: Version, section: Section, changes: tuple[QuestionChange, ...]) -> SectionChanges:
+    title = version.form.wording(version.language).sections[section.id].title
+    return SectionChanges(section.id, section.number, title, changes)
 
 
-def _left_blank_twice(before: str, after: str) -> tuple[Outcome, tuple[PartChange, ...], bool]:
-    if before == after:
-        return "same" if before else "empty", (), False
-    return "changed", (PartChange("changed", "", words_changed(before, after)),), False
+def _gone(old: Version, question: Question) -> QuestionChange:
+    """A question that the newer edition does not have."""
+    value = old.value(question.id)
+    parts = () if value is None else _whole("dropped", question.answer, old.words(question.id), value)
+    outcome: Outcome = "dropped" if parts else "empty"
+    return QuestionChange(question.id, question.number, _title(old, question), outcome, parts, asked=False)
 
 
-def _answered_twice(old: Version, new: Version, id: str) -> tuple[Outcome, tuple[PartChange, ...], bool]:
-    before, after = old.value(id), new.value(id)
-    kind, words = new.form.questions[id].answer, new.words(id)
-    old_kind, old_words = _reader_of(before, kind, words, old, id)
-    if before == after and old_kind == kind:
-        return "same", (), False
-    if type(old_kind.editor(old_words)) is not type(kind.editor(words)):
-        runs = words_changed(old_kind.as_text(before, old_words), kind.as_text(after, words))
-        return "changed", (PartChange("changed", "", runs),), False
-    was, now = answer_parts(old_kind, old_words, before), answer_parts(kind, words, after)
-    if any(part.key == ROW for part in now):
-        parts, rearranged = _rows(was, now)
+def _title(version: Version, question: Question) -> str:
+    return version.form.wording(version.language).questions[question.id].label
+
+
+def _question(old: Version, new: Version, question: Question, move: Move | None) -> QuestionChange:
+    """A question of the newer edition."""
+    before = old.value(move.older) if move else None
+    after = new.value(question.id)
+    rearranged = False
+    if before is not None and after is not None and move is not None:
+        parts, rearranged = _answered_twice(old, new, move)
+        outcome: Outcome = "changed" if parts or rearranged else "same"
+    elif after is not None:
+        outcome, parts = "new", _whole("new", question.answer, new.words(question.id), after)
+    elif before is not None and move is not None:
+        outcome, parts = _answered_before(old, new, move, before)
     else:
-        parts, rearranged = tuple(_parts(was, now)), False
-    return "changed" if parts or rearranged else "same", parts, rearranged
+        outcome, parts = _left_blank(old.blank(move.older) if move else "", new.blank(question.id))
+    asked = question.id in new.asked
+    return QuestionChange(question.id, question.number, _title(new, question), outcome, parts, asked, rearranged)
 
 
-def _reader_of(value: Json, kind: Kind, words: Words, old: Version, id: str) -> tuple[Kind, Words]:
-    """Who words an older answer: the newer edition where it can, so that only what the answer says differs."""
+def _answered_before(old: Version, new: Version, move: Move, before: Json) -> tuple[Outcome, tuple[PartChange, ...]]:
+    """Answered in the older version only: dropped, unless the newer one says that nothing has changed."""
+    if move.newer in new.asked and new.answers.blank_reason(move.newer) == "no-change":
+        return "same", ()
+    reason = new.blank(move.newer)
+    said = (PartChange("new", "", words_changed("", reason)),) if reason else ()
+    return "dropped", (*_whole("dropped", old.form.questions[move.older].answer, old.words(move.older), before), *said)
+
+
+def _left_blank(before: str, after: str) -> tuple[Outcome, tuple[PartChange, ...]]:
+    if before == after:
+        return "same" if before else "empty", ()
+    return "changed", (PartChange("changed", "", words_changed(before, after)),)
+
+
+def _whole(outcome: Literal["new", "dropped"], kind: Kind, words: Words, value: Json) -> tuple[PartChange, ...]:
+    return tuple(one_sided(outcome, part) for part in answer_parts(kind, words, value))
+
+
+def _answered_twice(old: Version, new: Version, move: Move) -> tuple[tuple[PartChange, ...], bool]:
+    """The parts that differ, and whether rows stand in another order."""
+    older, newer = old.form.questions[move.older], new.form.questions[move.newer]
+    before, after = old.value(move.older), new.value(move.newer)
+    if before == after and older.answer == newer.answer:
+        return (), False
+    words, old_words = new.words(newer.id), old.words(older.id)
+    was = _as_newer(older, newer, move, before)
+    if was is not None:
+        old_parts = answer_parts(newer.answer, words, was)
+    elif type(older.answer.editor(old_words)) is type(newer.answer.editor(words)):
+        old_parts = answer_parts(older.answer, old_words, before)
+    else:
+        runs = words_changed(older.answer.as_text(before, old_words), newer.answer.as_text(after, words))
+        return (PartChange("changed", "", runs),), False
+    new_parts = answer_parts(newer.answer, words, after)
+    return parts_changed(old_parts, new_parts)
+
+
+def _as_newer(older: Question, newer: Question, move: Move, value: Json) -> Json:
+    """An older answer as the newer edition would hold and word it; None if it does not fit there whole."""
     try:
-        kind.read(value)
+        converted_value, whole = converted(older, newer, move, value)
     except Misfit:
-        return old.form.questions[id].answer, old.words(id)
-    return kind, words
-
-
-def _parts(old: Sequence[AnswerPart], new: Sequence[AnswerPart]) -> Iterator[PartChange]:
-    """The parts that differ, each found by its key; those dropped come first."""
-    before = {part.key: part for part in old}
-    kept = {part.key for part in new}
-    yield from (_one_sided("dropped", part) for part in old if part.key not in kept)
-    for part in new:
-        was = before.get(part.key)
-        if was is None:
-            yield _one_sided("new", part)
-        elif was.parts or part.parts:
-            if inner := tuple(_parts(was.parts, part.parts)):
-                yield PartChange("changed", part.label, parts=inner)
-        elif (was.text, was.unseen) != (part.text, part.unseen):
-            yield PartChange("changed", part.label, words_changed(was.text, part.text))
-
-
-def _rows(old: Sequence[AnswerPart], new: Sequence[AnswerPart]) -> tuple[tuple[PartChange, ...], bool]:
-    """The rows that differ, each found by what stands in it, and whether those kept are in another order."""
-    found = match_rows([_texts(row) for row in old], [_texts(row) for row in new])
-    kept = set(found.values())
-    changes = [_one_sided("dropped", row) for place, row in enumerate(old) if place not in kept and row.parts]
-    for place, row in enumerate(new):
-        if place not in found and row.parts:
-            changes.append(_one_sided("new", row))
-        elif place in found and (fields := tuple(_parts(old[found[place]].parts, row.parts))):
-            changes.append(PartChange("changed", _name(row, fields), parts=fields, row=True))
-    order = [found[place] for place in sorted(found)]
-    return tuple(changes), order != sorted(order)
-
-
-def _texts(row: AnswerPart) -> tuple[str, ...]:
-    return tuple(part.text for part in row.parts)
-
-
-def _name(row: AnswerPart, changed: Sequence[PartChange]) -> str:
-    """What a row is known by, its first cell; nothing if that is changed itself and so is shown."""
-    first = row.parts[0] if row.parts else None
-    return "" if first is None or any(part.label == first.label for part in changed) else first.text
-
-
-def _one_sided(outcome: Literal["new", "dropped"], part: AnswerPart) -> PartChange:
-    """A part that only one of the versions has."""
-    inner = tuple(_one_sided(outcome, field) for field in part.parts)
-    old, new = (part.text, "") if outcome == "dropped" else ("", part.text)
-    return PartChange(outcome, part.label, words_changed(old, new), inner, part.key == ROW)
+        return None
+    return converted_value if whole else None

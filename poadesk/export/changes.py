@@ -8,8 +8,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from poadesk.core.blocks import Document, Entry, Furniture, Marked, Pair, Part, Run, Tone
-from poadesk.core.difference import Outcome, PartChange, QuestionChange, SectionChanges, Version, compare
+from poadesk.core.difference import QuestionChange, SectionChanges, Version, compare
 from poadesk.core.form import DATE
+from poadesk.core.part_changes import Outcome, PartChange
+from poadesk.core.succession import Succession
 from poadesk.core.word_changes import LEFT_OUT, shortened
 from poadesk.export.report import Report
 
@@ -18,10 +20,16 @@ _ORDER: tuple[Outcome, ...] = ("new", "changed", "dropped", "same", "empty")
 Common = Mapping[str, str]
 
 
-def changes_document(old: Report, new: Report, names: tuple[str, str], *, whole: bool = False) -> Document:
-    """What differs, in the newer report's language; `names` are what the person calls the two, `whole` cuts nothing."""
+def changes_document(
+    old: Report, new: Report, names: tuple[str, str], succession: Succession | None = None, *, whole: bool = False
+) -> Document:
+    """What differs, in the newer report's language; `names` are what the person calls the two, `whole` cuts nothing.
+
+    `succession` is the way from the older edition to the newer, if they are not the same.
+    """
     language = new.wording.language
-    sections = compare(Version(old.form, old.answers, language), Version(new.form, new.answers, language))
+    before, after = (Version(report.form, report.answers, language) for report in (old, new))
+    sections = compare(before, after, succession)
     common = new.wording.common
     parts = tuple(_part(section, common, whole=whole) for section in sections if section.differing)
     return Document(

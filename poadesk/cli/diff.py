@@ -1,0 +1,120 @@
+"""`poadesk diff`: what differs between two reports, or between a draft and an earlier moment of it."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from poadesk.cli import desk
+from poadesk.cli.command import FINE, Command, Refusal, say
+from poadesk.cli.export import warn_of_unprintable
+from poadesk.cli.fill import say_unfit
+from poadesk.cli.new import FORM
+from poadesk.cli.plain_text import lines
+from poadesk.core.answers import Answers
+from poadesk.core.fill import fill
+from poadesk.export.changes import changes_document
+from poadesk.export.report import Report
+from poadesk.i18n import _
+from poadesk.store.answer_file import read_answer_file
+from poadesk.store.draft_file import DraftFile
+from poadesk.store.earlier import is_answers
+from poadesk.store.forms import FormLibrary
+from poadesk.store.history import answers_at
+
+PDF = ".pdf"
+
+MORE = """\
+OLD and NEW are drafts, JSON exports, or JSON files of answers; they may be on different editions of a form.
+With only one draft and --since, the draft is compared with itself as it was: --since "sent to police" takes a
+milestone by its name, --since 12 a revision. Unchanged answers are only counted, long unchanged stretches left out."""
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A report, and what to call it."""
+
+    name: str
+    report: Report
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", type=Path, metavar="OLD", help="the older report, a .poadraft or .json file")
+    parser.add_argument("new", type=Path, metavar="NEW", nargs="?", help="the newer report")
+    parser.add_argument("--since", metavar="MOMENT", help="a milestone or revision of the draft, in place of NEW")
+    parser.add_argument("--to", type=Path, metavar="FILE.pdf", help="write a PDF rather than text")
+    parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help="for the PDF; default: a4")
+    parser.add_argument("--whole", action="store_true", help="leave out nothing of an answer that differs")
+    parser.add_argument("--overwrite", action="store_true", help="replace the PDF if it is there already")
+
+
+def _run(options: argparse.Namespace) -> int:
+    if (options.new is None) == (options.since is None):
+        raise Refusal(_("Name two reports, or one draft and with --since an earlier moment of it."))
+    if options.to is not None:
+        _check_target(options)
+    library = desk.library()
+    old, new = _versions(options, library)
+    if old.report.form.id != new.report.form.id:
+        text = _("“{old}” is a report on {form}, “{new}” on {other}. Only reports on one form can be compared.")
+        keys = {"form": old.report.form.key, "other": new.report.form.key}
+        raise Refusal(text.format(old=old.name, new=new.name, **keys))
+    succession = library.succession(old.report.form, new.report.form)
+    document = changes_document(old.report, new.report, (old.name, new.name), succession, whole=options.whole)
+    if options.to is None:
+        key = _("Removed words stand between [- and -], added words between {+ and +}.")
+        say(*lines(document), *(("", key) if document.notice else ()))
+        return FINE
+    from poadesk.export.pdf import export
+
+    warn_of_unprintable(document)
+    desk.write(options.to, export(document, options.paper), overwrite=options.overwrite)
+    say(_("Written: {path}").format(path=options.to))
+    return FINE
+
+
+def _check_target(options: argparse.Namespace) -> None:
+    """Raises Refusal before anything is worked out for a file that could not be written."""
+    if options.to.suffix.lower() != PDF:
+        raise Refusal(_("The ending of “{path}” must be .pdf.").format(path=options.to))
+    desk.refuse_taken(options.to, overwrite=options.overwrite)
+
+
+def _versions(options: argparse.Namespace, library: FormLibrary) -> tuple[_Named, _Named]:
+    if options.new is not None:
+        return _read(options.old, library), _read(options.new, library)
+    opened = desk.open_to_read(options.old)
+    try:
+        revision, name = _moment(opened.draft, options.since)
+        then = Report(opened.form, answers_at(opened.draft, opened.form, revision), revision, desk.today())
+    finally:
+        opened.draft.close()
+    return _Named(f"{options.old.name}: {name}", then), _Named(options.old.name, desk.report_of(opened))
+
+
+def _moment(draft: DraftFile, since: str) -> tuple[int, str]:
+    """The revision that is meant, and its name. Raises Refusal."""
+    milestones = draft.milestones()
+    for milestone in reversed(milestones):
+        if milestone.name.casefold() == since.strip().casefold():
+            return milestone.revision, milestone.name
+    if since.isdecimal() and int(since) <= draft.revision:
+        return int(since), _("revision {revision}").format(revision=int(since))
+    known = ", ".join(f"“{milestone.name}”" for milestone in milestones) or _("none")
+    text = _("There is no moment “{since}” in this draft. Its milestones: {known}; its newest revision: {revision}.")
+    raise Refusal(text.format(since=since, known=known, revision=draft.revision))
+
+
+def _read(path: Path, library: FormLibrary) -> _Named:
+    """The report in a draft or in a JSON file; what does not fit its form is said, and left out."""
+    if not is_answers(path):
+        opened = desk.open_to_read(path)
+        opened.draft.close()
+        return _Named(path.name, desk.report_of(opened))
+    given = read_answer_file(path)
+    form = library.get(given.form) if given.form else library.newest(FORM)
+    filling = fill(form, Answers(), given.answers, given.twice)
+    say_unfit(filling.unfit)
+    return _Named(path.name, Report(form, Answers().with_changes(filling.changes), 0, desk.today()))
+
+
+COMMAND = Command("Say what differs between two reports.", _arguments, _run, MORE)

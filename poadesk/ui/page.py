@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from poadesk.core.finding import Finding
@@ -20,6 +20,8 @@ from poadesk.ui.put_aside import PutAside
 from poadesk.ui.tab_order import follow_in_tab_order
 from poadesk.ui.undo import is_typed
 
+FIRST, BATCH = 6, 2
+"""Cards made at once: more than fit on a screen, and as many as nobody notices."""
 HEAD = 2
 """Widgets above the first card: title and introduction."""
 
@@ -27,7 +29,8 @@ HEAD = 2
 class SectionPage(QScrollArea):
     """The cards of a section in the form's order; it follows the stream of updates while it is alive.
 
-    A card is made when its question is first asked: most questions of a form hang on others.
+    A card is made when its question is first asked: most questions of a form hang on others. A page opens with its
+    first cards, and the others come while it is being looked at.
     """
 
     told = Signal(str)
@@ -40,24 +43,35 @@ class SectionPage(QScrollArea):
         self._questions = tuple(question.id for question in section.questions)
         self._remarked: dict[str, tuple[Finding, ...]] = {}
         self.cards: dict[str, QuestionCard] = {}
+        self._aside: PutAside | None = None
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(lambda: self._make_cards(BATCH))
         self._arrange()
-        self._make_cards(editing.session.review.visible)
+        self._make_cards(FIRST)
         self._aside = PutAside(editing, self._questions, self._column)
         self._column_layout.insertWidget(self._column_layout.count() - 1, self._aside)
-        self.show_remarks()
         self._aside.refresh()
         editing.updated.connect(self._follow)
         editing.judged.connect(self.show_remarks)
 
-    def _make_cards(self, visible: frozenset[str]) -> None:
-        """Make the cards in sight, and the first one in any case: the place of others in the Tab order hangs on it."""
-        for number, question in enumerate(self._questions):
-            if question not in self.cards and (question in visible or number == 0):
-                self._make_card(question).setVisible(question in visible)
+    def _missing(self) -> list[str]:
+        """What is to be made: what is asked, and the first one in any case, on which the Tab order of others hangs."""
+        visible = self._editing.session.review.visible
+        first = self._questions[:1]
+        return [q for q in self._questions if q not in self.cards and (q in visible or q in first)]
+
+    def _make_cards(self, most: int | None = None) -> None:
+        """Make the next cards in sight, and the others soon after."""
+        visible = self._editing.session.review.visible
+        missing = self._missing()
+        for question in missing[:most]:
+            self._make_card(question).setVisible(question in visible)
+        self._show_remarks()
+        if most is not None and len(missing) > most:
+            self._more.start()
 
     def _make_card(self, question: str) -> QuestionCard:
         before = [known for known in self._questions[: self._questions.index(question)] if known in self.cards]
-        later = len(before) < len(self.cards)
         card = QuestionCard(self._editing.question(question), self._editing.words(question), self._desk, self._column)
         card.edited.connect(self._editing.edit)
         card.left.connect(self._editing.leave)
@@ -66,7 +80,7 @@ class SectionPage(QScrollArea):
             card.set_read_only(True)
         self.cards[question] = card
         self._column_layout.insertWidget(HEAD + len(before), card)
-        if later:
+        if before and self._aside is not None:
             follow_in_tab_order(self.cards[before[-1]], card)
         self._fill(question)
         return card
@@ -115,11 +129,11 @@ class SectionPage(QScrollArea):
             for change in update.changes:
                 if change.question in self.cards:
                     self._fill(change.question, typed=is_typed(update.origin))
-            self._make_cards(update.review.visible)
             for question in (update.shown | update.hidden) & self.cards.keys():
                 self.cards[question].setVisible(question in update.shown)
-            self._show_remarks()
-            self._aside.refresh()
+            self._make_cards(FIRST)
+            if self._aside is not None:
+                self._aside.refresh()
 
     def _fill(self, question: str, *, typed: bool = False) -> None:
         card, answers = self.cards[question], self._editing.answers
@@ -150,7 +164,7 @@ class SectionPage(QScrollArea):
 
     def visible_questions(self) -> Iterator[str]:
         """What is asked, in the form's order."""
-        return (q for q in self._questions if q in self.cards and not self.cards[q].isHidden())
+        return (q for q in self._questions if q in self._editing.session.review.visible)
 
     def question_of(self, widget: QWidget | None) -> str | None:
         """The question whose card this widget belongs to."""
@@ -158,12 +172,20 @@ class SectionPage(QScrollArea):
 
     def reveal(self, question: str, row: int | None = None, part: str | None = None) -> None:
         """Bring a question into sight and put the cursor there; one that is not asked at present is left alone."""
-        card = self.cards.get(question)
-        if card is None or card.isHidden():
+        if question not in self._editing.session.review.visible:
             return
+        if question not in self.cards:
+            self._make_cards(self._missing().index(question) + 1)
+        card = self.cards[question]
         self._settle()
         card.focus_first(row, part)
         self._scroll_to(card)
+
+    def scroll_to(self, place: int) -> None:
+        """To where the page was scrolled before, which takes all of it."""
+        self._make_cards()
+        self._settle()
+        self.verticalScrollBar().setValue(place)
 
     def _scroll_to(self, card: QuestionCard) -> None:
         margin = 2 * theme.UNIT

@@ -309,12 +309,12 @@ class ReportView(QWidget):
         page = self.pages.section_page()
         if page is None:
             return
-        if isinstance(question, str) and question in page.cards:
+        if isinstance(question, str) and question in set(page.visible_questions()):
             page.reveal(question)
         else:
             self.focus_page()
         if isinstance(scroll, int):
-            page.verticalScrollBar().setValue(scroll)
+            page.scroll_to(scroll)
 
     def close_report(self) -> bool:
         """Leave, save and let go of the file. False if something could not be saved; then nothing has changed."""

@@ -1,19 +1,40 @@
 """Keeping Tab in reading order when something is made later than what comes after it."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
 def follow_in_tab_order(before: QWidget, made: QWidget) -> None:
-    """Have Tab go from the last control inside `before` to those inside `made`, and from there on as it did."""
-    last = (tab_stops(before) or [before])[-1]
-    for stop in tab_stops(made):
+    """Have Tab go from the last control inside `before` to those inside `made`, and from there on as it did.
+
+    The controls inside `made` must be new, so that they follow it in the order they were put there.
+    """
+    last = _last_stop(before)
+    for stop in list(_run_of_stops(made, made)):
         QWidget.setTabOrder(last, stop)
         last = stop
 
 
-def tab_stops(widget: QWidget) -> list[QWidget]:
-    """The controls inside that Tab can stop at, in the order they were made."""
-    same = widget.window()
-    stops = (child for child in widget.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return [child for child in stops if child.focusProxy() is None and child.window() is same]
+def _last_stop(widget: QWidget) -> QWidget:
+    inside = next((child for child in widget.findChildren(QWidget) if _is_stop(child, widget)), widget)
+    *_others, last = inside, *_run_of_stops(inside, widget)
+    return last
+
+
+def _run_of_stops(start: QWidget, around: QWidget) -> Iterator[QWidget]:
+    """The stops that come after `start`, as long as they lie inside `around`."""
+    widget = start.nextInFocusChain()
+    while widget is not start:
+        if _is_stop(widget, around):
+            if not around.isAncestorOf(widget):
+                return
+            yield widget
+        widget = widget.nextInFocusChain()
+
+
+def _is_stop(widget: QWidget, around: QWidget) -> bool:
+    if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.focusProxy() is not None:
+        return False
+    return widget.window() is around.window()

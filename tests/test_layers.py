@@ -11,6 +11,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "poadesk"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
+SENTENCES = {"sentences", "error_sentences", "recovery_sentences"}
 # Layer: what of poadesk it may import. The first whose name begins the module's decides.
 MAY_IMPORT = {
     "core": {"core"},
@@ -18,9 +19,11 @@ MAY_IMPORT = {
     "export": {"export", "core", "i18n", "sentences", "paths"},
     "i18n": set(),  # every front end starts with it, so it brings nothing along
     "sentences": {"core", "i18n"},
+    "error_sentences": {"i18n"},
+    "recovery_sentences": {"error_sentences", "i18n", "store"},
     "paths": set(),
-    "ui": {"ui", "core", "store", "export", "i18n", "sentences", "paths"},
-    "cli": {"cli", "ui", "core", "store", "export", "i18n", "sentences", "paths"},
+    "ui": {"ui", "core", "store", "export", "i18n", *SENTENCES, "paths"},
+    "cli": {"cli", "ui", "core", "store", "export", "i18n", *SENTENCES, "paths"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from poadesk import __version__, paths
 from poadesk.cli.command import Refusal
-from poadesk.cli.error_sentences import error_sentence
+from poadesk.error_sentences import error_sentence
 from poadesk.i18n import _
 from poadesk.sentences import fault_sentence
 from poadesk.store.forms import FormError

@@ -1,14 +1,15 @@
-"""Prints the table. Arguments choose among its parts: editing, printing, window. Exit code 1 if a bound is not held."""
+"""Prints the table. Arguments choose among its parts, the names in PARTS. Exit code 1 if a bound is not held."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.benchmarks import editing, printing, window
+from tests.benchmarks import comparing, editing, printing, window
 from tests.benchmarks.measure import Row
 
 PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
     "editing": editing.rows,
     "printing": printing.rows,
+    "comparing": comparing.rows,
     "window": window.rows,
 }
 

@@ -5,10 +5,13 @@ Only rows: reads and writes no files.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 from uuid import uuid4
 
+from poadesk.core.finding import Misfit
 from poadesk.store.draft_file import plain_id
 from poadesk.store.salvage import Pieces, Row
+from poadesk.store.values import decode
 
 Place = tuple[str, str]
 """A question and an aspect."""
@@ -30,18 +33,23 @@ class Mended:
 
 
 def mend(found: Pieces, kept: Pieces | None) -> Mended:
-    """Put together what was `found` in the broken file and what a backup has `kept`."""
+    """Put together what was `found` in the broken file and what a backup has `kept`.
+
+    A missing answer is the newest value in the log of both together: either alone may end before the last change.
+    """
     log = _with_missing(found, kept, "change")
     logged = _last_values(log)
-    answers = dict(_answers(found))
+    stored = dict(_answers(found))
+    answers = {place: value for place, value in stored.items() if _is_json(value)}
     from_history: dict[Place, str] = {}
     from_backup: dict[Place, str] = {}
-    if "answer" in found.unread:
+    if "answer" in found.unread or len(answers) < len(stored):
         own = _last_values(found.rows["change"])
-        from_history = {p: v for p, v in own.items() if p not in answers and v is not None}
-        late = {**(dict(_answers(kept)) if kept else {}), **logged}
-        from_backup = {p: v for p, v in late.items() if p not in answers and p not in own and v is not None}
-    whole = {**answers, **from_history, **from_backup}
+        known = {**(dict(_answers(kept)) if kept else {}), **logged}
+        missing = {place: value for place, value in known.items() if place not in answers and _is_json(value)}
+        from_history = {place: value for place, value in missing.items() if own.get(place) == value}
+        from_backup = {place: value for place, value in missing.items() if place not in from_history}
+    whole = {**stored, **from_history, **from_backup}
     rows: dict[str, tuple[Row, ...]] = {
         "answer": tuple((*place, value) for place, value in whole.items()),
         "change": log,
@@ -56,9 +64,25 @@ def mend(found: Pieces, kept: Pieces | None) -> Mended:
 
 def _with_missing(found: Pieces, kept: Pieces | None, table: str) -> tuple[Row, ...]:
     """Numbered rows, those that could not be read taken from the backup."""
-    rows = {row[0]: row for row in kept.rows[table]} if kept and table in found.unread else {}
-    rows.update({row[0]: row for row in found.rows[table]})
+    rows = {row[0]: row for row in found.rows[table]}
+    for row in kept.rows[table] if kept else ():
+        own = rows.get(row[0])
+        if (own is None and table in found.unread) or (own is not None and not _is_whole(table, own)):
+            rows[row[0]] = row
     return tuple(row for _, row in sorted(rows.items(), key=lambda numbered: int(str(numbered[0]))))
+
+
+def _is_whole(table: str, row: Row) -> bool:
+    """False for a line of the log whose values were overwritten."""
+    return table != "change" or all(value is None or _is_json(value) for value in row[8:10])
+
+
+def _is_json(value: object) -> TypeGuard[str]:
+    try:
+        decode(value)
+    except Misfit:
+        return False
+    return True
 
 
 def _answers(pieces: Pieces) -> Iterator[tuple[Place, str]]:

@@ -4,6 +4,7 @@ What cannot be read is taken from the draft's own history, then from its newest 
 broken file is moved aside and never deleted or changed.
 """
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -26,7 +27,7 @@ from poadesk.store.mending import Mended, mend
 from poadesk.store.salvage import COLUMNS, Pieces, salvaged
 from poadesk.store.schema import moment, put_facts, put_meta
 from poadesk.store.snapshot import digest_of_contents, new_file, read_back
-from poadesk.store.whole_file import made_whole
+from poadesk.store.whole_file import NO_ROOM, made_whole
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,8 @@ def _pieces(path: Path) -> Iterator[Pieces]:
         try:
             pieces = stack.enter_context(salvaged(path))
         except OSError as cause:
+            if cause.errno in NO_ROOM:
+                raise DraftUnwritable(Path(tempfile.gettempdir()), "full") from cause
             raise DraftUnreadable(path, "permission" if isinstance(cause, PermissionError) else "io") from cause
         yield pieces
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from poadesk.store.errors import DraftUnwritable, FileExistsAlready
 
 _PART = ".poadesk-"
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def write_whole(to: Path, data: bytes, *, replace: bool) -> None:
@@ -42,7 +42,7 @@ def made_whole(to: Path, *, replace: bool) -> Iterator[Path]:
         raise DraftUnwritable(to, "permission") from cause
     except OSError as cause:
         reasons = {errno.EROFS: "permission", errno.ENAMETOOLONG: "file-name", errno.EINVAL: "file-name"}
-        raise DraftUnwritable(to, "full" if cause.errno in _NO_ROOM else reasons.get(cause.errno or 0, "io")) from cause
+        raise DraftUnwritable(to, "full" if cause.errno in NO_ROOM else reasons.get(cause.errno or 0, "io")) from cause
     finally:
         with suppress(OSError):
             half.unlink(missing_ok=True)

@@ -59,6 +59,7 @@ def words_changed(old: str, new: str) -> tuple[Run, ...]:
 
 _AROUND = 48
 _LONGEST = {"added": 600, "removed": 240}
+_NOT_WORTH_CUTTING = 24
 
 
 def shortened(runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -255,11 +256,13 @@ _EDITS: dict[str, Edit] = {"same": "same", "removed": "removed", "added": "added
 
 
 def _cut(text: str, head: int, tail: int) -> str:
+    if _width(text) < head + tail + _NOT_WORTH_CUTTING:
+        return text
     units = _units(_WORD, text)
     first = _reach(units, head)
     last = len(units) - _reach(units[::-1], tail)
     left_out = _joined(units[first:last])
-    if first >= last or _width(left_out) < 24:
+    if first >= last or _width(left_out) < _NOT_WORTH_CUTTING:
         return text
     before, after = _joined(units[:first]).rstrip(), _joined(units[last:])
     return " ".join(part for part in (before, LEFT_OUT, after) if part)

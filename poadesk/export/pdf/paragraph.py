@@ -75,10 +75,8 @@ def lay(typesetter: Typesetter, text: str, style: TextStyle, width: float, level
     text = plain.with_substitutes(plain.one_line(text), typesetter.coverage)
     base = bidi.base_level(text, level)
     widest = width * 1000 / style.size
-    return [
-        Line(_segments(typesetter, words, style), sum(word.width for word in words) * style.size / 1000, base, style)
-        for words in _broken(typesetter, _tokens(typesetter, text, style, base, level), style, widest)
-    ]
+    tokens = _tokens(typesetter, text, style, base, level)
+    return [_line(typesetter, words, style, base) for words in _broken(typesetter, tokens, style, widest)]
 
 
 def lay_looks(
@@ -89,16 +87,13 @@ def lay_looks(
     base = bidi.base_level(text, level)
     widest = width * 1000 / style.size
     tokens = _looked_tokens(typesetter, text, looks, base, widest)
-    return [
-        Line(
-            _segments(typesetter, words, style),
-            sum(word.width for word in words) * style.size / 1000,
-            base,
-            style,
-            tuple(_rulings(words)),
-        )
-        for words in _broken(typesetter, tokens, style, widest)
-    ]
+    broken = _broken(typesetter, tokens, style, widest)
+    return [replace(_line(typesetter, words, style, base), rulings=tuple(_rulings(words))) for words in broken]
+
+
+def _line(typesetter: Typesetter, words: list[Word], style: TextStyle, base: int) -> Line:
+    width = sum(word.width for word in words) * style.size / 1000
+    return Line(_segments(typesetter, words, style), width, base, style)
 
 
 def level_of(text: str, default: int) -> int:

@@ -89,7 +89,7 @@ def test_new_takes_the_newest_form_and_a_state_by_name(here: Path):
     "arguments",
     [
         ("--state", "Atlantis"),
-        ("--cycle", "2016"),
+        ("--cycle", "2014"),
         ("--form", "poa-iti/1999"),
         ("--form", "../../etc"),
         ("--from", "missing.json"),

@@ -215,7 +215,9 @@ class ReportView(QWidget):
         known = list(page.visible_questions())
         last = self._last.get(self.pages.step)
         if known:
-            page.reveal(last if last in known else known[0])
+            goal = last if last is not None and last in known else known[0]
+            page.reveal(goal)
+            self._be_at(goal)
 
     def next_pane(self, step: int) -> None:
         """Steps, page, side pane, footer, in a circle."""
@@ -260,10 +262,13 @@ class ReportView(QWidget):
         page = self.pages.section_page()
         question = page.question_of(now) if page else None
         if question is not None and question != self._question:
-            self._question = question
-            self._last[self.pages.step] = question
-            self.side.show_question(question)
-            self.remember_place()
+            self._be_at(question)
+
+    def _be_at(self, question: str) -> None:
+        self._question = question
+        self._last[self.pages.step] = question
+        self.side.show_question(question)
+        self.remember_place()
 
     # What is saved, and where the person is
 

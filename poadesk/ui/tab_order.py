@@ -26,7 +26,7 @@ def _last_stop(widget: QWidget) -> QWidget:
 def _run_of_stops(start: QWidget, around: QWidget) -> Iterator[QWidget]:
     """The stops that come after `start`, as long as they lie inside `around`."""
     widget = start.nextInFocusChain()
-    while widget is not start:
+    while widget is not None and widget is not start:
         if _is_stop(widget, around):
             if not around.isAncestorOf(widget):
                 return

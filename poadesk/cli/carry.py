@@ -16,12 +16,6 @@ from poadesk.store.earlier import Earlier, begin
 from poadesk.store.forms import FormLibrary
 
 
-def next_cycle(form: Form, earlier: Earlier) -> str:
-    """The first cycle served after that of the earlier report; the last one served if there is none."""
-    served = [cycle.id for cycle in form.served_cycles()]
-    return next((cycle for cycle in served if cycle > earlier.cycle), served[-1] if served else form.first_cycle)
-
-
 def carry(draft: DraftFile, form: Form, earlier: Earlier, library: FormLibrary) -> int:
     """Begin the draft with the earlier report, say what came of it, and give the number of things that did not fit."""
     if earlier.report.form.id != form.id:

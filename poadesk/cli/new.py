@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from poadesk.cli import desk
-from poadesk.cli.carry import carry, next_cycle
+from poadesk.cli.carry import carry
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, Refusal, say
 from poadesk.cli.fill import MORE, files_argument, fill_draft, with_files
 from poadesk.core.answers import Answers, Change
+from poadesk.core.carryover import next_cycle
 from poadesk.core.form import CYCLE, STATE, Form
 from poadesk.core.labels import with_ids
 from poadesk.i18n import _
@@ -40,7 +41,7 @@ def _run(options: argparse.Namespace) -> int:
     form = _edition(library, options.form, options.cycle, earlier.report.form.id if earlier else FORM)
     if earlier and not _is_same(earlier, form, options.cycle):
         begun = partial(carry, form=form, earlier=earlier, library=library)
-        cycle = options.cycle or next_cycle(form, earlier)
+        cycle = options.cycle or next_cycle(form, earlier.cycle)
     else:
         begun = partial(_fill, form=form, given=given, options=options)
         cycle = options.cycle

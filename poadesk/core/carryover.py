@@ -67,9 +67,10 @@ def carry_over(earlier: EarlierReport, newer: Form, succession: Succession) -> C
     return Carryover(tuple(changes), tuple(fared))
 
 
-def following_cycle(form: Form, cycle: str) -> str | None:
-    """The cycle after this one, None if none is known yet."""
-    return min((known.id for known in form.cycles if known.id > cycle), default=None)
+def next_cycle(form: Form, cycle: str) -> str:
+    """The first cycle that the form serves after this one; the last one served if there is none."""
+    served = [known.id for known in form.served_cycles()]
+    return next((known for known in served if known > cycle), served[-1] if served else form.first_cycle)
 
 
 def _in_order(earlier: EarlierReport) -> Iterator[str]:

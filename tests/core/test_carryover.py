@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from poadesk.core.answers import Answers, Change
-from poadesk.core.carryover import Carryover, carry_over, following_cycle
+from poadesk.core.carryover import Carryover, carry_over, next_cycle
 from poadesk.core.check import review, visible_questions
 from poadesk.core.confirming import confirmable_together, gone, still_true, unconfirmed
 from poadesk.core.fill import fill
@@ -265,9 +265,9 @@ def test_of_the_cover_only_what_holds_for_the_next_report_is_carried() -> None:
     assert answers.carried_from("about.authority") == "2018"
 
 
-def test_the_cycle_after_the_last_is_not_made_up() -> None:
-    assert following_cycle(NEWER, "2018") == "2020"
-    assert following_cycle(NEWER, "2030") is None
+@pytest.mark.parametrize(("cycle", "following"), [("2018", "2026"), ("2026", "2028"), ("2030", "2030"), ("", "2026")])
+def test_the_next_report_is_for_the_next_cycle_that_the_form_serves(cycle: str, following: str) -> None:
+    assert next_cycle(NEWER, cycle) == following
 
 
 # ── Confirming ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -213,6 +213,12 @@ class Form:
             and (self.last_cycle is None or cycle.id <= self.last_cycle)
         )
 
+    def usual_cycle(self, today: date) -> str:
+        """What a new report is for unless said otherwise: the newest cycle served whose years are all over."""
+        served = tuple(self.served_cycles())
+        over = [cycle.id for cycle in served if max(cycle.years, default=0) < today.year]
+        return max(over, default=served[0].id if served else self.first_cycle)
+
     def _known_cycles(self) -> Iterator[Cycle]:
         """Those served, and those a report may have been begun for before a newer edition came."""
         return (cycle for cycle in self.cycles if cycle.id >= self.first_cycle)

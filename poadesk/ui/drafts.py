@@ -97,10 +97,8 @@ def example_file() -> Path:
 
 
 def first_choice(form: Form, today: date) -> Mapping[str, Json]:
-    """The cycle and language to begin with: the first cycle that is still to be reported on."""
-    cycles = list(form.served_cycles())
-    coming = next((c for c in cycles if c.due is None or c.due >= today), cycles[-1]) if cycles else None
-    return {CYCLE: coming.id if coming else None, LANGUAGE: "en"}
+    """The cycle and language to begin with."""
+    return {CYCLE: form.usual_cycle(today), LANGUAGE: "en"}
 
 
 def _name(parts: list[str]) -> list[str]:

@@ -77,7 +77,7 @@ class FiguresField(FieldWidget):
     def _make_grid(self) -> QGridLayout:
         group = QGroupBox(self)
         group.setAccessibleName(self.field.label)
-        legend = _label(_("~ before a figure marks an estimate, as in ~300. Totals are worked out."), "quiet")
+        legend = _label(_("~ before a figure marks an estimate, as in ~300."), "quiet")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(UNIT)

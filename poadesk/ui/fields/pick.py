@@ -45,6 +45,7 @@ class PickField(FieldWidget):
         row.addWidget(self._all)
         row.addStretch(1)
         self._finder: _Finder | None = None
+        self._is_typed = False
 
     def raw(self) -> Json:
         text = self._edit.text()
@@ -56,6 +57,7 @@ class PickField(FieldWidget):
         self._all.setEnabled(not on)
 
     def _typed(self, text: str) -> None:
+        self._is_typed = True
         self._find(text)
         self.value_edited.emit(self.raw())
 
@@ -76,7 +78,18 @@ class PickField(FieldWidget):
         self.value_edited.emit(self.raw())
 
     def _settle(self) -> None:
+        """What the person typed is completed where it can only mean one option."""
+        meant = self._meant() if self._is_typed and not self.read_only else None
+        self._is_typed = False
+        if meant is not None:
+            self._choose(meant)
         self._show(self.field.kind.read(self.raw()))
+
+    def _meant(self) -> str | None:
+        """The one option that has the fragment typed in its name, if it is the only one and not named in full."""
+        typed = fold(self._edit.text())
+        found = [option.id for option in self._options if typed in fold(f"{option.label} {option.id}")]
+        return found[0] if typed and typed not in self._ids and len(found) == 1 else None
 
     def _show(self, value: Json) -> None:
         text = value if isinstance(value, str) else ""
@@ -124,6 +137,7 @@ class _Finder(QObject):
         self._completer.setCompletionRole(_FOLDED)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setMaxVisibleItems(_IN_SIGHT)
+        self._completer.setWrapAround(False)  # else Down on the last row marks none
         self._completer.activated.connect(self._activated)
 
     def offer(self, text: str) -> None:

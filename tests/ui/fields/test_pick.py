@@ -107,3 +107,46 @@ def test_what_is_read_is_shown_and_read_back_the_same(qapp, raw):
     value = STATE.kind.read(raw)
     widget.show_value(value)
     assert STATE.kind.read(widget.raw()) == value
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_down_stays_on_the_only_match(ask, times):
+    asked = ask(STATE)
+    QTest.keyClicks(QApplication.focusWidget(), "ivo")
+    for _time in range(times):
+        QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    assert asked.value == "CIV"
+
+
+def test_down_goes_from_the_marked_match_to_the_next(ask):
+    asked = ask(STATE)
+    QTest.keyClicks(QApplication.focusWidget(), "co")
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    assert asked.value == "CRI"
+
+
+def test_a_fragment_that_means_one_option_is_completed_on_leaving(ask):
+    asked = ask(STATE)
+    QTest.keyClicks(QApplication.focusWidget(), "ivo")
+    QApplication.activePopupWidget().hide()
+    asked.next.setFocus()
+    assert asked.value == "CIV"
+    assert asked.named("Which State?").text() == "Côte d'Ivoire"
+
+
+def test_a_fragment_that_could_mean_two_is_kept(ask):
+    asked = ask(STATE)
+    QTest.keyClicks(QApplication.focusWidget(), "co")
+    QApplication.activePopupWidget().hide()
+    asked.next.setFocus()
+    assert asked.value == "co"
+
+
+def test_what_was_not_typed_now_is_never_completed(ask):
+    asked = ask(STATE)
+    asked.field.show_value("ivo")
+    asked.field.focus_first()
+    asked.next.setFocus()
+    assert asked.named("Which State?").text() == "ivo"

@@ -1,0 +1,26 @@
+"""What a form says of the cycles it is for."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from poadesk.core.form import Form
+
+
+@pytest.mark.parametrize(
+    ("today", "cycle"),
+    [
+        (date(2025, 12, 31), "2026"),  # nothing served is over yet: the first one
+        (date(2026, 1, 1), "2026"),
+        (date(2027, 12, 31), "2026"),
+        (date(2028, 1, 1), "2028"),
+        (date(2099, 1, 1), "2030"),
+    ],
+)
+def test_a_new_report_is_for_the_newest_cycle_whose_years_are_over(form: Form, today: date, cycle: str) -> None:
+    assert form.usual_cycle(today) == cycle
+
+
+def test_an_edition_that_was_followed_stays_with_the_cycles_it_serves(form: Form) -> None:
+    assert replace(form, until="2028").usual_cycle(date(2099, 1, 1)) == "2026"

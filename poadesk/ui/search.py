@@ -15,7 +15,10 @@ from poadesk.i18n import _, ngettext
 from poadesk.ui import theme
 from poadesk.ui.editing import Editing
 from poadesk.ui.labels import text_label
+from poadesk.ui.shapes import Shape
+from poadesk.ui.two_lines import show_lines, use_two_lines
 
+TARGET = Qt.ItemDataRole.UserRole + 10
 MOST = 200
 """Hits that are listed; who finds more types another word."""
 
@@ -28,6 +31,7 @@ class Entry:
     target: str
     title: str
     state: str
+    shape: Shape
     number: str
     text: str
 
@@ -46,13 +50,14 @@ def entries(editing: Editing) -> Iterator[Entry]:
 def _entry(editing: Editing, question: Question) -> Entry:
     words, value = editing.words(question.id), editing.answers.value(question.id)
     said = question.answer.as_text(value, words) if value is not None else ""
-    target, state = question.id, " ".join(said.split())[:120]
+    target, state, shape = question.id, " ".join(said.split())[:120], Shape.DONE if said else Shape.EMPTY
     if question.id not in editing.session.review.visible:
         target = _gate(editing, question)
+        shape = Shape.NOTE
         state = _("Not asked at present; depends on {number}").format(number=editing.question(target).number)
     title = _("{number} {question}").format(number=question.number, question=words.text.label)
     return Entry(
-        question.id, target, title, state, fold(question.number), fold(" ".join((title, *question.cites, said)))
+        question.id, target, title, state, shape, fold(question.number), fold(" ".join((title, *question.cites, said)))
     )
 
 
@@ -95,7 +100,7 @@ class Search(QDialog):
         self._count = text_label("", "quiet")
         self._hits = QListWidget()
         self._hits.setAccessibleName(_("Questions found"))
-        self._hits.setWordWrap(True)
+        use_two_lines(self._hits, ground=True)
         self._hits.itemActivated.connect(lambda _item: self._choose())
         self._hits.itemClicked.connect(lambda _item: self._choose())
         column = QVBoxLayout(self)
@@ -118,8 +123,9 @@ class Search(QDialog):
         hits = matching(self._entries, query)
         self._hits.clear()
         for entry in hits[:MOST]:
-            item = QListWidgetItem(f"{entry.title}\n{entry.state}" if entry.state else entry.title)
-            item.setData(Qt.ItemDataRole.UserRole, entry.target)
+            item = QListWidgetItem()
+            show_lines(item, entry.title, entry.state or _("Not answered"), entry.shape)
+            item.setData(TARGET, entry.target)
             self._hits.addItem(item)
         self._hits.setCurrentRow(0)
         found = ngettext("{count} question found", "{count} questions found", len(hits)).format(count=len(hits))
@@ -129,4 +135,4 @@ class Search(QDialog):
         item = self._hits.currentItem()
         if item is not None:
             self.accept()
-            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+            self.chosen.emit(item.data(TARGET))

@@ -127,7 +127,7 @@ def test_a_character_that_cannot_be_printed_is_named_before_anything_is_made(che
 def test_what_keeps_a_file_from_being_written_is_said(checking, qtbot, tmp_path):
     page = page_of(checking)
     make(checking, qtbot, "json", tmp_path / "no such folder" / "report.json")
-    assert "Choose another place" in page._progress.text()
+    assert "There is no folder" in page._progress.text()
     assert page.choices.isEnabled()
 
 

@@ -107,7 +107,7 @@ def test_search_finds_by_number_word_citation_and_answer(writing):
     ):
         search = Search(writing.report.editing)
         QTest.keyClicks(search._line, query)
-        targets = [search._hits.item(n).text() for n in range(search._hits.count())]
+        targets = [search._hits.item(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(search._hits.count())]
         assert targets, query
         if question in writing.report.editing.form.questions:
             number = writing.report.editing.question(question).number

@@ -103,13 +103,13 @@ def test_a_missing_draft_stays_listed_with_the_reason(writing, draft):
     writing.press("Ctrl+W")
     draft.unlink()
     writing.desk.list_drafts()
-    assert "no longer there" in writing.desk.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "There is no draft" in writing.desk.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_a_draft_open_elsewhere_can_be_looked_at(official, draft):
     with DraftFile.open(draft):
         official.open(draft)
-        assert "You can look at it meanwhile" in official.desk.banner.text
+        assert "can be looked at" in official.desk.banner.text
         official.desk.banner._buttons[0].click()
         official.settle()
         assert official.report.editing.read_only

@@ -5,6 +5,8 @@
   python3 run.py test [ARGS]      run the tests; ARGS go to pytest
   python3 run.py setup [--tests]  only make the environment (with what the tests need)
   python3 run.py bench [ARGS]     measure speed
+  python3 run.py torture [ARGS]   kill the program and break its disk, a thousand times over
+  python3 run.py pictures         make the README's pictures anew
   python3 run.py COMMAND ...      poadesk's own commands, listed by --help
 
 On Windows: py run.py. The first start needs the internet, the second does not.
@@ -45,6 +47,13 @@ UV_WHEELS = {
     ("win32", "arm64"): "-win_arm64",
 }
 
+TOOLS = {  # for those who work on poadesk: each a module, with what the tests need
+    "test": "pytest",
+    "bench": "tests.benchmarks",
+    "torture": "tests.torture",
+    "pictures": "poadesk.ui.pictures",
+}
+
 
 class SetupError(Exception):
     """What keeps the program from starting, and what to do, in words for the person."""
@@ -57,11 +66,11 @@ def main(arguments: list[str]) -> int:
         make_environment(tests="--tests" in rest)
         make_system_ready(tests="--tests" in rest)
         return 0
-    if command in {"test", "bench"}:
+    if command in TOOLS:
         make_environment(tests=True)
         make_system_ready(tests=True)
         os.chdir(ROOT)
-        return start(["tests.benchmarks", *rest] if command == "bench" else ["pytest", *(rest or ["-n", "auto"])])
+        return start([TOOLS[command], *(["-n", "auto"] if command == "test" and not rest else rest)])
     if arguments in (["--help"], ["-h"]):
         print(__doc__, flush=True)
     make_environment(tests=False)

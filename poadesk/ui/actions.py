@@ -42,7 +42,10 @@ def all_actions() -> tuple[Action, ...]:
             group=1,
         ),
         Action("save-copy", "file", _("Save a &copy elsewhere…"), (), report=True, group=1),
-        Action("check", "file", _("Check and &export"), ("Ctrl+E",), report=True, group=2),
+        Action("history", "file", _("&History…"), ("Ctrl+H",), _("Earlier moments"), report=True, group=2),
+        Action("name-moment", "file", _("Name this &moment…"), (), report=True, group=2),
+        Action("backups", "file", _("&Restore from a backup…"), (), group=2),
+        Action("check", "file", _("Check and &export"), ("Ctrl+E",), report=True, group=3),
         Action(
             "close",
             "file",
@@ -50,9 +53,9 @@ def all_actions() -> tuple[Action, ...]:
             ("Ctrl+W",),
             _("Close the report and go to the start page"),
             report=True,
-            group=3,
+            group=4,
         ),
-        Action("quit", "file", _("&Quit"), ("Ctrl+Q",), group=3),
+        Action("quit", "file", _("&Quit"), ("Ctrl+Q",), group=4),
         Action("undo", "edit", _("&Undo"), ("Ctrl+Z",), report=True),
         Action("redo", "edit", _("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), report=True),
         Action("find", "edit", _("&Find a question…"), ("Ctrl+F",), report=True, group=1),
@@ -95,6 +98,9 @@ def fill_menus(bar: QMenuBar, owner: QWidget, handlers: Mapping[str, Callable[[]
     made = {}
     for menu_id, title in menu_titles().items():
         menu = bar.addMenu(title)
+        Action(
+            "question-history", "view", _("&History of the answer"), ("F4",), _("Its earlier versions"), report=True
+        ),
         group = 0
         for action in (known for known in all_actions() if known.menu == menu_id):
             if action.group != group:

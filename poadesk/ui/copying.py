@@ -1,40 +1,41 @@
-"""All answers and documents of an open report written into another draft, also while its own file cannot be written."""
+"""A copy of the open report elsewhere, with everything, also of what is not saved yet. Read back before it is told."""
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from poadesk.core.answers import Answers
-from poadesk.store.draft_file import SUFFIX, DraftFile
-
-
-def save_copy(draft: DraftFile, answers: Answers, to: Path) -> None:
-    """Raises a DraftError; the system's dialog has asked already whether a file may give way."""
-    to = to if to.suffix == SUFFIX else to.with_name(to.name + SUFFIX)
-    now = datetime.now(UTC)
-    with DraftFile.create(to, draft.form_key, now) as copy:
-        copy.commit(list(Answers().difference(answers)), "copy", now)
-        _copy_documents(draft, answers, copy)
+from poadesk.core.answers import Answers, Change
+from poadesk.i18n import _, ngettext
+from poadesk.store.copies import save_copy
+from poadesk.store.draft_file import SUFFIX, DraftFile, utc_now
+from poadesk.store.whole_copy import Copied
 
 
-def _copy_documents(draft: DraftFile, answers: Answers, copy: DraftFile) -> None:
-    for digest in _digests(answers):
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / digest
-            draft.export_attachment(digest, path)
-            copy.attach(path)
+def copy_to(draft: DraftFile, unsaved: Sequence[Change], answers: Answers, to: Path) -> str:
+    """Make the copy and say how it went. Takes a while, so not for the window's thread. Raises a DraftError.
+
+    The system's dialog has asked whether a file may give way, but only about the name as it was typed.
+    """
+    asked = to.suffix.lower() == SUFFIX
+    return copied_words(save_copy(draft, unsaved, to, answers=answers, at=utc_now(), replace=asked))
 
 
-def _digests(answers: Answers) -> set[str]:
-    """The digests of every document that any answer names, at any depth."""
-    found: set[str] = set()
-    level = [answers.value(question) for question in answers]
-    while level:
-        value = level.pop()
-        if isinstance(value, dict):
-            if isinstance(digest := value.get("sha256"), str):
-                found.add(digest)
-            level.extend(value.values())
-        elif isinstance(value, list):
-            level.extend(value)
-    return found
+def copied_words(made: Copied) -> str:
+    """What was made, and what is lacking in it."""
+    words = [
+        _("A copy with everything is in {path}. It was read back and compared; a stick is safe to remove.").format(
+            path=made.path
+        )
+    ]
+    if made.history == "backup":
+        words.append(_("Its history is that of the newest backup."))
+    elif made.history == "none":
+        words.append(_("It begins a new history, because the old one could not be read."))
+    if made.lost:
+        words.append(
+            ngettext(
+                "{count} document could not be read and is not in it.",
+                "{count} documents could not be read and are not in it.",
+                len(made.lost),
+            ).format(count=len(made.lost))
+        )
+    return " ".join(words)

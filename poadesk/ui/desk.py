@@ -7,13 +7,19 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from poadesk.i18n import _
+from poadesk.ui.attachments import Copies
+from poadesk.ui.background import Background
 from poadesk.ui.banner import Banner
+from poadesk.ui.copying import copy_to
 from poadesk.ui.draft_list import DraftList
 from poadesk.ui.look import Look
+from poadesk.ui.errors import sentence
 from poadesk.ui.opening import Opening
 from poadesk.ui.preferences import Preferences
+from poadesk.ui.outcome import Outcome, OutcomePage
 from poadesk.ui.report import ReportView
 from poadesk.ui.window import Window
+from poadesk.ui.rescue import Rescue
 
 
 class Desk(QObject):
@@ -23,7 +29,11 @@ class Desk(QObject):
         super().__init__(window)
         self._window = window
         self._look = look
-        self._opening = Opening(preferences)
+        self.copies = Copies()
+        self._opening = Opening(preferences, self.copies)
+        self._background = Background(self)
+        self.rescue = Rescue(self._opening.library, self._background, window)
+        self.outcome: OutcomePage | None = None
         self.report: ReportView | None = None
         self._own = {
             "new": self.new_report,
@@ -33,6 +43,7 @@ class Desk(QObject):
             "close": self.close_report,
         }
         window.commanded.connect(self.command)
+            "backups": self._show_backups,
         window.dropped.connect(self.open)
         window.start.new.connect(self.new_report)
         window.start.browse.connect(self.browse)
@@ -40,7 +51,10 @@ class Desk(QObject):
         self.banner, self.drafts = Banner(), DraftList()
         self.drafts.chosen.connect(self.open)
         window.start.put_in(self.banner, self.drafts)
-        window.may_close = self.close_report
+        self.rescue.opened.connect(lambda path, looking: self.open(path, read_only=looking))
+        self.rescue.told.connect(self.banner.say)
+        self.rescue.finished.connect(self._show_outcome)
+        window.may_close = self.end
 
     def command(self, id: str) -> None:
         """One of the window's actions."""
@@ -62,10 +76,10 @@ class Desk(QObject):
         self.banner.clear()
         result = self._opening.open(path, read_only=read_only)
         if isinstance(result, ReportView):
+        self._leave_outcome()
             self._show(result)
         else:
-            look_at = [(_("Open to look at"), partial(self.open, path, read_only=True))]
-            self.banner.say(result.sentence, look_at if result.busy else ())
+            self.banner.say(result.sentence, self.rescue.ways(path, result.error))
             self.list_drafts()
 
     def new_report(self) -> None:
@@ -93,7 +107,50 @@ class Desk(QObject):
         title, kinds = _("Save a copy elsewhere"), _("Drafts (*.poadraft)")
         chosen, _kind = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
         if chosen:
-            self.report.footer.tell(self._opening.save_copy(self.report, Path(chosen)))
+            self.save_copy_to(Path(chosen))
+
+    def save_copy_to(self, path: Path) -> None:
+        """Write the copy away from the window's thread, and tell how it went."""
+        if self.report is None:
+            return
+        tell = self.report.footer.tell
+        tell(_("Writing the copy and reading it back. Leave a stick in until that is done…"))
+        draft, waiting, answers = self.report.draft, self.report.saving.waiting(), self.report.editing.answers
+        write = partial(copy_to, draft, waiting, answers, path)
+        self.report.background.run(write, tell, lambda error: tell(sentence(error)))
+
+    def _show_backups(self) -> None:
+        if self.report is not None:
+            self.report.command("backups")
+        else:
+            self.rescue.show_kept()
+
+    def _show_outcome(self, outcome: Outcome) -> None:
+        """What was done about a draft that did not open, to be read before it is opened."""
+        self.banner.clear()
+        self._leave_outcome()
+        self.outcome = OutcomePage(outcome)
+        self.outcome.opened.connect(self.open)
+        self.outcome.left.connect(self._back_to_start)
+        self._window.show_page(self.outcome)
+        self.outcome.focus_first()
+
+    def _leave_outcome(self) -> None:
+        outcome, self.outcome = self.outcome, None
+        if outcome is not None:
+            self._window.drop_page(outcome)
+
+    def _back_to_start(self) -> None:
+        self._leave_outcome()
+        self.list_drafts()
+
+    def end(self) -> bool:
+        """The window is to close: whether it may."""
+        if not self.close_report():
+            return False
+        self._background.close()
+        self.copies.close()
+        return True
 
     def close_report(self) -> bool:
         """Close the report and go to the start page. False if something could not be saved: then it stays open."""
@@ -148,6 +205,7 @@ class Desk(QObject):
         if report is not None:
             self._look.changed.disconnect(report.restyle)
             report.editing.stack.indexChanged.disconnect(self._follow)
+        report.beside.wanted.connect(self.open)
             self._window.drop_page(report)
         self.list_drafts()
         self._follow()

@@ -9,10 +9,11 @@ from poadesk.core.answers import Answers, Aspect, Change
 from poadesk.core.finding import Finding, Misfit
 from poadesk.core.form import CYCLE, Form, Question
 from poadesk.core.json import Json
-from poadesk.core.session import Session, Update
+from poadesk.core.session import Session, Update, with_consequences
 from poadesk.core.words import Words
 from poadesk.i18n import _
 from poadesk.sentences import misfit_sentence
+from poadesk.store.history import RESTORED
 from poadesk.ui.judging import Judging
 from poadesk.ui.undo import DELETED, REDONE, TYPED, UNDONE, EditCommand, is_typed
 
@@ -82,6 +83,16 @@ class Editing(QObject):
         self.end_burst()
         self._push([self.session.change(q, "value", None) for q in questions], _("Delete put-aside answers"), DELETED)
         self.end_burst()
+
+    def bring_back(self, changes: Iterable[Change], text: str) -> int:
+        """Make changes that bring back something earlier, as one step for undo; gives how many there were."""
+        if self.read_only:
+            return 0
+        self.end_burst()
+        made = tuple(c for c in with_consequences(self.answers, changes) if c.old != c.new)
+        self._push(made, text, RESTORED)
+        self.end_burst()
+        return len(made)
 
     def undo(self) -> None:
         self.end_burst()

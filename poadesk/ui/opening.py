@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from poadesk import paths
 from poadesk.i18n import _
-from poadesk.store.errors import DraftBusy
 from poadesk.store.forms import FormLibrary
 from poadesk.store.reports import open_report
 from poadesk.ui import copying, drafts
+from poadesk.ui.attachments import Copies
 from poadesk.ui.draft_list import Row
 from poadesk.ui.errors import Known, sentence
 from poadesk.ui.new_report import NewReport
@@ -27,18 +27,19 @@ LANGUAGE = "en"
 
 @dataclass(frozen=True)
 class Refused:
-    """A draft did not open: why, and whether it could be looked at."""
+    """A draft did not open: why, in words, and as what it was met."""
 
     sentence: str
-    busy: bool = False
+    error: Exception
 
 
 class Opening:
     """Has the forms and the list of recent drafts."""
 
-    def __init__(self, preferences: Preferences) -> None:
+    def __init__(self, preferences: Preferences, copies: Copies) -> None:
         self._preferences = preferences
-        self._library = FormLibrary(paths.forms_folders())
+        self._copies = copies
+        self.library = FormLibrary(paths.forms_folders())
 
     def rows(self) -> list[Row]:
         """The drafts for the start page."""
@@ -46,7 +47,7 @@ class Opening:
 
     def _rows(self) -> Iterator[Row]:
         for path in drafts.known_drafts(self._preferences.recent()):
-            line = drafts.describe(path, self._library, LANGUAGE, _today())
+            line = drafts.describe(path, self.library, LANGUAGE, today())
             if line.progress is None:
                 yield Row(path, path.stem, line.trouble, Shape.WARNING)
                 continue
@@ -64,17 +65,17 @@ class Opening:
     def open(self, path: Path, *, read_only: bool) -> ReportView | Refused:
         """The report to work on, or why not."""
         try:
-            opened = open_report(path.absolute(), self._library, read_only=read_only)
+            opened = open_report(path.absolute(), self.library, read_only=read_only)
         except Known as error:
-            return Refused(sentence(error), isinstance(error, DraftBusy))
+            return Refused(sentence(error), error)
         self._preferences.add_recent(path.absolute())
-        return ReportView(opened, self._preferences, _today(), LANGUAGE)
+        return ReportView(opened, self._preferences, today(), LANGUAGE, self._copies)
 
     def make_new(self, window: QWidget) -> Path | str | None:
         """Ask what a report begins with and make it: its path, a sentence on what is wrong, None if not wanted."""
         try:
-            form = self._library.newest(drafts.FORM)
-            dialog = NewReport(form, LANGUAGE, drafts.first_choice(form, _today()), window)
+            form = self.library.newest(drafts.FORM)
+            dialog = NewReport(form, LANGUAGE, drafts.first_choice(form, today()), window)
             return drafts.make_draft(form, dialog.chosen()) if dialog.exec() else None
         except Known as error:
             return sentence(error)
@@ -82,17 +83,16 @@ class Opening:
     def make_example(self) -> Path | str:
         """A draft with the example's answers, or a sentence on what is wrong."""
         try:
-            return drafts.make_example(self._library, drafts.example_file())
+            return drafts.make_example(self.library, drafts.example_file())
         except Known as error:
             return sentence(error)
 
     def save_copy(self, report: ReportView, to: Path) -> str:
-        """Write everything into another draft; a sentence on how that went."""
+        """Write everything into another draft, here and now; a sentence on how that went."""
         try:
-            copying.save_copy(report.draft, report.editing.answers, to)
+            return copying.copy_to(report.draft, report.saving.waiting(), report.editing.answers, to)
         except Known as error:
             return sentence(error)
-        return _("A copy with everything is in {path}").format(path=to)
 
     def folder(self) -> Path:
         """Where to look for drafts first."""
@@ -105,5 +105,6 @@ def _place(path: Path) -> str:
     return path.name if path.parent == paths.drafts() else str(path)
 
 
-def _today() -> date:
+def today() -> date:
+    """By this machine's clock."""
     return datetime.now().astimezone().date()

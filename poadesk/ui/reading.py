@@ -1,5 +1,7 @@
 """A page of text to read, set piece by piece: nothing in it is ever taken for markup or fetched from anywhere."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
@@ -13,6 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from poadesk.core.blocks import Run
+from poadesk.i18n import _
 from poadesk.ui import theme
 
 _SHEET = """QTextBrowser { background: palette(window); border: 2px solid palette(window); }
@@ -66,6 +70,25 @@ class Reading(QTextBrowser):
         for number, line in enumerate(text.split("\n")):
             self._paragraph(above if number == 0 else 0.25, indent)
             self._cursor.insertText(line, self._style(tone, bold=bold))
+
+    def marked(self, label: str, runs: Iterable[Run], *, indent: int = 0) -> None:
+        """Words of two versions after a quiet label: what is new is underlined, what is gone struck out."""
+        self._paragraph(0.5, indent)
+        if label:
+            self._cursor.insertText(_("{label}: ").format(label=label), self._style("quiet"))
+        for run in runs:
+            for number, line in enumerate(run.text.split("\n")):
+                if number:
+                    self._paragraph(0.25, indent)
+                self._cursor.insertText(line, self._marked_style(run))
+
+    def _marked_style(self, run: Run) -> QTextCharFormat:
+        if run.tone == "quiet":
+            return self._style("quiet")
+        style = self._style({"added": "done", "removed": "quiet"}.get(run.edit, "ink"), bold=run.edit == "added")
+        style.setFontUnderline(run.edit == "added")
+        style.setFontStrikeOut(run.edit == "removed")
+        return style
 
     def link(self, text: str, to: str, spoken: str) -> None:
         """A link at the end of the line; `spoken` says what it does out of context."""

@@ -14,13 +14,19 @@ from poadesk.core.form import CYCLE, STATE
 from poadesk.core.json import Json
 from poadesk.core.session import Session
 from poadesk.export.report import Report
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import _
 from poadesk.store.reports import OpenReport
-from poadesk.ui.attachments import AttachmentDesk
+from poadesk.ui.attachments import AttachmentDesk, Copies
+from poadesk.ui.background import Background
+from poadesk.ui.backing_up import BackingUp
 from poadesk.ui.banner import Banner
+from poadesk.ui.beside import Beside
+from poadesk.ui.bringing_back import BringingBack
 from poadesk.ui.editing import Editing
 from poadesk.ui.findings import next_problem
 from poadesk.ui.footer import Footer
+from poadesk.ui.history import History
+from poadesk.ui.opening_words import opening_words
 from poadesk.ui.outline import Outline
 from poadesk.ui.pages import PageStack
 from poadesk.ui.preferences import Preferences
@@ -39,7 +45,9 @@ class ReportView(QWidget):
 
     title_changed = Signal()
 
-    def __init__(self, opened: OpenReport, preferences: Preferences, today: date, language: str) -> None:
+    def __init__(
+        self, opened: OpenReport, preferences: Preferences, today: date, language: str, copies: Copies
+    ) -> None:
         super().__init__()
         self.opened = opened
         self.draft = opened.draft
@@ -49,10 +57,15 @@ class ReportView(QWidget):
         self.banner = Banner()
         self.footer = Footer()
         self.outline = Outline()
-        self.desk = AttachmentDesk(opened.draft, self, self.footer.tell)
+        self.background = Background(self)
+        self.backing_up = BackingUp(opened.draft, self)
+        self.desk = AttachmentDesk(opened.draft, copies, self.background, self, self.footer.tell)
+        self.earlier = BringingBack(self.editing, opened.draft, self.saving, self.background, self)
+        disk, banner = self.background, self.banner
+        self.beside = Beside(opened.draft, self.saving, self.editing, banner=banner, background=disk, parent=self)
         self._preferences = preferences
         self.pages = PageStack(self.editing, self.desk, self._make_check, self.outline)
-        self.side = SidePane(self.editing)
+        self.side = SidePane(self.editing, History(self.editing, opened.draft, self.background))
         self._question: str | None = None
         self._last: dict[str, str] = {}
         self._finding: Finding | None = None
@@ -97,6 +110,8 @@ class ReportView(QWidget):
         self.footer.back.connect(lambda: self.pages.show_neighbour(-1))
         self.footer.next.connect(lambda: self.pages.show_neighbour(1))
         self.saving.status_changed.connect(self._show_status)
+        for teller in (self.earlier, self.side.history, self.backing_up):
+            teller.told.connect(self.footer.tell)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self._show_status()
 
@@ -117,7 +132,11 @@ class ReportView(QWidget):
             "guidance": partial(self.show_tab, Tab.GUIDANCE),
             "problems": partial(self.show_tab, Tab.PROBLEMS),
             "notes": partial(self.show_tab, Tab.NOTES),
+            "question-history": partial(self.show_tab, Tab.HISTORY),
             "side": self.fold_side,
+            "history": self.earlier.show_moments,
+            "name-moment": self.earlier.name_moment,
+            "backups": self.earlier.show_backups,
         }
         commands[id]()
 
@@ -136,6 +155,7 @@ class ReportView(QWidget):
         """Colours or text size have changed."""
         self.side.guidance.show_again()
         self.side.problems.show_again()
+        self.side.history.show_again()
         self.pages.restyle()
 
     def _make_check(self) -> CheckPage:
@@ -274,26 +294,17 @@ class ReportView(QWidget):
 
     def _show_status(self) -> None:
         self.footer.show_status(self.saving.status, failed=bool(self.saving.failure))
+        if not self.saving.unsaved:
+            self.side.history.refresh()
 
     def _explain(self) -> None:
         """What is special about this draft."""
-        why = self.draft.why_read_only
-        if why is not None:
-            reason = {
-                "asked": _("This report is open to be looked at only."),
-                "place": _("This report is open to be looked at only, because its file or folder cannot be written."),
-                "newer": _("This report is open to be looked at only, because a newer poadesk made it."),
-            }[why]
-            self.banner.say(reason)
-        elif self.opened.misfits:
-            count = len(self.opened.misfits)
-            self.banner.say(
-                ngettext(
-                    "{count} answer in the file does not fit its question. It is kept in the file but not shown.",
-                    "{count} answers in the file do not fit their questions. They are kept in the file but not shown.",
-                    count,
-                ).format(count=count)
-            )
+        if words := opening_words(self.opened):
+            self.banner.say(" ".join(words), [(_("Close this notice"), self._close_notice)])
+
+    def _close_notice(self) -> None:
+        self.banner.clear()
+        self.focus_page()
 
     def place(self) -> dict[str, Json]:
         page = self.pages.section_page()
@@ -325,7 +336,7 @@ class ReportView(QWidget):
         """Leave, save and let go of the file. False if something could not be saved; then nothing has changed."""
         self.pages.leave()
         self.remember_place()
-        if not self.saving.close():
+        if not self.saving.close() and not self.beside.keep_up():
             return False
         self.let_go()
         return True
@@ -333,5 +344,5 @@ class ReportView(QWidget):
     def let_go(self) -> None:
         """Let go of the file, whatever is not saved."""
         self.saving.abandon()
-        self.desk.close()
-        self.draft.close()
+        self.background.close()
+        self.backing_up.close()

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QLocale, QObject, QTime, Signal
 
+from poadesk.core.answers import Change
 from poadesk.core.json import Json
 from poadesk.core.session import Update
 from poadesk.i18n import _
 from poadesk.store.draft_file import DraftFile
-from poadesk.store.errors import DraftTooLarge
+from poadesk.store.errors import DraftChanged, DraftTooLarge
 from poadesk.store.writer import Failed, Saved, Saving, SavingEvent, Writer
 from poadesk.ui.errors import sentence
 
@@ -18,6 +19,8 @@ class SavingBridge(QObject):
     """“All saved” is said only of what is on the disk; words of a failure stay until the failure has gone."""
 
     status_changed = Signal()
+    replaced = Signal()
+    """Another file stands where the draft was; nothing more is saved there."""
     _happened = Signal(object)
 
     def __init__(self, draft: DraftFile, parent: QObject | None = None) -> None:
@@ -25,6 +28,7 @@ class SavingBridge(QObject):
         self.status = _saved_words(draft.saved_at())
         self.failure = ""
         self._submitted = 0
+        self._replaced = False
         self._refused: dict[str, str] = {}
         self._happened.connect(self._hear)
         self._writer = None if draft.read_only else Writer(draft, self._happened.emit)
@@ -35,6 +39,10 @@ class SavingBridge(QObject):
     def unsaved(self) -> bool:
         """Whether something typed is not known to be on the disk."""
         return bool(self._refused) or (self._writer is not None and bool(self._writer.unsaved()))
+
+    def waiting(self) -> tuple[Change, ...]:
+        """The changes that are not known to be on the disk, oldest first."""
+        return () if self._writer is None else self._writer.unsaved()
 
     def follow(self, update: Update) -> None:
         """Hand the changes of an update to the writer."""
@@ -67,6 +75,7 @@ class SavingBridge(QObject):
             self._writer.abandon()
 
     def _hear(self, event: SavingEvent) -> None:
+        self._replaced = self._replaced and not isinstance(event, Saved)
         match event:
             case Saving():
                 self._say(_("Saving…"), self.failure)
@@ -77,6 +86,9 @@ class SavingBridge(QObject):
             case Failed():
                 words = _("Not saved. {cause} It is tried again by itself.").format(cause=sentence(event.error))
                 self._say(words, words)
+                replaced, self._replaced = self._replaced, isinstance(event.error, DraftChanged)
+                if self._replaced and not replaced:
+                    self.replaced.emit()
 
     def _say(self, status: str, failure: str) -> None:
         status = failure or status

@@ -1,4 +1,4 @@
-"""The pane on the right: guidance, problems and notes as tabs. It can be folded away."""
+"""The pane on the right: guidance, problems, notes and history as tabs. It can be folded away."""
 
 from enum import IntEnum
 
@@ -8,6 +8,7 @@ from poadesk.i18n import _
 from poadesk.ui.editing import Editing
 from poadesk.ui.findings import Problems
 from poadesk.ui.guidance import Guidance
+from poadesk.ui.history import History
 from poadesk.ui.notes import Notes
 
 
@@ -17,23 +18,26 @@ class Tab(IntEnum):
     GUIDANCE = 0
     PROBLEMS = 1
     NOTES = 2
+    HISTORY = 3
 
 
 class SidePane(QTabWidget):
     """Follows the question in focus."""
 
-    def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
+    def __init__(self, editing: Editing, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(_("Guidance, problems and notes"))
+        self.setAccessibleName(_("Guidance, problems, notes and history"))
         self.setDocumentMode(True)
         self.guidance = Guidance(editing)
         self.problems = Problems(editing)
         self.notes = Notes(editing)
+        self.history = history
         self._editing = editing
         self._before: Tab | None = None
         self.addTab(self.guidance, _("Guidance"))
         self.addTab(self.problems, _("Problems"))
         self.addTab(self.notes, _("Notes"))
+        self.addTab(self.history, _("History"))
         editing.updated.connect(self._count)
         editing.judged.connect(self._count)
         self._count()
@@ -41,6 +45,7 @@ class SidePane(QTabWidget):
     def show_question(self, question: str | None) -> None:
         self.guidance.show_question(question)
         self.notes.show_question(question)
+        self.history.show_question(question)
 
     def attend(self, *, problems: bool) -> None:
         """While the report is checked the problems are in front, afterwards what was there before."""
@@ -57,6 +62,8 @@ class SidePane(QTabWidget):
             self.setCurrentIndex(tab)
         if self.currentWidget() is self.notes:
             self.notes.focus_first()
+        elif self.currentWidget() is self.history:
+            self.history.focus_first()
         else:
             target = self.problems.list if self.currentWidget() is self.problems else self.guidance
             target.setFocus()

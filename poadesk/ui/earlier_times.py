@@ -1,0 +1,12 @@
+"""Earlier moments as a person reads them."""
+
+from datetime import datetime
+
+from poadesk.error_sentences import local_time
+from poadesk.i18n import _
+
+
+def time_and_person(at: datetime | None, who: str) -> str:
+    """When, by this machine's clock, and by whom as far as known."""
+    time = local_time(at.isoformat()) if at else _("at some time")
+    return _("{time} · {who}").format(time=time, who=who) if who else time

@@ -1,0 +1,170 @@
+"""What became of the answer in focus: each change with who made it and when, its words, and a way to take it back."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from poadesk.core.answers import ASPECTS, Aspect, Change
+from poadesk.core.finding import Misfit
+from poadesk.core.form import CYCLE
+from poadesk.i18n import _
+from poadesk.sentences import misfit_sentence
+from poadesk.store.draft_file import DraftFile
+from poadesk.store.history import RESTORED, Version, versions
+from poadesk.ui.answer_changes import Line, aspect_label, brief, lines_of
+from poadesk.ui.background import Background
+from poadesk.ui.changes_text import key, write_lines
+from poadesk.ui.earlier_times import time_and_person
+from poadesk.ui.editing import Editing
+from poadesk.ui.errors import sentence
+from poadesk.ui.labels import text_label
+from poadesk.ui.reading import Reading
+from poadesk.ui.shapes import Shape
+from poadesk.ui.two_lines import show_lines, use_two_lines
+
+
+class History(QWidget):
+    """Follows the question in focus; reads the log only while it is looked at."""
+
+    told = Signal(str)
+
+    def __init__(
+        self, editing: Editing, draft: DraftFile, background: Background, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._editing, self._draft, self._background = editing, draft, background
+        self._question: str | None = None
+        self._stale = True
+        self._versions: tuple[Version, ...] = ()
+        self._title = text_label(_("Go to a question to see what became of its answer."), "strong")
+        self._hint = text_label("", "quiet")
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Changes of this answer, the newest first"))
+        use_two_lines(self.list, ground=False)
+        self.list.currentRowChanged.connect(lambda _row: self._show_version())
+        self.words = Reading(_("What was changed"))
+        self.restore = QPushButton(_("Bring back what stood before"))
+        self.restore.clicked.connect(self._bring_back)
+        column = QVBoxLayout(self)
+        for widget, stretch in ((self._title, 0), (self._hint, 0), (self.list, 2), (self.words, 3), (self.restore, 0)):
+            column.addWidget(widget, stretch)
+        column.addStretch(1)
+        self._lay_out()
+
+    def show_question(self, question: str | None) -> None:
+        """The changes of this question; None leaves what is there."""
+        if question is None or question == self._question:
+            return
+        self._question = question
+        asked, words = self._editing.question(question), self._editing.words(question)
+        self._title.setText(_("{number} {question}").format(number=asked.number, question=words.text.label))
+        self._versions = ()
+        self._lay_out()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """The log may have become longer."""
+        self._stale = True
+        if self.isVisible():
+            self._load()
+
+    def show_again(self) -> None:
+        """Colours or text size have changed."""
+        self._show_version()
+
+    def focus_first(self) -> None:
+        (self.list if self._versions else self).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if self._stale:
+            self._load()
+
+    def _load(self) -> None:
+        if self._question is not None:
+            self._stale = False
+            read: Callable[[], tuple[Version, ...]] = partial(versions, self._draft, self._question)
+            self._background.run(read, partial(self._show, self._question), self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._hint.setText(sentence(error))
+        self._hint.show()
+
+    def _show(self, question: str, found: tuple[Version, ...]) -> None:
+        found = tuple(version for version in found if version.aspect in ASPECTS)
+        if question != self._question or found == self._versions:
+            return
+        self._versions = found
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for version in found:
+                item = QListWidgetItem()
+                words = _("{part}: {words}").format(part=self._label(version), words=self._brief(version))
+                show_lines(item, time_and_person(version.at, version.who), words, Shape.EMPTY)
+                self.list.addItem(item)
+            self.list.setCurrentRow(0)
+        self._lay_out()
+        self._show_version()
+
+    def _lay_out(self) -> None:
+        any_ = bool(self._versions)
+        for widget in (self.list, self.words, self.restore):
+            widget.setVisible(any_)
+        self._hint.setText(key() if any_ else _("Nothing has been changed here yet."))
+        self._hint.setVisible(self._question is not None)
+        self.restore.setEnabled(any_ and not self._editing.read_only)
+
+    def _chosen(self) -> Version | None:
+        row = self.list.currentRow()
+        return self._versions[row] if 0 <= row < len(self._versions) else None
+
+    def _show_version(self) -> None:
+        version = self._chosen()
+        if version is not None:
+            self.words.begin()
+            write_lines(self.words, self._lines(version))
+            self.words.end()
+
+    def _lines(self, version: Version) -> tuple[Line, ...]:
+        editing = self._editing
+        return lines_of(editing.form, _change(version), editing.language, editing.answers.value(CYCLE))
+
+    def _brief(self, version: Version) -> str:
+        editing = self._editing
+        return brief(editing.form, _change(version), editing.language, editing.answers.value(CYCLE))
+
+    def _label(self, version: Version) -> str:
+        label = aspect_label(_aspect(version))
+        return _("{part}, brought back").format(part=label) if version.origin.startswith(RESTORED) else label
+
+    def _bring_back(self) -> None:
+        version = self._chosen()
+        if version is None:
+            return
+        question, aspect = version.question, _aspect(version)
+        session = self._editing.session
+        try:
+            changes = [session.change(question, aspect, version.old)]
+            if aspect == "value" and version.old is not None:
+                changes.append(session.change(question, "blank", None))  # as when it is typed
+        except Misfit as misfit:
+            self.told.emit(misfit_sentence(misfit))
+            return
+        when = time_and_person(version.at, "")
+        made = self._editing.bring_back(changes, _("Bringing back what stood before {when}").format(when=when))
+        self.told.emit(
+            _("Brought back what stood before {when}. Undo takes that back.").format(when=when)
+            if made
+            else _("That is what stands there now.")
+        )
+
+
+def _change(version: Version) -> Change:
+    return Change(version.question, _aspect(version), version.old, version.new)
+
+
+def _aspect(version: Version) -> Aspect:
+    return next(aspect for aspect in ASPECTS if aspect == version.aspect)

@@ -1,0 +1,220 @@
+"""A window on earlier states of the report: choose one, see what bringing it back would change, bring it back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from poadesk.core.answers import Answers, Change
+from poadesk.core.form import Form
+from poadesk.core.session import Session
+from poadesk.i18n import _, ngettext
+from poadesk.ui import theme
+from poadesk.ui.answer_changes import shown_changes
+from poadesk.ui.background import Background
+from poadesk.ui.changes_text import key, write_changes
+from poadesk.ui.editing import Editing
+from poadesk.ui.errors import sentence
+from poadesk.ui.fields.dropdown import DropDown
+from poadesk.ui.labels import text_label
+from poadesk.ui.overview import Show, write_overview
+from poadesk.ui.reading import Reading
+from poadesk.ui.shapes import Shape
+from poadesk.ui.two_lines import show_lines, use_two_lines
+
+
+@dataclass(frozen=True)
+class Stood:
+    """The answers of an earlier state, and the form that they answer."""
+
+    form: Form
+    answers: Answers
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A state to choose: two lines for the list, and how to read its answers; `read` is called on another thread."""
+
+    title: str
+    words: str
+    read: Callable[[], Stood]
+    shape: Shape = Shape.EMPTY
+    key: object = None
+
+
+@dataclass(frozen=True)
+class Present:
+    """What the earlier states are compared with; without `answers` they are only shown."""
+
+    answers: Answers | None
+    language: str
+    today: date
+    read_only: bool = False
+
+
+class _Still(Reading):
+    """Only to be read: nothing in it can be changed, so no link says so."""
+
+    def link(self, text: str, to: str, spoken: str) -> None:
+        return
+
+
+class LookingBack(QDialog):
+    """`wanted` gives the state that the person wants back, and the changes that lead there."""
+
+    wanted = Signal(object, object)
+    """An Earlier and a tuple of Changes."""
+
+    def __init__(self, title: str, intro: str, present: Present, background: Background, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._present, self._background = present, background
+        self._states: Sequence[Earlier] = ()
+        self._then: Stood | None = None
+        self._changes: tuple[Change, ...] = ()
+        self._intro = text_label(intro, "quiet")
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Earlier states, the newest first"))
+        use_two_lines(self.list, ground=False)
+        self.list.currentRowChanged.connect(self._choose)
+        self._view = DropDown(_("What to show of it"))
+        self._view.addItems([_("What bringing it back would change"), _("The report as it stood")])
+        self._view.setCurrentIndex(0 if self._compares else 1)
+        self._view.currentIndexChanged.connect(lambda _index: self._write())
+        self._sum = text_label("", "strong")
+        self.reading = _Still(_("The state chosen"))
+        self.restore = QPushButton(_("Bring back this state"))
+        self.restore.setProperty("role", "primary")
+        self.restore.clicked.connect(self._want)
+        self.buttons = QHBoxLayout()
+        self.below = QVBoxLayout()
+        self._arrange()
+        self._settle(None)
+
+    @property
+    def _compares(self) -> bool:
+        return self._present.answers is not None
+
+    def _arrange(self) -> None:
+        chosen = QWidget()
+        column = QVBoxLayout(chosen)
+        column.setContentsMargins(theme.UNIT, 0, 0, 0)
+        column.addWidget(self._view)
+        column.addWidget(self._sum)
+        column.addWidget(self.reading, 1)
+        self._view.setVisible(self._compares)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.list)
+        splitter.addWidget(chosen)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([36 * theme.UNIT, 72 * theme.UNIT])
+        close = QPushButton(_("Close"))
+        close.clicked.connect(self.reject)
+        for button in (self.restore, close):
+            button.setAutoDefault(False)  # Enter in the list brings nothing back
+        ends = QHBoxLayout()
+        ends.addLayout(self.buttons)
+        ends.addStretch(1)
+        ends.addWidget(self.restore)
+        ends.addWidget(close)
+        outer = QVBoxLayout(self)
+        outer.setSpacing(theme.UNIT)
+        outer.addWidget(self._intro)
+        outer.addWidget(splitter, 1)
+        outer.addLayout(self.below)
+        outer.addLayout(ends)
+        self.resize(112 * theme.UNIT, 70 * theme.UNIT)
+
+    def add_button(self, text: str, action: Callable[[], object]) -> QPushButton:
+        """A button at the start of the lowest row."""
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: action())
+        self.buttons.addWidget(button)
+        return button
+
+    def show_states(self, states: Sequence[Earlier], empty: str) -> None:
+        """List these; `empty` is what is said if there are none."""
+        row = max(self.list.currentRow(), 0)
+        self._states = states
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for state in states:
+                item = QListWidgetItem()
+                show_lines(item, state.title, state.words, state.shape)
+                self.list.addItem(item)
+            self.list.setCurrentRow(min(row, len(states) - 1))
+        if states:
+            self._choose(self.list.currentRow())
+        else:
+            self._settle(None, empty)
+
+    def chosen(self) -> Earlier | None:
+        """The state marked in the list."""
+        row = self.list.currentRow()
+        return self._states[row] if 0 <= row < len(self._states) else None
+
+    def _choose(self, _row: int) -> None:
+        state = self.chosen()
+        self._settle(None, _("Reading…"))
+        if state is not None:
+            self._background.run(state.read, partial(self._read, state), partial(self._unread, state))
+
+    def _read(self, state: Earlier, then: Stood) -> None:
+        if state is self.chosen():
+            self._settle(then)
+
+    def _unread(self, state: Earlier, error: Exception) -> None:
+        if state is self.chosen():
+            self._settle(None, sentence(error))
+
+    def _settle(self, then: Stood | None, words: str = "") -> None:
+        self._then = then
+        now = self._present.answers
+        self._changes = () if then is None or now is None else tuple(now.difference(then.answers))
+        self._sum.setText(words or self._summary())
+        wanted = then is not None and (bool(self._changes) or not self._compares)
+        self.restore.setEnabled(wanted and not self._present.read_only)
+        self._write()
+
+    def _summary(self) -> str:
+        if self._then is None or not self._compares:
+            return ""
+        count = len({change.question for change in self._changes})
+        if not count:
+            return _("The report stands like this now.")
+        return ngettext("{count} question would change.", "{count} questions would change.", count).format(count=count)
+
+    def _write(self) -> None:
+        self._sum.setVisible(bool(self._sum.text()))
+        present = self._present
+        if self._then is None or (self._view.currentIndex() == 0 and not self._changes):
+            self.reading.clear()
+        elif self._view.currentIndex() == 0:
+            then = self._then
+            shown = shown_changes(then.form, then.answers, present.language, self._changes)
+            write_changes(self.reading, shown, key())
+        else:
+            session = Session(self._then.form, self._then.answers, present.today)
+            write_overview(self.reading, Editing(session, present.language, read_only=True), Show.EVERYTHING)
+
+    def _want(self) -> None:
+        state = self.chosen()
+        if state is not None and self._then is not None:
+            self.accept()
+            self.wanted.emit(state, self._changes)

@@ -47,7 +47,7 @@ UV_WHEELS = {
     ("win32", "arm64"): "-win_arm64",
 }
 
-TOOLS = {  # for those who work on poadesk: each a module, with what the tests need
+WORKSHOP = {  # for those who work on poadesk: each a module, with what the tests need
     "test": "pytest",
     "bench": "tests.benchmarks",
     "torture": "tests.torture",
@@ -66,11 +66,11 @@ def main(arguments: list[str]) -> int:
         make_environment(tests="--tests" in rest)
         make_system_ready(tests="--tests" in rest)
         return 0
-    if command in TOOLS:
+    if command in WORKSHOP:
         make_environment(tests=True)
         make_system_ready(tests=True)
         os.chdir(ROOT)
-        return start([TOOLS[command], *(["-n", "auto"] if command == "test" and not rest else rest)])
+        return start([WORKSHOP[command], *(["-n", "auto"] if command == "test" and not rest else rest)])
     if arguments in (["--help"], ["-h"]):
         print(__doc__, flush=True)
     make_environment(tests=False)

@@ -78,6 +78,9 @@ def all_actions() -> tuple[Action, ...]:
         ),
         Action("problems", "view", _("&Problems"), ("F2",), _("List of problems"), report=True),
         Action("notes", "view", _("&Notes"), ("F3",), _("Note and source for the question"), report=True),
+        Action(
+            "question-history", "view", _("&History of the answer"), ("F4",), _("Its earlier versions"), report=True
+        ),
         Action("side", "view", _("&Fold the side pane away or back"), ("F9",), report=True),
         Action("larger", "view", _("&Larger text"), ("Ctrl++", "Ctrl+="), group=1),
         Action("smaller", "view", _("&Smaller text"), ("Ctrl+-",), group=1),
@@ -98,9 +101,6 @@ def fill_menus(bar: QMenuBar, owner: QWidget, handlers: Mapping[str, Callable[[]
     made = {}
     for menu_id, title in menu_titles().items():
         menu = bar.addMenu(title)
-        Action(
-            "question-history", "view", _("&History of the answer"), ("F4",), _("Its earlier versions"), report=True
-        ),
         group = 0
         for action in (known for known in all_actions() if known.menu == menu_id):
             if action.group != group:

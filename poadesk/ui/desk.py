@@ -12,14 +12,14 @@ from poadesk.ui.background import Background
 from poadesk.ui.banner import Banner
 from poadesk.ui.copying import copy_to
 from poadesk.ui.draft_list import DraftList
-from poadesk.ui.look import Look
 from poadesk.ui.errors import sentence
+from poadesk.ui.look import Look
 from poadesk.ui.opening import Opening
-from poadesk.ui.preferences import Preferences
 from poadesk.ui.outcome import Outcome, OutcomePage
+from poadesk.ui.preferences import Preferences
 from poadesk.ui.report import ReportView
-from poadesk.ui.window import Window
 from poadesk.ui.rescue import Rescue
+from poadesk.ui.window import Window
 
 
 class Desk(QObject):
@@ -41,9 +41,9 @@ class Desk(QObject):
             "example": self.open_example,
             "save-copy": self.save_copy,
             "close": self.close_report,
+            "backups": self._show_backups,
         }
         window.commanded.connect(self.command)
-            "backups": self._show_backups,
         window.dropped.connect(self.open)
         window.start.new.connect(self.new_report)
         window.start.browse.connect(self.browse)
@@ -73,10 +73,10 @@ class Desk(QObject):
         """Open a draft instead of what is open; what keeps it from opening is said on the start page."""
         if not self.close_report():
             return
+        self._leave_outcome()
         self.banner.clear()
         result = self._opening.open(path, read_only=read_only)
         if isinstance(result, ReportView):
-        self._leave_outcome()
             self._show(result)
         else:
             self.banner.say(result.sentence, self.rescue.ways(path, result.error))
@@ -182,6 +182,7 @@ class Desk(QObject):
         report.title_changed.connect(self._follow)
         report.editing.stack.indexChanged.connect(self._follow)
         self._look.changed.connect(report.restyle)
+        report.beside.wanted.connect(self.open)
         self._window.show_page(report)
         report.begin()
         self._follow()
@@ -205,7 +206,6 @@ class Desk(QObject):
         if report is not None:
             self._look.changed.disconnect(report.restyle)
             report.editing.stack.indexChanged.disconnect(self._follow)
-        report.beside.wanted.connect(self.open)
             self._window.drop_page(report)
         self.list_drafts()
         self._follow()

@@ -94,6 +94,16 @@ class Editing(QObject):
         self.end_burst()
         return len(made)
 
+    def make(self, changes: Iterable[Change], text: str, origin: str) -> int:
+        """Make changes that nobody typed, as one step for undo; gives how many there were."""
+        if self.read_only:
+            return 0
+        made = tuple(change for change in changes if change.old != change.new)
+        self.end_burst()
+        self._push(made, text, origin)
+        self.end_burst()
+        return len(made)
+
     def undo(self) -> None:
         self.end_burst()
         self.stack.undo()
@@ -129,7 +139,7 @@ class Editing(QObject):
         return self.judging.shown
 
     def _push(self, changes: Iterable[Change], text: str, origin: str = TYPED) -> None:
-        effective = tuple(change for change in changes if change.old != change.new)
+        effective = tuple(c for c in with_consequences(self.answers, changes) if c.old != c.new)
         if effective:
             self.stack.push(EditCommand(self._apply, effective, self._burst, text, origin))
 

@@ -33,6 +33,7 @@ from poadesk.ui.preferences import Preferences
 from poadesk.ui.review import CheckPage
 from poadesk.ui.saving import SavingBridge
 from poadesk.ui.search import Search
+from poadesk.ui.shapes import Shape
 from poadesk.ui.side import SidePane, Tab
 from poadesk.ui.steps import CHECK, steps_of, title_of
 
@@ -194,7 +195,9 @@ class ReportView(QWidget):
     def _shown(self, step: str) -> None:
         self.outline.select(step)
         self.side.attend(problems=step == CHECK)
-        if not self.outline.hasFocus():
+        if self.outline.hasFocus():
+            self._guide()
+        else:
             self.focus_page()
         before, after = self.pages.neighbour(-1), self.pages.neighbour(1)
         self.footer.show_neighbours(*(title_of(self.editing, near) if near else "" for near in (before, after)))
@@ -228,16 +231,30 @@ class ReportView(QWidget):
 
     def focus_page(self) -> None:
         """Into the page: where the person was, else its first question."""
-        page = self.pages.section_page()
+        page, goal = self.pages.section_page(), self._goal()
         if page is None:
             self.pages.check_page().focus_first()
-            return
-        known = list(page.visible_questions())
-        last = self._last.get(self.pages.step)
-        if known:
-            goal = last if last is not None and last in known else known[0]
+        elif goal is not None:
             page.reveal(goal)
             self._be_at(goal)
+
+    def _goal(self) -> str | None:
+        """The question of the page in sight where the person was, else its first."""
+        page = self.pages.section_page()
+        known = list(page.visible_questions()) if page else []
+        last = self._last.get(self.pages.step)
+        return last if last in known else next(iter(known), None)
+
+    def _guide(self) -> None:
+        """The steps keep the focus: the side pane shows what goes with the page that they opened."""
+        if (goal := self._goal()) is not None:
+            self._question = goal
+            self.side.show_question(goal)
+
+    def _at(self) -> str | None:
+        """The question whose card has the focus."""
+        page = self.pages.section_page()
+        return page.question_of(QApplication.focusWidget()) if page else None
 
     def next_pane(self, step: int) -> None:
         """Steps, page, side pane, footer, in a circle."""

@@ -33,5 +33,5 @@ def read_toml(path: Path) -> Table:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise Faulty(Fault("file.not-utf-8", {"line": line}, path.name)) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a ValueError too for numbers of thousands of digits
         raise Faulty(Fault("file.not-toml", {"cause": str(error)}, path.name)) from None

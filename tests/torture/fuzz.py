@@ -1,0 +1,222 @@
+"""Hostile files: real drafts, exports and forms with parts changed, cut, doubled or swapped, read as if from a stick.
+
+Nothing but the named errors may come of it, within a second, and nothing may be written but beside the file and in the
+data folder; what is written at all is seen by an audit hook.
+"""
+
+import os
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from poadesk import paths
+from poadesk.core.answers import Answers
+from poadesk.core.check import review
+from poadesk.core.fill import fill
+from poadesk.core.form import Form
+from poadesk.store.answer_file import AnswerFileError, attach_files, read_answer_file
+from poadesk.store.draft_file import DraftFile
+from poadesk.store.errors import DraftError
+from poadesk.store.example import NAME
+from poadesk.store.forms import FormError, FormLibrary, UnknownForm, check_folder
+from poadesk.store.history import stored_at, versions
+from poadesk.store.recovery import recover
+from poadesk.store.reports import open_report
+from tests.torture.drivers import shipped_form
+
+ROOT = Path(__file__).resolve().parents[2]
+AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
+LONGEST = 1.0
+"""Seconds for one file."""
+
+NASTY = (
+    b"../../../etc/passwd",
+    b"\x00",
+    b"\xff\xfe\xfd",
+    b"[" * 2000,
+    b'{"a":' * 500,
+    b"9" * 5000,
+    b"1e999",
+    b"NaN",
+    b'"\\ud800"',
+    "\u202e".encode(),
+    b"<img src=/etc/passwd>",
+    b"%s%n{0}{a.__class__}",
+    b"CREATE TRIGGER t AFTER INSERT ON answer BEGIN DELETE FROM answer; END",
+    b"\x7f\xff\xff\xff",
+)
+Known = (DraftError, AnswerFileError, FormError, UnknownForm)
+WRITING = {
+    "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod",
+    "shutil.copyfile", "shutil.move", "shutil.rmtree", "sqlite3.connect",
+}  # fmt: skip
+FORBIDDEN = ("subprocess.", "os.system", "os.exec", "os.posix_spawn", "socket.", "ctypes.", "webbrowser.")
+
+
+class Watch:
+    """Notes what is written outside of some folders, and whatever should never be done at all."""
+
+    def __init__(self) -> None:
+        self.allowed: tuple[str, ...] | None = None
+        self.seen: list[str] = []
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event: str, details: tuple[object, ...]) -> None:
+        if self.allowed is None:
+            return
+        if event.startswith(FORBIDDEN):
+            self.seen.append(f"{event} {details}")
+        elif event == "open":
+            path, _mode, flags = details
+            if isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+                self._check(event, path)
+        elif event in WRITING:
+            self._check(event, details[0])
+
+    def _check(self, event: str, path: object) -> None:
+        where = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else ""
+        where = where.removeprefix("file://").partition("?")[0]
+        if where.startswith("/") and not where.startswith(self.allowed or ()):
+            self.seen.append(f"{event} {where}")
+
+
+_WATCH: list[Watch] = []
+
+
+def mutate(data: bytes, chance: random.Random) -> bytes:
+    """The bytes with a few things done to them."""
+    made = bytearray(data)
+    for _ in range(chance.choice([1, 1, 2, 3, 8, 30])):
+        start = chance.randrange(len(made)) if made else 0
+        end = min(len(made), start + chance.choice([1, 1, 2, 4, 16, 100, 4096]))
+        turn = chance.randrange(7)
+        if turn == 0:
+            made[start:end] = chance.randbytes(end - start)
+        elif turn == 1:
+            made[start:end] = bytes(end - start)
+        elif turn == 2:
+            del made[start:end]
+        elif turn == 3:
+            made[start:start] = made[start:end]
+        elif turn == 4:
+            made[start:start] = chance.choice(NASTY)
+        elif turn == 5:
+            nasty = chance.choice(NASTY)
+            made[start : start + len(nasty)] = nasty
+        elif made:
+            made[start] ^= 1 << chance.randrange(8)
+    return bytes(made[: chance.randrange(len(made) + 1)] if chance.random() < 0.05 else made)
+
+
+def read_draft(path: Path, form: Form) -> None:
+    """All that may be done with a draft from a stick; recovery last."""
+    library = FormLibrary(paths.forms_folders()[1:])
+    with suppress(DraftError), open_report(path, library).draft as draft:
+        _read_all(draft, form)
+    try:
+        with open_report(path, library, read_only=True).draft as draft:
+            _read_all(draft, form)
+    except Known:
+        with suppress(DraftError):
+            recover(path, AT)
+
+
+def _read_all(draft: DraftFile, form: Form) -> None:
+    review(form, Answers(), date(2026, 5, 1))
+    draft.place()
+    draft.milestones()
+    versions(draft)
+    stored_at(draft, draft.revision // 2)
+    for digest in draft.documents()[:20]:
+        with suppress(DraftError):
+            draft.attachment(digest)
+
+
+def read_answers(path: Path, form: Form) -> None:
+    given = read_answer_file(path)
+    given = attach_files(given, path.parent, lambda file: {"name": file.name, "size": 1, "sha256": "0" * 64})
+    filling = fill(form, Answers(), given.answers, given.twice)
+    review(form, Answers().with_changes(filling.changes), date(2026, 5, 1))
+
+
+def read_form(path: Path, form: Form) -> None:
+    check_folder(path.parent, paths.forms_folders()[1:])
+
+
+Reader = Callable[[Path, Form], None]
+
+
+def samples(folder: Path) -> Iterator[tuple[Path, Reader]]:
+    """Real files, each alone in a folder of its own with what belongs to it."""
+    for draft in sorted((ROOT / "tests" / "drafts").glob("*.poadraft")):
+        yield _copied(draft, folder / draft.stem), read_draft
+    examples = paths.resources() / "examples"
+    yield _copied(examples / f"{NAME}.json", folder / "example"), read_answers
+    form = folder / "forms" / "poa-iti"
+    shutil.copytree(ROOT / "forms" / "poa-iti" / "2026", form / "2026")
+    yield form / "2026" / "form.toml", read_form
+    yield form / "2026" / "text.en.toml", read_form
+
+
+def _copied(path: Path, folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    return Path(shutil.copy(path, folder))
+
+
+def run(seconds: float, seed: int, place: Path) -> int:
+    """Try hostile files for so many seconds; gives how many. Raises AssertionError for the first that does harm."""
+    (place / "temp").mkdir()
+    tempfile.tempdir = str(place / "temp")
+    if not _WATCH:
+        _WATCH.append(Watch())
+    form = shipped_form()
+    real = [(path, reader, path.read_bytes()) for path, reader in samples(place / "stick")]
+    before = _digest_of_sources()
+    end = time.monotonic() + seconds
+    tried = 0
+    while time.monotonic() < end:
+        path, reader, data = real[tried % len(real)]
+        try_one(path, reader, mutate(data, random.Random(f"{seed}-{tried}")), form, f"{seed}-{tried}")  # noqa: S311
+        _put_back(path, data)
+        tried += 1
+    assert _digest_of_sources() == before, "files elsewhere were changed"
+    return tried
+
+
+def try_one(path: Path, reader: Reader, data: bytes, form: Form, name: str) -> None:
+    """Read one hostile file."""
+    path.write_bytes(data)
+    watch = _WATCH[0]
+    begun = time.monotonic()
+    watch.allowed = (str(path.parent), str(paths.data_folder()), tempfile.gettempdir())
+    try:
+        with suppress(*Known):
+            reader(path, form)
+        took = time.monotonic() - begun
+        assert took < LONGEST, f"{took:.1f} s for one file"
+        assert not watch.seen, watch.seen
+    except BaseException as error:
+        error.add_note(f"{reader.__name__}: file number {name}, mutated by random.Random({name!r})")
+        raise
+    finally:
+        watch.allowed = None
+        watch.seen.clear()
+
+
+def _put_back(path: Path, data: bytes) -> None:
+    for entry in path.parent.iterdir():
+        if entry.suffix == ".poadraft" or entry.name.endswith("-journal"):
+            entry.unlink()
+    path.write_bytes(data)
+
+
+def _digest_of_sources() -> Mapping[str, int]:
+    """Size of every file of the checkout that a form or draft could name."""
+    folders = ("forms", "resources", "tests/drafts")
+    return {str(path): path.stat().st_mtime_ns for folder in folders for path in (ROOT / folder).rglob("*")}

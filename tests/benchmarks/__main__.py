@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.benchmarks import comparing, editing, printing, window
+from tests.benchmarks import comparing, editing, printing, storing, window
 from tests.benchmarks.measure import Row
 
 PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
     "editing": editing.rows,
     "printing": printing.rows,
+    "storing": storing.rows,
     "comparing": comparing.rows,
     "window": window.rows,
 }

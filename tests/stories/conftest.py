@@ -1,0 +1,14 @@
+"""The whole program, a keyboard before it, and nothing else."""
+
+import pytest
+
+from poadesk.core.form import Form
+from tests.stories.keyboard import Keyboard
+from tests.ui.conftest import official
+
+__all__ = ["official"]
+
+
+@pytest.fixture
+def keys(form: Form) -> Keyboard:
+    return Keyboard(form)

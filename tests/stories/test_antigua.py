@@ -1,0 +1,166 @@
+"""Two real reports are entered with keys alone, closed, opened again and exported; nothing of them is lost."""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from poadesk.cli import main
+from poadesk.core.form import Form
+from poadesk.core.json import Json
+from poadesk.sentences import finding_sentence
+from poadesk.store.draft_file import DraftFile
+from poadesk.ui import drafts
+from tests.stories.keyboard import Keyboard
+from tests.test_cases import printed, squeezed
+from tests.ui.conftest import Official
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
+
+
+@dataclass(frozen=True)
+class Story:
+    """A report of the year, being entered: who sits there, what is to be answered, where it is kept."""
+
+    given: dict[str, Json]
+    filled: Path
+    draft: Path
+    official: Official
+    keys: Keyboard
+    form: Form
+
+    def visible(self) -> set[str]:
+        return set(self.official.report.editing.session.review.visible)
+
+
+@pytest.fixture(params=["2010", "2020"])
+def story(
+    request: pytest.FixtureRequest, official: Official, keys: Keyboard, form: Form, tmp_path: Path
+) -> Iterator[Story]:
+    source = CASES / f"antigua-and-barbuda-{request.param}.json"
+    filled, draft = tmp_path / "filled.poadraft", drafts.make_draft(form, {})
+    assert main(["new", str(filled)]) == 0
+    assert main(["fill", str(filled), str(source)]) == 0
+    official.open(draft)
+    return Story(json.loads(source.read_text(encoding="utf-8")), filled, draft, official, keys, form)
+
+
+def test_a_real_report_by_keyboard(
+    story: Story, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    for number, raw in story.given.items():
+        story.keys.answer(story.form.by_number[number].id, raw)
+    check_answers(story)
+    close_and_open_again(story)
+    check_every_page(story, qtbot)
+    check_findings(story, capsys)
+    pdf, data = (export(story, qtbot, monkeypatch, button, tmp_path / name) for button, name in EXPORTS)
+    check_pdf(story, pdf)
+    check_json(story, data)
+
+
+EXPORTS = (("Review copy", "report.pdf"), ("JSON", "report.json"))
+
+
+def check_answers(story: Story) -> None:
+    """What was typed is what `fill` made of the same report."""
+    with DraftFile.open(story.filled, read_only=True) as file:
+        filled = {question: aspects["value"] for question, aspects in file.answers().items()}
+    answers = story.official.report.editing.answers
+    assert {question: answers.value(question) for question in story.form.questions} == {
+        question: filled.get(question) for question in story.form.questions
+    }
+    assert len(filled) == len(story.given)
+
+
+def close_and_open_again(story: Story) -> None:
+    """The section, the question and every answer are there as they were left."""
+    report = story.official.report
+    place, answers = (report.pages.step, story.keys.here), report.editing.answers
+    story.keys.press("Ctrl+W")
+    assert story.official.desk.report is None
+    assert story.keys.here == "Your drafts"
+    story.keys.press("Return")
+    report = story.official.report
+    assert report.draft.path == story.draft
+    assert (report.pages.step, story.keys.here) == place
+    assert report.editing.answers == answers
+
+
+def check_every_page(story: Story, qtbot: QtBot) -> None:
+    """Each control of each section says what was answered, or nothing."""
+    pages, answers = story.official.report.pages, story.official.report.editing.answers
+    story.keys.press_until("Ctrl+PgUp", lambda: pages.step == pages.steps[0])
+    for section in story.form.sections:
+        assert pages.step == section.id
+        page = pages.section_page()
+        asked = list(page.visible_questions())
+        qtbot.waitUntil(lambda page=page, asked=asked: page.cards.keys() >= set(asked))
+        for question in asked:
+            said = page.cards[question].field
+            assert said.field.kind.read(said.raw()) == answers.value(question), question
+        story.keys.press("Ctrl+PgDown")
+
+
+def check_findings(story: Story, capsys: pytest.CaptureFixture[str]) -> None:
+    """The window, and the command line on either draft, find the same."""
+    session = story.official.report.editing.session
+    by_keys, by_fill = findings(story.draft, capsys), findings(story.filled, capsys)
+    assert by_keys == by_fill
+    parts = ("severity", "code", "question", "row", "part", "sentence")
+    assert [tuple(found[part] for part in parts) for found in by_fill] == [
+        (f.severity.name.lower(), f.code, f.question, f.row, f.part, finding_sentence(f, session.form))
+        for f in session.review.findings
+    ]
+
+
+def findings(draft: Path, capsys: pytest.CaptureFixture[str]) -> list[dict]:
+    capsys.readouterr()
+    main(["check", str(draft), "--json"])
+    return json.loads(capsys.readouterr().out)["findings"]
+
+
+def export(story: Story, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, button: str, path: Path) -> Path:
+    """Make a file from the last page. Only where to put it is not asked by the system's own dialog."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    story.keys.press("Ctrl+E")
+    page = story.official.report.pages.check_page()
+    story.keys.tab_to(button)
+    with qtbot.waitSignal(page.told, timeout=60_000):
+        story.keys.press("Space")
+    assert path.name in story.official.report.footer.remark.text()
+    return path
+
+
+def check_pdf(story: Story, pdf: Path) -> None:
+    """Each question that is asked stands there in the form's order, with what was answered, or that it was not."""
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True).stdout.decode()
+    said, place = squeezed(re.sub(r"^.*(DRAFT|Page \d+ of \d+|Antigua and Barbuda {5,}.*)$", "", text, flags=re.M)), 0
+    for wanted in expected(story):
+        found = said.find(squeezed(wanted), place)
+        assert found >= 0, f"“{wanted}” is not in the PDF, or not in its place"
+        place = found + len(squeezed(wanted))
+
+
+def expected(story: Story) -> Iterator[str]:
+    yield from ("Antigua and Barbuda", "2026", "2024–2025")
+    visible = story.visible()
+    for question in story.form.questions.values():
+        if question.id in visible and not question.number.startswith("A."):
+            yield f"{question.number} {story.form.words(question.id, 'en').text.label}"
+            given = story.given.get(question.number)
+            yield from ["Not answered"] if given is None else printed(question.number, given)
+
+
+def check_json(story: Story, path: Path) -> None:
+    """It says the same as that of the draft made on the command line."""
+    by_fill = path.with_name("filled.json")
+    assert main(["export", str(story.filled), "--to", str(by_fill)]) == 0
+    by_keys, wanted = (json.loads(file.read_bytes()) for file in (path, by_fill))
+    assert by_keys["answers"] == wanted["answers"]

@@ -18,7 +18,8 @@ def schema_id(form: Form) -> str:
 def schema(form: Form, language: str = "en") -> dict[str, Json]:
     """The schema of a report on this edition; questions are described by their wording in `language`."""
     wording = form.wording(language)
-    questions = {q.id: _entry(q, wording.questions[q.id].label) for q in form.questions.values()}
+    values = _named_values(form)
+    questions = {q.id: _entry(q, wording.questions[q.id].label, values) for q in form.questions.values()}
     top: dict[str, Json] = {
         "schema": {"const": schema_id(form)},
         "format": {"const": FORMAT},
@@ -38,7 +39,7 @@ def schema(form: Form, language: str = "en") -> dict[str, Json]:
         "title": f"{wording.title} ({form.key})",
         "description": "The questions that are asked, given the answers. Unknown keys do not occur.",
         **_object(top),
-        "$defs": {"blank": _blank()},
+        "$defs": {"blank": _blank(), "status": _status(), **values},
     }
 
 
@@ -52,15 +53,46 @@ def _object(properties: dict[str, Json]) -> dict[str, Json]:
     }
 
 
-def _entry(question: Question, label: str) -> Json:
-    named: dict[str, Json] = {"number": {"const": question.number}, "kind": {"const": question.answer.kind}}
+def _named_values(form: Form) -> dict[str, Json]:
+    """The different shapes of values in the form, each once, named by kind and a count from the second of a kind on."""
+    named: dict[str, Json] = {}
+    for question in form.questions.values():
+        shape = question.answer.value_schema()
+        if shape not in named.values():
+            others = sum(name.split(".")[1] == question.answer.kind for name in named)
+            named[f"value.{question.answer.kind}" + (f".{others + 1}" if others else "")] = shape
+    return named
+
+
+def _entry(question: Question, label: str, values: dict[str, Json]) -> Json:
+    shape = question.answer.value_schema()
+    name = next(name for name, known in values.items() if known == shape)
     return {
         "description": label,
+        "type": "object",
+        "properties": {
+            "number": {"const": question.number},
+            "kind": {"const": question.answer.kind},
+            "status": True,
+            "value": {"$ref": f"#/$defs/{name}"},
+            "blank": {"$ref": "#/$defs/blank"},
+        },
+        "required": ["number", "kind", "status"],
+        "additionalProperties": False,
+        "$ref": "#/$defs/status",
+    }
+
+
+def _status() -> Json:
+    """An entry is answered with a value, blank for a reason, or neither."""
+    value: dict[str, Json] = {"required": ["value"]}
+    blank: dict[str, Json] = {"required": ["blank"]}
+    return {
         "oneOf": [
-            _object({**named, "status": {"const": "answered"}, "value": question.answer.value_schema()}),
-            _object({**named, "status": {"const": "blank"}, "blank": {"$ref": "#/$defs/blank"}}),
-            _object({**named, "status": {"const": "unanswered"}}),
-        ],
+            {"properties": {"status": {"const": "answered"}}, **value, "not": blank},
+            {"properties": {"status": {"const": "blank"}}, **blank, "not": value},
+            {"properties": {"status": {"const": "unanswered"}}, "not": {"anyOf": [value, blank]}},
+        ]
     }
 
 

@@ -39,6 +39,7 @@ class History(QWidget):
         self._question: str | None = None
         self._stale = True
         self._versions: tuple[Version, ...] = ()
+        self.setAccessibleName(_("History of the answer"))
         self._title = text_label(_("Go to a question to see what became of its answer."), "strong")
         self._hint = text_label("", "quiet")
         self.list = QListWidget()
@@ -107,6 +108,8 @@ class History(QWidget):
                 self.list.addItem(item)
             self.list.setCurrentRow(0)
         self._lay_out()
+        if self.hasFocus():
+            self.focus_first()
         self._show_version()
 
     def _lay_out(self) -> None:

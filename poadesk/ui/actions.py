@@ -30,6 +30,7 @@ def all_actions() -> tuple[Action, ...]:
     """In the order of the menus; a new `group` is set off by a line."""
     return (
         Action("new", "file", _("&New report…"), ("Ctrl+N",)),
+        Action("earlier", "file", _("Start &from an earlier report…"), ("Ctrl+Shift+N",)),
         Action("open", "file", _("&Open…"), ("Ctrl+O",)),
         Action("example", "file", _("Open a copy of the e&xample")),
         Action(
@@ -58,11 +59,30 @@ def all_actions() -> tuple[Action, ...]:
         Action("quit", "file", _("&Quit"), ("Ctrl+Q",), group=4),
         Action("undo", "edit", _("&Undo"), ("Ctrl+Z",), report=True),
         Action("redo", "edit", _("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), report=True),
-        Action("find", "edit", _("&Find a question…"), ("Ctrl+F",), report=True, group=1),
+        Action(
+            "still-true",
+            "edit",
+            _("Still &true"),
+            ("Ctrl+Return", "Ctrl+Enter"),
+            _("Confirm the answer from the earlier report and go to the next one to confirm"),
+            report=True,
+            group=1,
+        ),
+        Action(
+            "gone",
+            "edit",
+            _("&Gone"),
+            ("Ctrl+Shift+Del",),
+            _("Clear the answer from the earlier report: it no longer holds"),
+            report=True,
+            group=1,
+        ),
+        Action("find", "edit", _("&Find a question…"), ("Ctrl+F",), report=True, group=2),
         Action("previous-section", "go", _("&Back"), ("Ctrl+PgUp", "Alt+Left"), _("Previous section"), report=True),
         Action("next-section", "go", _("&Next"), ("Ctrl+PgDown", "Alt+Right"), _("Next section"), report=True),
         Action("next-problem", "go", _("Next &problem"), ("F8",), report=True, group=1),
         Action("previous-problem", "go", _("Pre&vious problem"), ("Shift+F8",), report=True, group=1),
+        Action("next-unconfirmed", "go", _("Next answer to &confirm"), ("F7",), report=True, group=1),
         Action(
             "next-pane",
             "go",

@@ -20,7 +20,8 @@ class Banner(QFrame):
         self._row.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)
         self._row.setSpacing(2 * theme.UNIT)
         self._words = text_label("", "strong")
-        self._row.addWidget(Mark(Shape.WARNING))
+        self._mark = Mark(Shape.WARNING)
+        self._row.addWidget(self._mark)
         self._row.addWidget(self._words, 1)
         self._buttons: list[QPushButton] = []
         self.hide()
@@ -29,9 +30,12 @@ class Banner(QFrame):
     def text(self) -> str:
         return self._words.text()
 
-    def say(self, sentence: str, choices: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+    def say(
+        self, sentence: str, choices: Sequence[tuple[str, Callable[[], object]]] = (), shape: Shape = Shape.WARNING
+    ) -> None:
         """Show the sentence; each choice is a button's text and what it does."""
         self._drop_buttons()
+        self._mark.show_shape(shape)
         self._words.setText(sentence)
         for label, action in choices:
             button = QPushButton(label)

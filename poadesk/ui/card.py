@@ -13,10 +13,12 @@ from poadesk.core.words import Words
 from poadesk.i18n import _
 from poadesk.ui import theme
 from poadesk.ui.blank import BlankBar
+from poadesk.ui.carried import CarriedLine, carried_words
 from poadesk.ui.fields import make_field
 from poadesk.ui.fields.base import FileDesk, Remark
 from poadesk.ui.labels import text_label
 from poadesk.ui.remarks import RemarkList, remark_sentence
+from poadesk.ui.tab_order import follow_in_tab_order
 
 INDENT = 4 * theme.UNIT
 
@@ -26,6 +28,8 @@ class QuestionCard(QFrame):
 
     edited = Signal(str, str, object)
     """Question, aspect, value as the core reads it."""
+    decided = Signal(str, str)
+    """STILL_TRUE or GONE, and the question."""
     left = Signal(str)
     told = Signal(str)
 
@@ -33,6 +37,11 @@ class QuestionCard(QFrame):
         super().__init__(parent)
         self.question = question.id
         self._hint = words.text.hint
+        self._number = question.number
+        self._remarks: Sequence[Remark] = ()
+        self._earlier: str | None = None
+        self._read_only = False
+        self.carried: CarriedLine | None = None
         label = _("{number} {question}").format(number=question.number, question=words.text.label)
         self.field = make_field(Field(question.id, label, question.answer, question.answer.editor(words)), desk, self)
         self.remarks = RemarkList(self)
@@ -41,10 +50,10 @@ class QuestionCard(QFrame):
         self.setAccessibleName(label)
         self._arrange(question, words)
         self._connect()
-        self._describe(())
+        self._describe()
 
     def _arrange(self, question: Question, words: Words) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         unit = theme.UNIT
         column.setContentsMargins(2 * unit + question.level * INDENT, unit + unit // 2, 2 * unit, unit)
         column.setSpacing(unit)
@@ -69,14 +78,36 @@ class QuestionCard(QFrame):
     def show_blank(self, blank: Json, *, answered: bool) -> None:
         self.blank.show_blank(blank, answered=answered)
 
+    def show_carried(self, earlier: str | None) -> None:
+        """Show which report the answer was taken from, as long as it is not confirmed."""
+        if earlier == self._earlier:
+            return
+        self._earlier = earlier
+        if self.carried is None:
+            self.carried = self._make_carried()
+        self.carried.show_earlier(earlier)
+        self._describe()
+
+    def _make_carried(self) -> CarriedLine:
+        line = CarriedLine(self._number, self)
+        line.decided.connect(lambda what: self.decided.emit(what, self.question))
+        line.set_read_only(self._read_only)
+        self._column.insertWidget(self._column.indexOf(self.remarks), line)
+        follow_in_tab_order(self.field, line)
+        return line
+
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         self.remarks.show_remarks(remarks)
         self.field.show_remarks(remarks)
-        self._describe(remarks)
+        self._remarks = remarks
+        self._describe()
 
     def set_read_only(self, on: bool) -> None:
+        self._read_only = on
         self.field.set_read_only(on)
         self.blank.set_read_only(on)
+        if self.carried is not None:
+            self.carried.set_read_only(on)
 
     def focus_first(self, row: int | None = None, part: str | None = None) -> None:
         self.field.focus_first(row, part)
@@ -86,8 +117,12 @@ class QuestionCard(QFrame):
         self.field.focus_first()
         event.accept()
 
-    def _describe(self, remarks: Sequence[Remark]) -> None:
-        parts = [*(remark_sentence(remark) for remark in remarks), *([self._hint] if self._hint else [])]
+    def _describe(self) -> None:
+        parts = [remark_sentence(remark) for remark in self._remarks]
+        if self._earlier is not None:
+            parts.append(_("{words}.").format(words=carried_words(self._earlier)))
+        if self._hint:
+            parts.append(self._hint)
         self.field.set_description(" ".join(parts))
 
 

@@ -10,6 +10,7 @@ from poadesk.i18n import _
 from poadesk.ui.attachments import Copies
 from poadesk.ui.background import Background
 from poadesk.ui.banner import Banner
+from poadesk.ui.beginning import Begun
 from poadesk.ui.copying import copy_to
 from poadesk.ui.draft_list import DraftList
 from poadesk.ui.errors import sentence
@@ -37,6 +38,7 @@ class Desk(QObject):
         self.report: ReportView | None = None
         self._own = {
             "new": self.new_report,
+            "earlier": self.browse_earlier,
             "open": self.browse,
             "example": self.open_example,
             "save-copy": self.save_copy,
@@ -46,6 +48,7 @@ class Desk(QObject):
         window.commanded.connect(self.command)
         window.dropped.connect(self.open)
         window.start.new.connect(self.new_report)
+        window.start.earlier.connect(self.browse_earlier)
         window.start.browse.connect(self.browse)
         window.start.example.connect(self.open_example)
         self.banner, self.drafts = Banner(), DraftList()
@@ -85,6 +88,26 @@ class Desk(QObject):
     def new_report(self) -> None:
         """Ask State, cycle and language, make the draft and open it."""
         self._open_made(self._opening.make_new(self._window))
+
+    def browse_earlier(self) -> None:
+        """Ask for an earlier report and start from it."""
+        kinds = _("Reports (*.poadraft *.json *.pdf);;All files (*)")
+        folder = str(self._opening.folder())
+        chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Start from an earlier report"), folder, kinds)
+        if chosen:
+            self.begin_from(Path(chosen))
+
+    def begin_from(self, path: Path) -> None:
+        """Make a report that starts from the earlier one at `path`, and open it."""
+        if self.report is not None:
+            self.report.saving.flush(wait=True)  # it may be this very one
+        made = self._opening.make_from(path, self._window)
+        if not isinstance(made, Begun):
+            self._open_made(made)
+            return
+        self.open(made.path)
+        if self.report is not None and self.report.draft.path == made.path:
+            self.report.explain_beginning(made.sentence)
 
     def open_example(self) -> None:
         """Open a draft of one's own with the answers of the example."""
@@ -203,11 +226,11 @@ class Desk(QObject):
 
     def _drop(self) -> None:
         report, self.report = self.report, None
+        self.list_drafts()  # before the page goes, so that the focus finds the list
         if report is not None:
             self._look.changed.disconnect(report.restyle)
             report.editing.stack.indexChanged.disconnect(self._follow)
             self._window.drop_page(report)
-        self.list_drafts()
         self._follow()
 
     def _follow(self, *_args: object) -> None:

@@ -14,6 +14,7 @@ from poadesk.core.json import Json
 from poadesk.i18n import _
 from poadesk.store.answer_file import attach_files, read_answer_file
 from poadesk.store.draft_file import SUFFIX, DraftFile
+from poadesk.store.earlier import Beginning, Earlier, begin
 from poadesk.store.errors import FileExistsAlready
 from poadesk.store.forms import FormLibrary
 from poadesk.store.reports import open_report
@@ -74,9 +75,26 @@ def make_draft(form: Form, chosen: Mapping[str, Json]) -> Path:
 
     Raises a DraftError or OSError.
     """
-    names = form.reference("en").states
-    name = _name([names.get(str(chosen.get(STATE)), ""), str(chosen.get(CYCLE) or "")])
-    return _make(form, name, lambda _draft: chosen, "new")
+    return _make(form, _name_for(form, chosen.get(STATE), chosen.get(CYCLE)), lambda _draft: chosen, "new")
+
+
+def make_from(
+    earlier: Earlier, form: Form, library: FormLibrary, chosen: Mapping[str, Json]
+) -> tuple[Path, Beginning]:
+    """Make a draft that begins with an earlier report, and say what was carried over.
+
+    Raises a DraftError, AnswerFileError, FormError or OSError.
+    """
+    begun: list[Beginning] = []
+    succession = library.succession(earlier.report.form, form)
+
+    def carried(draft: DraftFile) -> Mapping[str, Json]:
+        begun.append(begin(draft, form, earlier, succession, datetime.now(UTC)))
+        return chosen
+
+    state = chosen.get(STATE) or earlier.report.answers.value(STATE)
+    path = _make(form, _name_for(form, state, chosen.get(CYCLE)), carried, "new")
+    return path, begun[-1]
 
 
 def make_example(library: FormLibrary, source: Path) -> Path:
@@ -101,8 +119,9 @@ def first_choice(form: Form, today: date) -> Mapping[str, Json]:
     return {CYCLE: form.usual_cycle(today), LANGUAGE: "en"}
 
 
-def _name(parts: list[str]) -> list[str]:
-    return [part for part in parts if part] or [_("Report")]
+def _name_for(form: Form, state: Json, cycle: Json) -> list[str]:
+    named = [form.reference("en").states.get(str(state), ""), str(cycle or "")]
+    return [part for part in named if part] or [_("Report")]
 
 
 def _make(
@@ -118,8 +137,11 @@ def _make(
             continue
         try:
             draft.commit(list(_changes(form, answers(draft))), origin, now)
-        finally:
+        except BaseException:
             draft.close()
+            path.unlink(missing_ok=True)
+            raise
+        draft.close()
         return path
     raise AssertionError  # the names never end
 

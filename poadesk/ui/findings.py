@@ -14,6 +14,8 @@ from poadesk.ui.labels import text_label
 from poadesk.ui.shapes import OF_SEVERITY
 from poadesk.ui.two_lines import show_lines, use_two_lines
 
+UNCONFIRMED = "carried.unconfirmed"
+"""The code of the finding on an answer from an earlier report that nobody has confirmed."""
 FINDING = Qt.ItemDataRole.UserRole + 10
 
 
@@ -33,7 +35,8 @@ class Problems(QWidget):
             (_("Errors and warnings"), lambda f: f.severity > Severity.NOTE),
             (_("Errors"), lambda f: f.severity is Severity.ERROR),
             (_("Warnings"), lambda f: f.severity is Severity.WARNING),
-            (_("Not answered"), lambda f: f.severity is Severity.NOTE),
+            (_("Not confirmed"), lambda f: f.code == UNCONFIRMED),
+            (_("Not answered"), lambda f: f.severity is Severity.NOTE and f.code != UNCONFIRMED),
             (_("Everything"), lambda _f: True),
         ]
         self._empty = text_label("", "quiet")

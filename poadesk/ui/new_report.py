@@ -1,6 +1,7 @@
 """Three questions to begin a report with: which State, which cycle, which language."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,18 +15,37 @@ from poadesk.ui.fields.base import FieldWidget
 from poadesk.ui.labels import text_label
 
 
+@dataclass(frozen=True)
+class Start:
+    """What to ask: less where an earlier report says the rest, and then `intro` says what becomes of that."""
+
+    asked: tuple[str, ...] = (STATE, CYCLE, LANGUAGE)
+    intro: str = ""
+
+
+EMPTY = Start()
+"""A report that begins with nothing."""
+
+
 class NewReport(QDialog):
     """The answers are the first ones of the report; all can be changed in it later."""
 
-    def __init__(self, form: Form, language: str, first: Mapping[str, Json], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        form: Form,
+        language: str,
+        first: Mapping[str, Json],
+        parent: QWidget | None = None,
+        start: Start = EMPTY,
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("New report"))
+        self.setWindowTitle(_("Start from an earlier report") if start.intro else _("New report"))
         self._chosen: dict[str, Json] = dict(first)
         self._fields: dict[str, FieldWidget] = {}
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setSpacing(theme.UNIT)
-        for id in (STATE, CYCLE, LANGUAGE):
+        for id in start.asked:
             self._add(column, form, language, id)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -39,11 +59,13 @@ class NewReport(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         outer = QVBoxLayout(self)
+        if start.intro:
+            outer.addWidget(text_label(start.intro))
         outer.addWidget(scroll, 1)
         outer.addWidget(text_label(_("The report is saved by itself, in your folder of drafts."), "quiet"))
         outer.addWidget(self._buttons)
-        self.resize(68 * theme.UNIT, 66 * theme.UNIT)
-        self._fields[STATE].focus_first()
+        self.resize(68 * theme.UNIT, (30 + 12 * len(start.asked)) * theme.UNIT)
+        self._fields[start.asked[0]].focus_first()
 
     def chosen(self) -> Mapping[str, Json]:
         """The answers by question."""

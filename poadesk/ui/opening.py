@@ -13,6 +13,7 @@ from poadesk.store.forms import FormLibrary
 from poadesk.store.reports import open_report
 from poadesk.ui import copying, drafts
 from poadesk.ui.attachments import Copies
+from poadesk.ui.beginning import Begun, begin_from
 from poadesk.ui.draft_list import Row
 from poadesk.ui.errors import Known, sentence
 from poadesk.ui.new_report import NewReport
@@ -77,6 +78,13 @@ class Opening:
             form = self.library.newest(drafts.FORM)
             dialog = NewReport(form, LANGUAGE, drafts.first_choice(form, today()), window)
             return drafts.make_draft(form, dialog.chosen()) if dialog.exec() else None
+        except Known as error:
+            return sentence(error)
+
+    def make_from(self, earlier: Path, window: QWidget) -> Begun | str | None:
+        """Make a report that starts from an earlier one; a sentence on what is wrong, None if not wanted."""
+        try:
+            return begin_from(earlier.absolute(), self.library, LANGUAGE, window)
         except Known as error:
             return sentence(error)
 

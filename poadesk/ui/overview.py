@@ -10,6 +10,7 @@ from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import Form, Question, Section
 from poadesk.i18n import _
 from poadesk.sentences import blank_label, finding_sentence, severity_label
+from poadesk.ui.carried import carried_words
 from poadesk.ui.editing import Editing
 from poadesk.ui.reading import Reading
 
@@ -21,6 +22,7 @@ class Show(IntEnum):
     PROBLEMS = 1
     BLANK = 2
     OPEN = 3
+    UNCONFIRMED = 4
 
 
 def write_overview(page: Reading, editing: Editing, show: Show) -> None:
@@ -53,6 +55,8 @@ def _wanted(editing: Editing, question: Question, show: Show) -> bool:
             return answers.blank_reason(question.id) is not None
         case Show.OPEN:
             return answers.value(question.id) is None and answers.blank_reason(question.id) is None
+        case Show.UNCONFIRMED:
+            return answers.carried_from(question.id) is not None
         case _:
             return True
 
@@ -67,6 +71,8 @@ def _question(page: Reading, editing: Editing, question: Question) -> None:
             _block(page, block)
     else:
         page.paragraph(_blank_words(editing, question.id), "quiet", indent=1)
+    if (earlier := editing.answers.carried_from(question.id)) is not None:
+        page.paragraph(carried_words(earlier), "quiet", indent=1)
     for finding in _problems(editing.session.review, question):
         tone = finding.severity.name.lower()
         page.paragraph(_finding_words(finding, editing.form, editing.language), tone, indent=1)

@@ -13,6 +13,8 @@ from poadesk.i18n import _
 from poadesk.sentences import finding_sentence
 from poadesk.ui import theme
 from poadesk.ui.card import QuestionCard
+from poadesk.ui.confirm_section import ConfirmSection
+from poadesk.ui.confirming import SECTION
 from poadesk.ui.editing import Editing
 from poadesk.ui.fields.base import FileDesk, Remark
 from poadesk.ui.labels import text_label
@@ -22,8 +24,8 @@ from poadesk.ui.undo import is_typed
 
 FIRST, BATCH = 6, 2
 """Cards made at once: more than fit on a screen, and as many as nobody notices."""
-HEAD = 2
-"""Widgets above the first card: title and introduction."""
+HEAD = 3
+"""Widgets above the first card: title, introduction, and what is to be confirmed."""
 
 
 class SectionPage(QScrollArea):
@@ -34,6 +36,8 @@ class SectionPage(QScrollArea):
     """
 
     told = Signal(str)
+    decided = Signal(str, str)
+    """What `confirming` knows, about a question or this section."""
 
     def __init__(self, section: Section, editing: Editing, desk: FileDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +79,7 @@ class SectionPage(QScrollArea):
         card = QuestionCard(self._editing.question(question), self._editing.words(question), self._desk, self._column)
         card.edited.connect(self._editing.edit)
         card.left.connect(self._editing.leave)
+        card.decided.connect(self.decided)
         card.told.connect(self.told)
         if self._editing.read_only:
             card.set_read_only(True)
@@ -101,6 +106,9 @@ class SectionPage(QScrollArea):
         heading = _("{number} {title}").format(number=self.section.number, title=text.title)
         column.addWidget(text_label(heading, "title"))
         column.addWidget(text_label(text.intro, "quiet"))
+        self.confirm = ConfirmSection(self._editing, self.section.id, self._column)
+        self.confirm.wanted.connect(lambda: self.decided.emit(SECTION, self.section.id))
+        column.addWidget(self.confirm)
         column.addStretch(1)
         self.setWidget(self._body)
         self.setWidgetResizable(True)
@@ -132,6 +140,7 @@ class SectionPage(QScrollArea):
             for question in (update.shown | update.hidden) & self.cards.keys():
                 self.cards[question].setVisible(question in update.shown)
             self._make_cards(FIRST)
+            self.confirm.refresh()
             if self._aside is not None:
                 self._aside.refresh()
 
@@ -141,6 +150,7 @@ class SectionPage(QScrollArea):
         if not typed:
             card.show_value(value)
         card.show_blank(answers.get(question, "blank"), answered=value is not None)
+        card.show_carried(answers.carried_from(question))
 
     def show_remarks(self) -> None:
         """Bring the remarks under the questions up to date."""

@@ -20,6 +20,7 @@ class PageStack(QStackedWidget):
 
     shown = Signal(str)
     told = Signal(str)
+    decided = Signal(str, str)
 
     def __init__(self, editing: Editing, desk: FileDesk, make_check: Callable[[], CheckPage], before: QWidget) -> None:
         super().__init__()
@@ -96,6 +97,7 @@ class PageStack(QStackedWidget):
         section = next(section for section in self._editing.form.sections if section.id == step)
         page = SectionPage(section, self._editing, self._desk, self)
         page.told.connect(self.told)
+        page.decided.connect(self.decided)
         return page
 
     def _follow(self, update: Update) -> None:

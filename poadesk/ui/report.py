@@ -22,6 +22,7 @@ from poadesk.ui.backing_up import BackingUp
 from poadesk.ui.banner import Banner
 from poadesk.ui.beside import Beside
 from poadesk.ui.bringing_back import BringingBack
+from poadesk.ui.confirming import Confirming
 from poadesk.ui.editing import Editing
 from poadesk.ui.findings import next_problem
 from poadesk.ui.footer import Footer
@@ -67,6 +68,7 @@ class ReportView(QWidget):
         self._preferences = preferences
         self.pages = PageStack(self.editing, self.desk, self._make_check, self.outline)
         self.side = SidePane(self.editing, History(self.editing, opened.draft, self.background))
+        self.confirming = Confirming(self.editing, self)
         self._question: str | None = None
         self._last: dict[str, str] = {}
         self._finding: Finding | None = None
@@ -105,6 +107,9 @@ class ReportView(QWidget):
         editing.returned_to.connect(self.reveal_if_asked)
         self.pages.told.connect(self.footer.tell)
         self.pages.shown.connect(self._shown)
+        self.pages.decided.connect(self.confirming.decide)
+        self.confirming.goal.connect(self.pages.reveal)
+        self.confirming.told.connect(self.footer.tell)
         self.outline.chosen.connect(self.pages.show_step)
         self.outline.entered.connect(self.focus_page)
         self.side.problems.chosen.connect(self.go_to)
@@ -128,6 +133,9 @@ class ReportView(QWidget):
             "next-section": partial(self.pages.show_neighbour, 1),
             "previous-problem": partial(self.next_problem, -1),
             "next-problem": partial(self.next_problem, 1),
+            "still-true": lambda: self.confirming.still_true(self._at()),
+            "gone": lambda: self.confirming.gone(self._at()),
+            "next-unconfirmed": lambda: self.confirming.go_on(self._at()),
             "previous-pane": partial(self.next_pane, -1),
             "next-pane": partial(self.next_pane, 1),
             "guidance": partial(self.show_tab, Tab.GUIDANCE),
@@ -322,6 +330,11 @@ class ReportView(QWidget):
     def _close_notice(self) -> None:
         self.banner.clear()
         self.focus_page()
+
+    def explain_beginning(self, sentence: str) -> None:
+        """What the report was begun with; it stays until the person has read it."""
+        show = (_("Show the first"), partial(self.confirming.go_on, None))
+        self.banner.say(sentence, [show, (_("Close"), self.banner.clear)], Shape.BEGUN)
 
     def place(self) -> dict[str, Json]:
         page = self.pages.section_page()

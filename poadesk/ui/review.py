@@ -46,7 +46,13 @@ class CheckPage(QWidget):
         self._summary = text_label("", "")
         self._show = DropDown(_("Which answers to show"))
         self._show.addItems(
-            [_("All answers"), _("Answers with problems"), _("Left blank, and why"), _("Not answered yet")]
+            [
+                _("All answers"),
+                _("Answers with problems"),
+                _("Left blank, and why"),
+                _("Not answered yet"),
+                _("Not confirmed yet"),
+            ]
         )
         self._show.currentIndexChanged.connect(lambda _index: self.refresh())
         self.reading = Reading(_("All answers"))
@@ -99,13 +105,16 @@ class CheckPage(QWidget):
         """Bring the page up to date with the answers."""
         review = self._editing.session.review
         total = review.total()
-        notes = sum(finding.severity is Severity.NOTE for finding in review.findings)
+        notes = sum(finding.severity is Severity.NOTE for finding in review.findings) - total.unconfirmed
         parts = [
             _("{dealt} of {asked} questions dealt with").format(dealt=total.dealt, asked=total.asked),
             ngettext("{count} error", "{count} errors", total.errors).format(count=total.errors),
             ngettext("{count} warning", "{count} warnings", total.warnings).format(count=total.warnings),
             ngettext("{count} not answered", "{count} not answered", notes).format(count=notes),
         ]
+        if total.unconfirmed:
+            words = ngettext("{count} not confirmed", "{count} not confirmed", total.unconfirmed)
+            parts.append(words.format(count=total.unconfirmed))
         self._summary.setText(" · ".join(parts))
         self._aside.refresh()
         why_not = ""

@@ -90,6 +90,10 @@ class Mark(QWidget):
         side = self.fontMetrics().ascent()
         self.setFixedSize(QSize(side + 2, side + 2))
 
+    def show_shape(self, shape: Shape) -> None:
+        self._shape = shape
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name and signature
         painter = QPainter(self)
         draw(painter, QRectF(self.rect()), self._shape, self.palette())

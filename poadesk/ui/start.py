@@ -15,6 +15,7 @@ class StartPage(QWidget):
     """Says what can be done; doing it is up to the desk."""
 
     new = Signal()
+    earlier = Signal()
     browse = Signal()
     example = Signal()
 
@@ -44,7 +45,12 @@ class StartPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.UNIT)
         row.addWidget(self.new_button)
-        for text, signal in ((_("Open…"), self.browse), (_("Example"), self.example)):
+        others = (
+            (_("Start from an earlier report…"), self.earlier),
+            (_("Open…"), self.browse),
+            (_("Example"), self.example),
+        )
+        for text, signal in others:
             button = QPushButton(text)
             button.clicked.connect(signal)
             row.addWidget(button)

@@ -1,7 +1,7 @@
 """How far each step of a report is, in words and as a shape. No widgets."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from poadesk.core.check import Progress
 from poadesk.core.finding import Severity
@@ -27,6 +27,10 @@ class Step:
 def state_of(progress: Progress) -> tuple[str, Shape]:
     """How far a section is, in words and as a shape. Remarks count before progress: they ask for something."""
     counted = _("{dealt} of {asked} dealt with").format(dealt=progress.dealt, asked=progress.asked)
+    waiting = ngettext("{count} not confirmed", "{count} not confirmed", progress.unconfirmed)
+    waiting = waiting.format(count=progress.unconfirmed)
+    if progress.unconfirmed and (progress.errors or progress.warnings):
+        counted = _("{state} · {counted}").format(state=waiting, counted=counted)
     if progress.errors:
         words = ngettext("{count} error", "{count} errors", progress.errors).format(count=progress.errors)
         return _("{state} · {counted}").format(state=words, counted=counted), Shape.ERROR
@@ -34,6 +38,8 @@ def state_of(progress: Progress) -> tuple[str, Shape]:
         words = ngettext("{count} warning", "{count} warnings", progress.warnings).format(count=progress.warnings)
         return _("{state} · {counted}").format(state=words, counted=counted), Shape.WARNING
     shape = shape_of(progress)
+    if progress.unconfirmed:
+        return _("{state} · {counted}").format(state=waiting, counted=counted), shape
     state = {Shape.EMPTY: _("Not begun"), Shape.BEGUN: _("Begun"), Shape.DONE: _("Done")}[shape]
     return _("{state} · {counted}").format(state=state, counted=counted), shape
 
@@ -41,7 +47,7 @@ def state_of(progress: Progress) -> tuple[str, Shape]:
 def shape_of(progress: Progress) -> Shape:
     """How far it is, leaving remarks aside."""
     if not progress.dealt:
-        return Shape.EMPTY
+        return Shape.BEGUN if progress.unconfirmed else Shape.EMPTY
     return Shape.BEGUN if progress.dealt < progress.asked else Shape.DONE
 
 
@@ -54,7 +60,7 @@ def steps_of(editing: Editing) -> Iterator[Step]:
         yield Step(section.id, title, state, shape)
     total = editing.session.review.total()
     errors = sum(finding.severity is Severity.ERROR for finding in editing.judging.shown)
-    yield Step(CHECK, _("Check and export"), *state_of(Progress(total.asked, total.dealt, errors, 0)))
+    yield Step(CHECK, _("Check and export"), *state_of(replace(total, errors=errors, warnings=0)))
 
 
 def title_of(editing: Editing, step: str) -> str:
@@ -67,4 +73,4 @@ def title_of(editing: Editing, step: str) -> str:
 def _seen(editing: Editing, section: Section) -> Progress:
     known, section_of = editing.session.review.progress[section.id], editing.form.section_of
     found = [f.severity for f in editing.judging.shown if f.question and section_of[f.question] is section]
-    return Progress(known.asked, known.dealt, found.count(Severity.ERROR), found.count(Severity.WARNING))
+    return replace(known, errors=found.count(Severity.ERROR), warnings=found.count(Severity.WARNING))

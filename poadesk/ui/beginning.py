@@ -1,0 +1,89 @@
+"""Starting from an earlier report in the window: ask for the cycle, make the draft, say what was carried over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from poadesk.core.answers import Answers
+from poadesk.core.carryover import next_cycle
+from poadesk.core.check import visible_questions
+from poadesk.core.confirming import unconfirmed
+from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
+from poadesk.core.kept import kept_answers
+from poadesk.core.plain import one_line
+from poadesk.i18n import _, ngettext
+from poadesk.store.earlier import Beginning, Earlier, read_earlier
+from poadesk.store.forms import FormLibrary
+from poadesk.ui import drafts
+from poadesk.ui.new_report import NewReport, Start
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A draft that was made from an earlier report, and one sentence on what is in it."""
+
+    path: Path
+    sentence: str
+
+
+def begin_from(path: Path, library: FormLibrary, language: str, window: QWidget) -> Begun | None:
+    """Ask what the new report begins with and make it; None if that is not wanted after all.
+
+    Raises a DraftError, AnswerFileError, UnknownForm, FormError or OSError.
+    """
+    earlier = read_earlier(path, library)
+    form = library.newest(earlier.report.form.id)
+    first = {CYCLE: next_cycle(form, earlier.cycle), LANGUAGE: "en"}
+    asked = tuple(id for id in (STATE, CYCLE, LANGUAGE) if id == CYCLE or not _is_known(earlier, form, id))
+    dialog = NewReport(form, language, first, window, Start(asked, _intro(earlier, language)))
+    wanted = dialog.exec()
+    dialog.deleteLater()
+    if not wanted:
+        return None
+    chosen = {id: dialog.chosen().get(id) for id in asked}
+    made, beginning = drafts.make_from(earlier, form, library, chosen)
+    return Begun(made, " ".join(_sentences(form, earlier, beginning)))
+
+
+def _is_known(earlier: Earlier, form: Form, question: str) -> bool:
+    """Whether the earlier report says it, so that it is taken over."""
+    return question in form.questions and earlier.report.answers.value(question) is not None
+
+
+def _intro(earlier: Earlier, language: str) -> str:
+    report = earlier.report
+    code = str(report.answers.value(STATE) or "")
+    state = report.form.reference(language).states.get(code, code) or earlier.path.stem
+    return _(
+        "The answers of {state}, {earlier}, are carried over. Each is marked until you confirm or change it."
+        " Figures by year begin empty. The earlier report stays as it is."
+    ).format(state=state, earlier=report.label)
+
+
+def _sentences(form: Form, earlier: Earlier, beginning: Beginning) -> Iterator[str]:
+    yield _carried_sentence(form, earlier, Answers().with_changes(beginning.carryover.changes))
+    if beginning.unfit:
+        yield ngettext(
+            "{count} answer of the file does not fit its question and was left out.",
+            "{count} answers of the file do not fit their questions and were left out.",
+            len(beginning.unfit),
+        ).format(count=len(beginning.unfit))
+    if beginning.lost:
+        names = ", ".join(f"“{one_line(name)}”" for name in beginning.lost)
+        yield _("Not found, to be attached again: {names}.").format(names=names)
+
+
+def _carried_sentence(form: Form, earlier: Earlier, answers: Answers) -> str:
+    carried = sum(1 for _question in unconfirmed(form, answers, visible_questions(form, answers)))
+    kept = sum(1 for _answer in kept_answers(form, answers))
+    words = ngettext(
+        "{count} answer carried from {earlier}, not confirmed yet",
+        "{count} answers carried from {earlier}, none confirmed yet",
+        carried,
+    ).format(count=carried, earlier=earlier.report.label)
+    if not kept:
+        return _("{words}.").format(words=words)
+    gone = ngettext("{count} no longer asked", "{count} no longer asked", kept).format(count=kept)
+    return _("{words}; {gone}.").format(words=words, gone=gone)

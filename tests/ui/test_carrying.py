@@ -1,0 +1,236 @@
+"""Starting from an earlier report in the window, and confirming what was carried over: by keys, undoable, saved."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from poadesk import paths
+from poadesk.cli import main
+from poadesk.core.form import CYCLE, LANGUAGE, STATE
+from poadesk.store.earlier import read_earlier
+from poadesk.store.forms import FormLibrary
+from poadesk.ui import drafts
+from poadesk.ui.new_report import NewReport
+
+CASE = Path(__file__).resolve().parents[1] / "cases" / "2018" / "antigua-and-barbuda.json"
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    """A draft of the report on the older form."""
+    path, person = tmp_path / "2018.poadraft", tmp_path / "person.json"
+    person.write_text(json.dumps({"2": "yes", "2.1": {"name": "A. Roberts"}}), encoding="utf-8")
+    assert main(["new", str(path), "--form", "poa-iti/2018", "--from", str(CASE)]) == 0
+    assert main(["fill", str(path), str(person)]) == 0
+    return path
+
+
+@pytest.fixture
+def begin(official) -> Iterator[Callable[[Path], NewReport | None]]:
+    """Start from a file, and press Begin."""
+    asked: list[NewReport] = []
+
+    def agree() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, NewReport) and QApplication.focusWidget() is not None:
+            asked.append(dialog)
+            dialog.accept()
+
+    def start(path: Path) -> NewReport | None:
+        asking = QTimer(interval=1)
+        asking.timeout.connect(agree)
+        asking.start()
+        official.desk.begin_from(path)
+        asking.stop()
+        official.settle()
+        return asked[-1] if asked else None
+
+    return start
+
+
+@pytest.fixture
+def begun(official, older: Path):
+    """The next report, begun from that and open."""
+    library = FormLibrary(paths.forms_folders())
+    form = library.newest("poa-iti")
+    path, _beginning = drafts.make_from(read_earlier(older, library), form, library, {CYCLE: "2026"})
+    official.open(path)
+    return official
+
+
+def left(official) -> list[str]:
+    return official.report.confirming.left()
+
+
+def cards(official):
+    return official.report.pages.section_page().cards
+
+
+def test_only_the_cycle_is_asked_and_the_state_taken_over(official, begin, older: Path):
+    dialog = begin(older)
+    assert set(dialog.chosen()) == {CYCLE, LANGUAGE}
+    assert official.value(STATE) == "ATG"
+    assert official.value(CYCLE) == "2026"
+    assert official.report.draft.path.name == "Antigua-and-Barbuda-2026.poadraft"
+
+
+def test_one_sentence_says_what_was_carried_over(official, begin, older: Path):
+    begin(older)
+    kept = len([q for q in official.report.editing.answers if "/" in q])
+    assert kept
+    assert official.report.banner.text == (
+        f"{len(left(official))} answers carried from 2018, none confirmed yet; {kept} no longer asked."
+    )
+
+
+def test_a_json_export_begins_a_report_too(official, begin, older: Path, tmp_path: Path):
+    export = tmp_path / "2018.json"
+    assert main(["export", str(older), "--to", str(export)]) == 0
+    begin(export)
+    assert official.value("brokering.laws") == "yes"
+    assert "none confirmed yet" in official.report.banner.text
+
+
+def test_the_report_that_is_open_can_be_the_start_of_the_next_one(official, begin, older: Path):
+    official.open(older)
+    official.report.editing.edit("brokering.laws", "value", "no")
+    begin(older)
+    assert official.value("brokering.laws") == "no"
+
+
+def test_a_pdf_is_declined_in_a_sentence(official, begin, tmp_path: Path):
+    path = tmp_path / "2024.pdf"
+    path.write_bytes(b"%PDF-1.7\n")
+    assert begin(path) is None
+    assert official.desk.report is None
+    assert "PDF" in official.desk.banner.text
+    assert "JSON" in official.desk.banner.text
+
+
+def test_an_answer_says_where_it_comes_from_until_it_is_confirmed(begun):
+    question = left(begun)[0]
+    begun.go(question)
+    line = cards(begun)[question].carried
+    assert line.isVisible()
+    assert "From 2018, not confirmed" in cards(begun)[question].field.accessibleDescription()
+    begun.press("Ctrl+Return")
+    assert begun.report.editing.answers.carried_from(question) is None
+    begun.go(question)
+    assert not line.isVisible()
+    assert "not confirmed" not in cards(begun)[question].field.accessibleDescription()
+
+
+def test_ctrl_enter_confirms_and_goes_from_one_to_the_next_to_the_last(begun):
+    waiting = left(begun)
+    begun.go(waiting[0])
+    for number in range(len(waiting)):
+        assert begun.report.pages.section_page().question_of(begun.focus) == waiting[number]
+        begun.press("Ctrl+Return")
+    assert left(begun) == []
+    assert begun.report.footer.remark.text() == "Nothing is left to be confirmed."
+
+
+def test_typing_makes_an_answer_ones_own_and_undo_takes_that_back(begun):
+    begun.go("brokering.laws.list")
+    before = begun.value("brokering.laws.list")
+    begun.report.editing.edit("brokering.laws.list", "value", [])
+    assert begun.report.editing.answers.carried_from("brokering.laws.list") is None
+    begun.press("Ctrl+Z")
+    assert begun.value("brokering.laws.list") == before
+    assert begun.report.editing.answers.carried_from("brokering.laws.list") == "2018"
+
+
+def test_gone_clears_the_answer_and_undo_brings_it_back_unconfirmed(begun):
+    begun.go("brokering.laws")
+    begun.press("Ctrl+Shift+Del")
+    assert begun.value("brokering.laws") is None
+    assert begun.report.pages.section_page().question_of(begun.focus) == "brokering.laws"
+    begun.press("Ctrl+Z")
+    assert begun.value("brokering.laws") == "yes"
+    assert cards(begun)["brokering.laws"].carried.isVisible()
+
+
+def test_the_buttons_do_what_the_keys_do(begun):
+    begun.go("brokering.laws")
+    card = cards(begun)["brokering.laws"]
+    card.carried.still_true.click()
+    begun.settle()
+    assert begun.report.editing.answers.carried_from("brokering.laws") is None
+    begun.press("Ctrl+Z")
+    card.carried.gone.click()
+    begun.settle()
+    assert begun.value("brokering.laws") is None
+
+
+def test_a_section_confirms_its_descriptive_answers_only(begun):
+    editing = begun.report.editing
+    section = editing.form.section_of["brokering.laws"].id
+    begun.report.pages.show_step(section)
+    begun.settle()
+    head = begun.report.pages.section_page().confirm
+    waiting = [q for q in left(begun) if editing.form.section_of[q].id == section]
+    assert f"{len(waiting)} answers here are from the earlier report" in head.button.accessibleDescription()
+    head.button.click()
+    begun.settle()
+    alone = [q for q in left(begun) if editing.form.section_of[q].id == section]
+    assert len(alone) < len(waiting)
+    assert all(editing.question(q).answer.holds_facts(editing.answers.value(q)) for q in alone)
+    assert head.isVisible() == bool(alone)
+    begun.press("Ctrl+Z")
+    assert [q for q in left(begun) if editing.form.section_of[q].id == section] == waiting
+
+
+def test_persons_are_never_confirmed_with_the_rest(begun):
+    editing = begun.report.editing
+    for section in editing.form.sections:
+        begun.report.confirming.section(section.id)
+    alone = left(begun)
+    assert alone
+    assert all(editing.question(q).answer.holds_facts(editing.answers.value(q)) for q in alone)
+
+
+def test_steps_and_problems_count_what_is_not_confirmed(begun):
+    outline = begun.report.outline
+    section = begun.report.editing.form.section_of["brokering.laws"].id
+    place = begun.report.pages.steps.index(section)
+    count = sum(begun.report.editing.form.section_of[q].id == section for q in left(begun))
+    assert f"{count} not confirmed" in outline.item(place).toolTip()
+    problems = begun.report.side.problems
+    filters = problems.findChild(QComboBox)
+    chosen = next(n for n in range(filters.count()) if filters.itemText(n).startswith("Not confirmed"))
+    assert filters.itemText(chosen) == f"Not confirmed ({len(left(begun))})"
+    filters.setCurrentIndex(chosen)
+    assert problems.list.count() == len(left(begun))
+
+
+def test_what_was_confirmed_is_saved(begun, stored):
+    begun.go("brokering.laws")
+    begun.press("Ctrl+Return")
+    begun.wait_saved()
+    path = begun.report.draft.path
+    begun.desk.close_report()
+    assert "carried" not in stored(path)["brokering.laws"]
+
+
+def test_what_is_only_looked_at_is_not_confirmed(begun):
+    path = begun.report.draft.path
+    begun.desk.close_report()
+    begun.desk.open(path, read_only=True)
+    begun.settle()
+    begun.go("brokering.laws")
+    assert not cards(begun)["brokering.laws"].carried.still_true.isEnabled()
+    begun.press("Ctrl+Return")
+    assert begun.report.editing.answers.carried_from("brokering.laws") == "2018"
+
+
+def test_the_guidance_follows_the_steps(begun):
+    begun.report.outline.setFocus()
+    begun.report.outline.setCurrentRow(4)
+    begun.settle()
+    first = next(begun.report.pages.section_page().visible_questions())
+    assert begun.report.editing.question(first).number in begun.report.side.guidance.toPlainText()
+    assert begun.report.outline.hasFocus()

@@ -16,7 +16,7 @@ from poadesk.ui.labels import text_label
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing to make; `word` goes into the file's name."""
+    """One thing to make; `title` with the letter that makes it with Alt, `word` for the file's name."""
 
     id: str
     title: str
@@ -32,15 +32,15 @@ def choices() -> tuple[Choice, ...]:
     pdf, json = _("PDF documents (*.pdf)"), _("JSON files (*.json)")
     return (
         Choice(
-            "review", _("Review copy"), _("A PDF marked DRAFT, with the open points listed: for colleagues to read."),
+            "review", _("&Review copy"), _("A PDF marked DRAFT, with the open points listed: for colleagues to read."),
             "pdf", ".pdf", pdf, _("review"),
         ),
         Choice(
-            "final", _("Final PDF"), _("The report as it is handed in. Asks for a report without errors."),
+            "final", _("Fi&nal PDF"), _("The report as it is handed in. Asks for a report without errors."),
             "pdf", ".pdf", pdf, _("final"), "final",
         ),
         Choice(
-            "json", _("JSON"), _("The answers for another program, with the schema that describes them."),
+            "json", _("&JSON"), _("The answers for another program, with the schema that describes them."),
             "json", ".json", json, _("data"),
         ),
     )  # fmt: skip

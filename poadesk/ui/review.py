@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.core.finding import Severity
 from poadesk.core.form import CYCLE, STATE
@@ -41,6 +41,9 @@ class CheckPage(QWidget):
         self._editing, self._report, self._draft, self._preferences = editing, report, draft, preferences
         self._export: Export | None = None
         self._result: Path | None = None
+        self._asked_from: QWidget | None = None
+        """The button that began the export; it has the focus again afterwards, if the person has not moved on."""
+        self._moved_to: QWidget | None = None
         self.setAccessibleName(_("Check and export"))
         self._title = text_label(_("Check and export"), "title")
         self._summary = text_label("", "")
@@ -73,7 +76,7 @@ class CheckPage(QWidget):
         unit = theme.UNIT
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
-        label = QLabel(_("S&how:"))
+        label = QLabel(_("Sho&w:"))
         label.setBuddy(self._show)
         head.addWidget(label)
         head.addWidget(self._show)
@@ -140,7 +143,8 @@ class CheckPage(QWidget):
         if self._export is not None:
             return
         suggested = self._folder_for_exports() / self._name_for(choice)
-        chosen, _kind = QFileDialog.getSaveFileName(self, choice.title, str(suggested), choice.filter)
+        title = choice.title.replace("&", "")
+        chosen, _kind = QFileDialog.getSaveFileName(self, title, str(suggested), choice.filter)
         if chosen:
             path = Path(chosen)
             self.export_to(
@@ -159,7 +163,10 @@ class CheckPage(QWidget):
         self._export.doubted.connect(partial(self._doubt, order))
         self._export.failed.connect(self._failed)
         self._export.broke.connect(_raise)
+        focus = QApplication.focusWidget()
+        self._asked_from = focus if focus is not None and self.choices.isAncestorOf(focus) else None
         self.choices.setEnabled(False)
+        self._moved_to = QApplication.focusWidget()
         self._export.start()
 
     def _doubt(self, order: Order, found: tuple[Unprintable, ...]) -> None:
@@ -183,6 +190,9 @@ class CheckPage(QWidget):
     def _end(self) -> None:
         self._export = None
         self.choices.setEnabled(True)
+        if self._asked_from is not None and QApplication.focusWidget() is self._moved_to:
+            self._asked_from.setFocus()
+        self._asked_from = None
 
     def _say(self, words: str) -> None:
         self._folder.hide()

@@ -54,7 +54,7 @@ class Keyboard:
     def here(self) -> str:
         """What a screen reader calls the control that has the focus."""
         focus = self.focus
-        return focus.accessibleName() or (focus.text() if isinstance(focus, QAbstractButton) else "")
+        return focus.accessibleName() or (focus.text().replace("&", "") if isinstance(focus, QAbstractButton) else "")
 
     # Keys
 

@@ -60,12 +60,10 @@ def test_a_real_report_by_keyboard(
     close_and_open_again(story)
     check_every_page(story, qtbot)
     check_findings(story, capsys)
-    pdf, data = (export(story, qtbot, monkeypatch, button, tmp_path / name) for button, name in EXPORTS)
-    check_pdf(story, pdf)
-    check_json(story, data)
-
-
-EXPORTS = (("Review copy", "report.pdf"), ("JSON", "report.json"))
+    story.keys.press("Ctrl+E")
+    check_pdf(story, export(story, qtbot, monkeypatch, "Alt+R", tmp_path / "report.pdf"))
+    story.keys.tab_to("JSON")
+    check_json(story, export(story, qtbot, monkeypatch, "Space", tmp_path / "report.json"))
 
 
 def check_answers(story: Story) -> None:
@@ -81,16 +79,21 @@ def check_answers(story: Story) -> None:
 
 def close_and_open_again(story: Story) -> None:
     """The section, the question and every answer are there as they were left."""
-    report = story.official.report
-    place, answers = (report.pages.step, story.keys.here), report.editing.answers
+    place, answers = place_of(story.official), story.official.report.editing.answers
     story.keys.press("Ctrl+W")
     assert story.official.desk.report is None
     assert story.keys.here == "Your drafts"
     story.keys.press("Return")
     report = story.official.report
     assert report.draft.path == story.draft
-    assert (report.pages.step, story.keys.here) == place
+    assert place_of(story.official) == place
     assert report.editing.answers == answers
+
+
+def place_of(official: Official) -> tuple[str, str | None, int]:
+    """Section, question with the focus, and how far the page is scrolled."""
+    page = official.report.pages.section_page()
+    return official.report.pages.step, page.question_of(official.focus), page.verticalScrollBar().value()
 
 
 def check_every_page(story: Story, qtbot: QtBot) -> None:
@@ -126,15 +129,14 @@ def findings(draft: Path, capsys: pytest.CaptureFixture[str]) -> list[dict]:
     return json.loads(capsys.readouterr().out)["findings"]
 
 
-def export(story: Story, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, button: str, path: Path) -> Path:
+def export(story: Story, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, key: str, path: Path) -> Path:
     """Make a file from the last page. Only where to put it is not asked by the system's own dialog."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
-    story.keys.press("Ctrl+E")
-    page = story.official.report.pages.check_page()
-    story.keys.tab_to(button)
+    page, before = story.official.report.pages.check_page(), story.keys.here
     with qtbot.waitSignal(page.told, timeout=60_000):
-        story.keys.press("Space")
+        story.keys.press(key)
     assert path.name in story.official.report.footer.remark.text()
+    assert story.keys.here == before
     return path
 
 

@@ -47,7 +47,7 @@ class Pace:
     """Seconds: commit after `quiet` without a change, `longest` after the first one; wait `retries` after failures."""
 
     quiet: float = 0.7
-    longest: float = 1.0
+    longest: float = 0.9  # so that with the commit itself no more than a second can be lost
     retries: tuple[float, ...] = (1.0, 2.0, 5.0, 10.0)
 
 

@@ -49,7 +49,7 @@ def made(folder: Path, batches) -> Path:
     return path
 
 
-@settings(max_examples=40)
+@settings(deadline=None, max_examples=40)
 @given(edits=EDITS)
 def test_log_replayed_from_nothing_gives_the_answers(folder: Path, edits):
     steps = steps_of(edits)
@@ -63,7 +63,7 @@ def test_log_replayed_from_nothing_gives_the_answers(folder: Path, edits):
     assert {q: v.strip('"') for q, v in held.items() if v is not None} == {q: v for q, v in final.items() if v}
 
 
-@settings(max_examples=40)
+@settings(deadline=None, max_examples=40)
 @given(edits=EDITS, cut=st.integers(0, 12))
 def test_log_does_not_depend_on_when_it_was_committed(folder: Path, edits, cut):
     steps = steps_of(edits)
@@ -72,7 +72,7 @@ def test_log_does_not_depend_on_when_it_was_committed(folder: Path, edits, cut):
     assert log_of(made(folder, batches)) == at_once
 
 
-@settings(max_examples=40)
+@settings(deadline=None, max_examples=40)
 @given(edits=EDITS)
 def test_neighbours_in_the_log_of_a_question_have_different_origins(folder: Path, edits):
     log = log_of(made(folder, [steps_of(edits)]))

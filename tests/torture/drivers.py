@@ -151,9 +151,8 @@ def drive_in_trouble(path: Path, seed: int, teller: Teller, seconds: float) -> N
 
 
 def _save_elsewhere(report: OpenReport, session: Session, writer: Writer, path: Path, teller: Teller) -> None:
-    elsewhere = path.parent.with_name("elsewhere")
-    elsewhere.mkdir(exist_ok=True)
-    to = elsewhere / "copy.poadraft"
+    to = paths.data_folder() / f"copy of {path.parent.parent.name}.poadraft"
+    to.parent.mkdir(parents=True, exist_ok=True)
     save_copy(report.draft, writer.unsaved(), to, answers=session.answers, at=utc_now(), replace=True)
     held = read_state(to)
     teller.said("copied", all((q, "value") in held for q in session.answers if session.answers.value(q) is not None))
@@ -179,7 +178,7 @@ def drive_backups(path: Path, seed: int, teller: Teller, seconds: float) -> None
 
 def drive_window(path: Path, seed: int, teller: Teller, seconds: float) -> None:
     """The window itself, with keys through Qt's event loop; what its status calls saved is told as saved."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.update(QT_QPA_PLATFORM="offscreen", QT_LOGGING_RULES="qt.qpa.*=false")
     from PySide6.QtCore import Qt, QTimer  # noqa: PLC0415 - the other drivers need no Qt
     from PySide6.QtTest import QTest  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit  # noqa: PLC0415

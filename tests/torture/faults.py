@@ -43,7 +43,7 @@ CALLS_OF_BACKUPS: Mapping[str, tuple[str, ...]] = {
     "chmod": ("EACCES",),
     "mkdir": ("EACCES", "ENOSPC"),
 }
-MOMENTS = ("1", "3", "9", "17", "30", "12+")
+MOMENTS = ("1", "3", "9", "17", "30", "60", "100", "300", "12+")
 """Which calls fail: the third, the ninth…; with a plus, that one and all after it."""
 
 _FOR_GOOD = "+"
@@ -103,7 +103,7 @@ def run_all(seed: int, folder: Path) -> Iterator[tuple[object, Told]]:
     yield "files that may not grow", starve(seed, folder / "limit", limited=True)
     if can_mount(folder):
         with tiny_disk(folder / "tiny") as disk:
-            yield "a disk of 2 MB", starve(seed, disk / "full", limited=False)
+            yield "a disk of 1.2 MB", starve(seed, disk / "full", limited=False)
 
 
 def inject(fault: Fault, seed: int, folder: Path) -> Told:
@@ -217,9 +217,9 @@ def can_mount(folder: Path) -> bool:
 
 @contextmanager
 def tiny_disk(place: Path) -> Iterator[Path]:
-    """A disk of 2 MB. Raises OSError or CalledProcessError where none can be mounted."""
+    """A disk of 1.2 MB, hardly more than a draft. Raises OSError or CalledProcessError where none can be mounted."""
     place.mkdir(parents=True)
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(place)]
     subprocess.run(mount, check=True, capture_output=True)
     try:
         yield place

@@ -42,7 +42,7 @@ class Beside(QObject):
         self.path: Path | None = None
         self._said = False
         saving.replaced.connect(self._keep)
-        saving.status_changed.connect(self._follow)
+        saving.saved.connect(self._follow)
 
     def keep_up(self) -> bool:
         """Bring the file beside up to what was typed since. False if there is none, or it cannot be written."""
@@ -86,6 +86,6 @@ class Beside(QObject):
 
     def _follow(self) -> None:
         """The file is back: saving goes on there, and the copy beside it is left where it is."""
-        if self._said and not self._saving.failure and not self._saving.unsaved:
+        if self._said:
             self._said = False
             self._banner.clear()

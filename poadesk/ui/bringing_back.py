@@ -20,6 +20,7 @@ from poadesk.ui.background import Background
 from poadesk.ui.earlier_times import time_and_person
 from poadesk.ui.editing import Editing
 from poadesk.ui.errors import sentence
+from poadesk.ui.labels import text_label
 from poadesk.ui.looking_back import Earlier, LookingBack, Present, Stood
 from poadesk.ui.saving import SavingBridge
 from poadesk.ui.shapes import Shape
@@ -203,6 +204,7 @@ def backup_row(backup: Backup, read: Callable[[], Stood]) -> Earlier:
 
 def add_folder(dialog: LookingBack, folder: Path) -> None:
     """Say in the window where the backups lie, and offer to open that place."""
+    dialog.below.addWidget(text_label(_("The backups are in this folder:"), "quiet"))
     line = QLineEdit(str(folder))
     line.setReadOnly(True)
     line.setAccessibleName(_("Folder of the backups"))

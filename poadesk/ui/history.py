@@ -50,9 +50,10 @@ class History(QWidget):
         self.restore = QPushButton(_("Bring back what stood before"))
         self.restore.clicked.connect(self._bring_back)
         column = QVBoxLayout(self)
-        for widget, stretch in ((self._title, 0), (self._hint, 0), (self.list, 2), (self.words, 3), (self.restore, 0)):
+        for widget, stretch in ((self._title, 0), (self._hint, 0), (self.list, 1), (self.words, 1), (self.restore, 0)):
             column.addWidget(widget, stretch)
-        column.addStretch(1)
+        self._rest = QWidget()
+        column.addWidget(self._rest, 1)
         self._lay_out()
 
     def show_question(self, question: str | None) -> None:
@@ -116,6 +117,7 @@ class History(QWidget):
         any_ = bool(self._versions)
         for widget in (self.list, self.words, self.restore):
             widget.setVisible(any_)
+        self._rest.setVisible(not any_)
         self._hint.setText(key() if any_ else _("Nothing has been changed here yet."))
         self._hint.setVisible(self._question is not None)
         self.restore.setEnabled(any_ and not self._editing.read_only)

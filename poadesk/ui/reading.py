@@ -76,15 +76,21 @@ class Reading(QTextBrowser):
         self._paragraph(0.5, indent)
         if label:
             self._cursor.insertText(_("{label}: ").format(label=label), self._style("quiet"))
+        before: Run | None = None
         for run in runs:
+            if before is not None and (before.edit, run.edit) == ("removed", "added"):
+                self._cursor.insertText(" ", self._style())  # or the two would read as one word
             for number, line in enumerate(run.text.split("\n")):
                 if number:
                     self._paragraph(0.25, indent)
                 self._cursor.insertText(line, self._marked_style(run))
+            before = run
 
     def _marked_style(self, run: Run) -> QTextCharFormat:
         if run.tone == "quiet":
             return self._style("quiet")
+        if run.tone == "strong":
+            return self._style(bold=True)
         style = self._style({"added": "done", "removed": "quiet"}.get(run.edit, "ink"), bold=run.edit == "added")
         style.setFontUnderline(run.edit == "added")
         style.setFontStrikeOut(run.edit == "removed")

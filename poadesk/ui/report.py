@@ -116,6 +116,7 @@ class ReportView(QWidget):
         self.footer.back.connect(lambda: self.pages.show_neighbour(-1))
         self.footer.next.connect(lambda: self.pages.show_neighbour(1))
         self.saving.status_changed.connect(self._show_status)
+        self.saving.saved.connect(self.side.history.refresh)
         for teller in (self.earlier, self.side.history, self.backing_up):
             teller.told.connect(self.footer.tell)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
@@ -319,8 +320,6 @@ class ReportView(QWidget):
 
     def _show_status(self) -> None:
         self.footer.show_status(self.saving.status, failed=bool(self.saving.failure))
-        if not self.saving.unsaved:
-            self.side.history.refresh()
 
     def _explain(self) -> None:
         """What is special about this draft."""

@@ -4,6 +4,7 @@ Nothing happens before the person asks for it, and everything that was done is s
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -26,7 +27,7 @@ from poadesk.store.errors import (
     DraftUnwritable,
     NotADraft,
 )
-from poadesk.store.forms import FormLibrary
+from poadesk.store.forms import FormError, FormLibrary, UnknownForm
 from poadesk.store.recovery import Recovered, recover, set_aside
 from poadesk.store.reports import read_answers
 from poadesk.store.restoring import restore_as
@@ -76,7 +77,8 @@ class Rescue(QObject):
     def recover(self, path: Path) -> None:
         """Make a new draft of what can be read in a broken one."""
         self.told.emit(_("Reading what can be read of “{name}”…").format(name=path.name))
-        self._background.run(partial(_recover, path), partial(self._recovered, path), self._failed)
+        work = partial(_recover, path, self._library)
+        self._background.run(work, partial(self._recovered, path), self._failed)
 
     def _recovered(self, path: Path, made: Recovered) -> None:
         first, *others = recovery_sentences(made)
@@ -135,14 +137,29 @@ def _is_broken(path: Path, error: Exception) -> bool:
     return isinstance(error, DamagedDraft)
 
 
-def _recover(path: Path) -> Recovered:
+def _recover(path: Path, library: FormLibrary) -> Recovered:
     """In its place; where that cannot be written, in the person's folder of drafts."""
     try:
-        return recover(path, utc_now())
+        made = recover(path, utc_now())
     except DraftUnwritable as error:
         if error.reason not in {"permission", "io", "full"} or path.parent == paths.drafts():
             raise
-        return recover(path, utc_now(), to=_free_name(path))
+        made = recover(path, utc_now(), to=_free_name(path))
+    return _numbered(made, library)
+
+
+def _numbered(made: Recovered, library: FormLibrary) -> Recovered:
+    """With the numbers of questions, as a person knows them, in place of their ids."""
+    try:
+        with DraftFile.open(made.path, read_only=True) as draft:
+            questions = library.get(draft.form_key).questions
+    except (DraftError, FormError, UnknownForm):
+        return made
+
+    def numbers(ids: Sequence[str]) -> tuple[str, ...]:
+        return tuple(questions[id].number if id in questions else id for id in ids)
+
+    return replace(made, from_history=numbers(made.from_history), from_backup=numbers(made.from_backup))
 
 
 def _restore(backup: Backup, path: Path) -> tuple[Copied, Path | None]:

@@ -19,6 +19,8 @@ class SavingBridge(QObject):
     """“All saved” is said only of what is on the disk; words of a failure stay until the failure has gone."""
 
     status_changed = Signal()
+    saved = Signal()
+    """Something more is on the disk."""
     replaced = Signal()
     """Another file stands where the draft was; nothing more is saved there."""
     _happened = Signal(object)
@@ -75,7 +77,6 @@ class SavingBridge(QObject):
             self._writer.abandon()
 
     def _hear(self, event: SavingEvent) -> None:
-        self._replaced = self._replaced and not isinstance(event, Saved)
         match event:
             case Saving():
                 self._say(_("Saving…"), self.failure)
@@ -84,11 +85,20 @@ class SavingBridge(QObject):
             case Saved():
                 self._say(_("Saving…"), "")
             case Failed():
-                words = _("Not saved. {cause} It is tried again by itself.").format(cause=sentence(event.error))
-                self._say(words, words)
-                replaced, self._replaced = self._replaced, isinstance(event.error, DraftChanged)
-                if self._replaced and not replaced:
-                    self.replaced.emit()
+                self._hear_failure(event)
+        if isinstance(event, Saved):
+            self._replaced = False
+            self.saved.emit()
+
+    def _hear_failure(self, event: Failed) -> None:
+        replaced, self._replaced = self._replaced, isinstance(event.error, DraftChanged)
+        words = _("Not saved. {cause} It is tried again by itself.")
+        if self._replaced:
+            words = _("Not saved any more in “{name}”, because another file stands in its place. See the notice above.")
+        said = words.format(cause=sentence(event.error), name=event.error.path.name)
+        self._say(said, said)
+        if self._replaced and not replaced:
+            self.replaced.emit()
 
     def _say(self, status: str, failure: str) -> None:
         status = failure or status

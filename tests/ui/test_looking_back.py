@@ -92,7 +92,7 @@ def test_the_first_version_brings_back_an_empty_answer(twice, history):
 
 def test_the_history_follows_the_question_and_what_is_saved(twice, history, qtbot):
     twice.go(SECOND)
-    qtbot.waitUntil(lambda: history.list.isHidden())
+    qtbot.waitUntil(history.list.isHidden)
     assert "Nothing has been changed here yet" in history._hint.text()
     twice.report.editing.edit(SECOND, "note", "ask the police")
     qtbot.waitUntil(lambda: history.list.count() == 1)

@@ -1,6 +1,7 @@
 """What goes wrong with files, as a person meets it: each time a sentence, what can be done, and nothing lost."""
 
-import os
+import getpass
+import platform
 import shutil
 import stat
 import subprocess
@@ -192,6 +193,7 @@ def test_recovery_says_what_was_kept_and_what_was_recovered_and_then_opens(backe
     assert aside.name in text
     assert str(damaged) in text
     assert aside.read_bytes() == before
+    assert "about." not in text  # questions go by their numbers
     assert backed_up.focus.text() == "Open the report"
     backed_up.press("Space")
     assert backed_up.value(AUTHORITY) == "Ministry of Foreign Affairs"
@@ -239,9 +241,6 @@ def test_a_session_that_ended_well_leaves_nothing_to_say(backed_up, draft):
 
 
 def test_a_draft_open_elsewhere_says_who_where_and_since_when_and_can_be_looked_at(official, draft, elsewhere):
-    import getpass
-    import platform
-
     official.open(draft)
     said = official.desk.banner.text
     assert getpass.getuser() in said
@@ -271,7 +270,7 @@ def replaced(writing, draft, tmp_path, qtbot):
     shutil.copyfile(draft, copy)
     write(writing, AUTHORITY, "Ministry of Foreign Affairs")
     writing.wait_saved()
-    os.replace(copy, draft)
+    copy.replace(draft)
     write(writing, PERSON, "A. Clerk")
     qtbot.waitUntil(lambda: writing.report.beside.path is not None, timeout=8000)
     return writing
@@ -281,6 +280,7 @@ def test_a_draft_changed_underneath_keeps_both_versions_and_says_so(replaced, dr
     mine = replaced.report.beside.path
     assert "was replaced by something else" in replaced.report.banner.text
     assert mine.name in replaced.report.banner.text
+    assert "another file stands in its place" in replaced.report.footer.status.text()
     assert stored(mine)[AUTHORITY]["value"] == "Ministry of Foreign Affairs"
     assert stored(mine)[PERSON]["value"] == "A. Clerk"
     assert AUTHORITY not in stored(draft)
@@ -310,6 +310,21 @@ def test_the_window_closes_after_a_replacement_because_nothing_is_lost(replaced,
     assert replaced.window.close()
     assert stored(mine)[PERSON]["value"] == "B. Clerk"
     assert AUTHORITY not in stored(draft)
+
+
+def test_saving_goes_on_by_itself_when_the_own_file_is_put_back(writing, draft, tmp_path, qtbot, stored):
+    copy = tmp_path / "older.poadraft"
+    shutil.copyfile(draft, copy)
+    write(writing, AUTHORITY, "Ministry")
+    writing.wait_saved()
+    own = draft.rename(tmp_path / "own.poadraft")
+    copy.rename(draft)
+    write(writing, PERSON, "A. Clerk")
+    qtbot.waitUntil(lambda: writing.report.beside.path is not None, timeout=8000)
+    own.replace(draft)
+    qtbot.waitUntil(lambda: writing.report.footer.status.text().startswith("All saved"), timeout=15_000)
+    assert writing.report.banner.isHidden()
+    assert stored(draft)[PERSON]["value"] == "A. Clerk"
 
 
 # A copy elsewhere

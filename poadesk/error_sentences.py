@@ -167,7 +167,8 @@ def _answers() -> Mapping[str, str]:
 
 def _earlier() -> Mapping[str, str]:
     return {
-        "earlier.pdf": _("“{path}” is a PDF, which holds no answers. Start from the draft or JSON export beside it."),
+        "earlier.pdf": _("“{path}” is a PDF, which carries no answers yet. Take the draft or JSON export instead."),
+        "earlier.other-form": _("“{path}” is a report on another form, {key}. Choose a report on the same form."),
         "earlier.no-form": _("“{path}” does not say which form it answers. Start from a draft or a JSON export."),
     }
 

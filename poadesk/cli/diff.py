@@ -10,14 +10,11 @@ from poadesk.cli.export import warn_of_unprintable
 from poadesk.cli.fill import say_unfit
 from poadesk.cli.new import FORM
 from poadesk.cli.plain_text import lines
-from poadesk.core.answers import Answers
-from poadesk.core.fill import fill
 from poadesk.export.changes import changes_document
 from poadesk.export.report import Report
 from poadesk.i18n import _
-from poadesk.store.answer_file import read_answer_file
+from poadesk.store.compared import read_compared
 from poadesk.store.draft_file import DraftFile
-from poadesk.store.earlier import is_answers
 from poadesk.store.forms import FormLibrary
 from poadesk.store.history import answers_at
 
@@ -106,15 +103,9 @@ def _moment(draft: DraftFile, since: str) -> tuple[int, str]:
 
 def _read(path: Path, library: FormLibrary) -> _Named:
     """The report in a draft or in a JSON file; what does not fit its form is said, and left out."""
-    if not is_answers(path):
-        opened = desk.open_to_read(path)
-        opened.draft.close()
-        return _Named(path.name, desk.report_of(opened))
-    given = read_answer_file(path)
-    form = library.get(given.form) if given.form else library.newest(FORM)
-    filling = fill(form, Answers(), given.answers, given.twice)
-    say_unfit(filling.unfit)
-    return _Named(path.name, Report(form, Answers().with_changes(filling.changes), 0, desk.today()))
+    found = read_compared(path, library, FORM)
+    say_unfit(found.unfit)
+    return _Named(path.name, Report(found.form, found.answers, found.revision, desk.today()))
 
 
 COMMAND = Command("Say what differs between two reports.", _arguments, _run, MORE)

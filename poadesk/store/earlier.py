@@ -26,7 +26,7 @@ _SQLITE, _PDF = b"SQLite format 3\0", b"%PDF-"
 
 
 class EarlierUnusable(DraftError):
-    """A file that no report can start from. Reasons: pdf (holds no answers), no-form (does not say what it answers)."""
+    """A file that no report can start from. Reasons: pdf (holds no answers), no-form, other-form (key)."""
 
     kind = "earlier"
 

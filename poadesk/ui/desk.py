@@ -20,6 +20,7 @@ from poadesk.ui.outcome import Outcome, OutcomePage
 from poadesk.ui.preferences import Preferences
 from poadesk.ui.report import ReportView
 from poadesk.ui.rescue import Rescue
+from poadesk.ui.what_changed import WhatChanged
 from poadesk.ui.window import Window
 
 
@@ -39,6 +40,7 @@ class Desk(QObject):
         self._own = {
             "new": self.new_report,
             "earlier": self.browse_earlier,
+            "changes": self.show_changes,
             "open": self.browse,
             "example": self.open_example,
             "save-copy": self.save_copy,
@@ -108,6 +110,11 @@ class Desk(QObject):
         self.open(made.path)
         if self.report is not None and self.report.draft.path == made.path:
             self.report.explain_beginning(made.sentence)
+
+    def show_changes(self) -> None:
+        """Compare the open report with another, or with itself as it was."""
+        if self.report is not None:
+            self._opening.what_changed(self.report).show()
 
     def open_example(self) -> None:
         """Open a draft of one's own with the answers of the example."""
@@ -179,6 +186,8 @@ class Desk(QObject):
         """Close the report and go to the start page. False if something could not be saved: then it stays open."""
         if self.report is None:
             return True
+        for window in self.report.findChildren(WhatChanged):
+            window.close()  # it reads the draft
         if not self.report.close_report():
             self._offer_ways_out(self.report)
             return False

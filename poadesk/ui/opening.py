@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from poadesk import paths
+from poadesk.export import Paper
 from poadesk.i18n import _
 from poadesk.store.forms import FormLibrary
 from poadesk.store.reports import open_report
@@ -21,6 +22,7 @@ from poadesk.ui.preferences import Preferences
 from poadesk.ui.report import ReportView
 from poadesk.ui.shapes import Shape
 from poadesk.ui.steps import shape_of
+from poadesk.ui.what_changed import WhatChanged
 
 LANGUAGE = "en"
 """Of the interface; forms speak it too where they can."""
@@ -87,6 +89,15 @@ class Opening:
             return begin_from(earlier.absolute(), self.library, LANGUAGE, window)
         except Known as error:
             return sentence(error)
+
+    def what_changed(self, report: ReportView) -> WhatChanged:
+        """The window that compares the open report with others."""
+        page = WhatChanged(report.report, report.draft, self.library, self._paper(), report)
+        page.chosen.connect(report.pages.reveal)
+        return page
+
+    def _paper(self) -> Paper:
+        return "letter" if self._preferences.paper == "letter" else "a4"
 
     def make_example(self) -> Path | str:
         """A draft with the example's answers, or a sentence on what is wrong."""

@@ -27,6 +27,7 @@ from poadesk.ui.editing import Editing
 from poadesk.ui.findings import next_problem
 from poadesk.ui.footer import Footer
 from poadesk.ui.history import History
+from poadesk.ui.no_longer_asked import NoLongerAsked, kept_in
 from poadesk.ui.opening_words import opening_words
 from poadesk.ui.outline import Outline
 from poadesk.ui.pages import PageStack
@@ -333,7 +334,11 @@ class ReportView(QWidget):
     def explain_beginning(self, sentence: str) -> None:
         """What the report was begun with; it stays until the person has read it."""
         show = (_("Show the first"), partial(self.confirming.go_on, None))
-        self.banner.say(sentence, [show, (_("Close"), self.banner.clear)], Shape.BEGUN)
+        kept = [(_("No longer asked…"), self._show_kept)] if kept_in(self.editing) else []
+        self.banner.say(sentence, [show, *kept, (_("Close"), self.banner.clear)], Shape.BEGUN)
+
+    def _show_kept(self) -> None:
+        NoLongerAsked(self.editing, self).show()
 
     def place(self) -> dict[str, Json]:
         page = self.pages.section_page()

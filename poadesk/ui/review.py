@@ -20,6 +20,7 @@ from poadesk.ui.editing import Editing
 from poadesk.ui.exporting import Export, Order, Unprintable, file_name
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.labels import text_label
+from poadesk.ui.no_longer_asked import NoLongerAskedButton
 from poadesk.ui.overview import Show, write_overview
 from poadesk.ui.preferences import Preferences
 from poadesk.ui.put_aside import PutAside
@@ -61,6 +62,7 @@ class CheckPage(QWidget):
         self.reading = Reading(_("All answers"))
         self.reading.chosen.connect(self.chosen)
         self._aside = PutAside(editing, editing.form.questions)
+        self.no_longer_asked = NoLongerAskedButton(editing, self)
         self._progress = text_label("", "strong")
         self._doubts = Doubts()
         self._doubts.chosen.connect(self._go_to_place)
@@ -90,6 +92,7 @@ class CheckPage(QWidget):
         column.addWidget(self._summary)
         column.addWidget(self.reading, 1)
         column.addWidget(self._aside)
+        column.addWidget(self.no_longer_asked)
         column.addWidget(self._doubts)
         column.addLayout(result)
         column.addWidget(self.choices)
@@ -120,6 +123,7 @@ class CheckPage(QWidget):
             parts.append(words.format(count=total.unconfirmed))
         self._summary.setText(" · ".join(parts))
         self._aside.refresh()
+        self.no_longer_asked.refresh()
         why_not = ""
         if review.has_errors():
             why_not = ngettext(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 
 from poadesk import paths
 from poadesk.cli import main
@@ -15,6 +15,7 @@ from poadesk.store.earlier import read_earlier
 from poadesk.store.forms import FormLibrary
 from poadesk.ui import drafts
 from poadesk.ui.new_report import NewReport
+from poadesk.ui.no_longer_asked import NoLongerAsked
 
 CASE = Path(__file__).resolve().parents[1] / "cases" / "2018" / "antigua-and-barbuda.json"
 
@@ -234,3 +235,44 @@ def test_the_guidance_follows_the_steps(begun):
     first = next(begun.report.pages.section_page().visible_questions())
     assert begun.report.editing.question(first).number in begun.report.side.guidance.toPlainText()
     assert begun.report.outline.hasFocus()
+
+
+def kept(official) -> list[str]:
+    return [id for id in official.report.editing.answers if "/" in id]
+
+
+@pytest.fixture
+def no_longer_asked(begun):
+    """The window with the answers that have no place, opened from the last page."""
+    begun.report.pages.show_step("check")
+    begun.settle()
+    button = begun.report.pages.check_page().no_longer_asked
+    assert button.text().startswith(f"{len(kept(begun))} answers")
+    button.click()
+    begun.settle()
+    return begun.report.findChild(NoLongerAsked)
+
+
+def named(window: QWidget, name: str) -> QPushButton:
+    return next(b for b in window.findChildren(QPushButton) if b.accessibleName().startswith(name))
+
+
+def test_what_is_no_longer_asked_is_shown_with_its_old_number_and_can_be_copied(begun, no_longer_asked):
+    held = begun.report.editing.answers.value("2018/brokering.offence")
+    texts = [label.text() for label in no_longer_asked.findChildren(QLabel)]
+    assert f"{held['number']} {held['label']}" in texts
+    assert "From 2018" in texts
+    named(no_longer_asked, f"Copy the answer to {held['number']}").click()
+    assert QApplication.clipboard().text() == held["text"]
+
+
+def test_what_is_no_longer_asked_is_deleted_only_when_told_to_and_undo_brings_it_back(begun, no_longer_asked):
+    before = kept(begun)
+    number = begun.report.editing.answers.value(before[0])["number"]
+    named(no_longer_asked, f"Delete for good the answer to {number}").click()
+    begun.settle()
+    assert kept(begun) == before[1:]
+    begun.report.command("undo")
+    begun.settle()
+    assert sorted(kept(begun)) == sorted(before)
+    assert named(no_longer_asked, f"Delete for good the answer to {number}").isVisible()

@@ -46,7 +46,9 @@ def all_actions() -> tuple[Action, ...]:
         Action("history", "file", _("&History…"), ("Ctrl+H",), _("Earlier moments"), report=True, group=2),
         Action("name-moment", "file", _("Name this &moment…"), (), report=True, group=2),
         Action("backups", "file", _("&Restore from a backup…"), (), group=2),
-        Action("changes", "file", _("&What changed…"), ("Ctrl+D",), _("Compare with others"), report=True, group=2),
+        Action(
+            "changes", "file", _("&What changed…"), ("Ctrl+Shift+D",), _("Compare with others"), report=True, group=2
+        ),
         Action("check", "file", _("Check and &export"), ("Ctrl+E",), report=True, group=3),
         Action(
             "close",

@@ -109,7 +109,7 @@ class _PickLine(LineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_F4}:
+        if event.key() == Qt.Key.Key_Down:
             self.list_wanted.emit()
         else:
             super().keyPressEvent(event)

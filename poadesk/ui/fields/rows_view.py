@@ -19,7 +19,6 @@ _COMMANDS = {
     (Qt.Key.Key_Delete, _NONE): "delete",
     (Qt.Key.Key_Return, _NONE): "edit",
     (Qt.Key.Key_Enter, _NONE): "edit",
-    (Qt.Key.Key_F2, _NONE): "edit",
     (Qt.Key.Key_V, _CTRL): "paste",
 }
 

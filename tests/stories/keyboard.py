@@ -126,7 +126,9 @@ class Keyboard:
             self.press("Return")
 
         self.in_dialog("Ctrl+F", find)
-        assert is_inside(self.focus, self.field(question).label), f"{number} is not reached; the focus is on {self.here}"
+        assert is_inside(self.focus, self.field(question).label), (
+            f"{number} is not reached; the focus is on {self.here}"
+        )
 
     def menu(self, menu: str, action: str) -> None:
         """A command by the letters that are underlined in the menus."""

@@ -21,6 +21,8 @@ from tests.stories.keyboard import Keyboard
 from tests.test_cases import printed, squeezed
 from tests.ui.conftest import Official
 
+EDGES = re.compile(r"^.*(DRAFT|Page \d+ of \d+|Antigua and Barbuda {5,}.*)$", re.MULTILINE)
+"""What stands at the head and foot of each page."""
 CASES = Path(__file__).resolve().parents[1] / "cases"
 
 
@@ -143,7 +145,7 @@ def export(story: Story, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, key: str
 def check_pdf(story: Story, pdf: Path) -> None:
     """Each question that is asked stands there in the form's order, with what was answered, or that it was not."""
     text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True).stdout.decode()
-    said, place = squeezed(re.sub(r"^.*(DRAFT|Page \d+ of \d+|Antigua and Barbuda {5,}.*)$", "", text, flags=re.M)), 0
+    said, place = squeezed(EDGES.sub("", text)), 0
     for wanted in expected(story):
         found = said.find(squeezed(wanted), place)
         assert found >= 0, f"“{wanted}” is not in the PDF, or not in its place"

@@ -21,7 +21,7 @@ class CarriedLine(QWidget):
 
     def __init__(self, number: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = text_label("", "quiet")
+        self._words = text_label("", "quiet", wrap=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.UNIT)

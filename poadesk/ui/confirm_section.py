@@ -1,6 +1,6 @@
 """At the head of a section: how many answers from an earlier report wait in it, and one button for the descriptive."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.core.confirming import confirmable_together, unconfirmed
@@ -28,8 +28,7 @@ class ConfirmSection(QFrame):
         column.setContentsMargins(2 * unit, unit + unit // 2, 2 * unit, unit + unit // 2)
         column.setSpacing(unit)
         column.addWidget(self._words)
-        row = theme.narrow(self.button)
-        column.addLayout(row)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
         self.hide()
         self.refresh()
 

@@ -76,6 +76,7 @@ class WhatChanged(QDialog):
         column.addWidget(self.reading, 1)
         column.addLayout(ends)
         self.resize(100 * theme.UNIT, 70 * theme.UNIT)
+        self.others.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self._background.close()

@@ -141,6 +141,10 @@ def _misfits() -> Mapping[str, str]:
 
 
 def _faults() -> Mapping[str, str]:
+    return {**_structure_faults(), **_wording_faults()}
+
+
+def _structure_faults() -> Mapping[str, str]:
     return {
         "file.missing": _("the file is missing ({path})."),
         "file.too-large": _("the file is larger than {limit} bytes and is not read."),
@@ -178,6 +182,11 @@ def _faults() -> Mapping[str, str]:
         "succession.part": _("“{id}” has no part called “{part}”, but: {parts}."),
         "succession.option-unknown": _("the older question has no option “{option}”, but: {options}."),
         "succession.option-unplaced": _("the option “{option}” has no place in “{id}”, which has: {options}."),
+    }
+
+
+def _wording_faults() -> Mapping[str, str]:
+    return {
         "text.none": _("there is no wording: a file text.en.toml is needed."),
         "text.language": _("the file is called {name} but says its language is “{given}”."),
         "text.section-missing": _("the section “{id}” has no title."),

@@ -4,6 +4,7 @@ A kind is frozen data from a form (its limits, options, columns) with a handful 
 (how it is asked) and yields blocks (how it is printed), so neither widgets nor printers know kinds.
 """
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -42,29 +43,29 @@ class Kind(BaseModel):
     of_period: ClassVar[bool] = False
     """Whether the answer is about the years of one reporting period, so that the next report begins it anew."""
 
+    @abstractmethod
     def editor(self, words: Words) -> Editor:
         """How the answer is asked, labelled in the language of `words`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read(self, raw: Json) -> Json:
         """The value for what a person, a file or another program gave; None if that amounts to no answer.
 
         What is wrong but can be kept as typed is kept (and becomes a finding). Raises Misfit only for a shape
         that has no place in this kind, such as an object where a text is asked. Idempotent.
         """
-        raise NotImplementedError
 
     def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
         """What is wrong or odd in a value that `read` gave; `question` of the findings is filled in by the check."""
         yield from ()
 
+    @abstractmethod
     def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
         """The printed answer."""
-        raise NotImplementedError
 
+    @abstractmethod
     def value_schema(self) -> dict[str, Json]:
         """JSON Schema (2020-12) of the values that `read` can give."""
-        raise NotImplementedError
 
     def chosen(self, value: Json) -> frozenset[str]:
         """The ids of the options that the value chooses, for conditions."""

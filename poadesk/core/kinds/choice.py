@@ -4,6 +4,7 @@ A value is an option's id; `{"option": id, "text": words}` where the option asks
 a sentence was given in place of an option, as real reports do ("does not export SALW").
 """
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -77,8 +78,9 @@ class _OneOf(Kind):
 
     in_words: bool = True
 
+    @abstractmethod
     def option_ids(self) -> tuple[str, ...]:
-        raise NotImplementedError
+        """The ids on offer, in the order printed."""
 
     def specifying(self) -> frozenset[str]:
         return frozenset({"other"})

@@ -1,5 +1,6 @@
 """Answers with several labelled fields: a contact, and tables whose rows have the same columns (laws, assistance…)."""
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
@@ -44,8 +45,9 @@ class Column(BaseModel):
 class _Record(Kind):
     """What records and tables share: labelled fields."""
 
+    @abstractmethod
     def fields(self) -> tuple[Column, ...]:
-        raise NotImplementedError
+        """The labelled parts, in the order printed."""
 
     def labels(self) -> Iterator[str]:
         for column in self.fields():

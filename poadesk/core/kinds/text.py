@@ -1,6 +1,7 @@
 """Typed text: a line, a passage, a web link, e-mail addresses, telephone numbers."""
 
 import re
+from abc import abstractmethod
 from collections.abc import Iterator
 from typing import Literal
 
@@ -63,8 +64,9 @@ class _Checked(Kind):
     def _pieces(self, text: str) -> Iterator[str]:
         return (piece.strip() for piece in _SEVERAL.split(text) if piece.strip())
 
+    @abstractmethod
     def _well_formed(self, piece: str) -> bool:
-        raise NotImplementedError
+        """Whether one piece has the form that is expected."""
 
 
 class Link(_Checked):

@@ -4,9 +4,9 @@ import pytest
 
 from poadesk.core.form import Form
 from tests.stories.keyboard import Keyboard
-from tests.ui.conftest import official
+from tests.ui.conftest import draft, official
 
-__all__ = ["official"]
+__all__ = ["draft", "official"]
 
 
 @pytest.fixture

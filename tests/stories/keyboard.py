@@ -16,6 +16,7 @@ from poadesk.core.editors import (
     ChoiceEditor,
     Field,
     FiguresEditor,
+    FilesEditor,
     PickEditor,
     RecordEditor,
     TableEditor,
@@ -24,6 +25,8 @@ from poadesk.core.editors import (
 from poadesk.core.form import Form
 from poadesk.core.json import Json
 from poadesk.core.kinds.choice import chosen_option, given_text
+from poadesk.core.kinds.figure import read_figure, typed_figure
+from poadesk.ui.fields.file_row import language_names
 
 FAR = 150
 """Presses of one key after which what is looked for counts as out of reach."""
@@ -42,7 +45,10 @@ class Keyboard:
             RecordEditor: self._fill_record,
             TableEditor: self._add_rows,
             FiguresEditor: self._fill_grid,
+            FilesEditor: self._attach,
         }
+        self.chosen_file = ""
+        """What the system's own dialog, which no test can type in, is to say when it is asked."""
 
     @property
     def focus(self) -> QWidget:
@@ -170,7 +176,7 @@ class Keyboard:
         else:
             self.press_until("Up", lambda: self.here == next(iter(labels.values())))
             self.press_until("Down", lambda: self.here == labels[option])
-            self.press("Space")
+            self.press_until("Space", self.focus.isChecked)
         if option is not None and words:
             self.tab_to(f"{field.label}: Please specify")
         self.type(words or "")
@@ -229,8 +235,21 @@ class Keyboard:
                 figures = raw.get(row.id)
                 if isinstance(figures, Mapping) and str(year) in figures:
                     self.press("Ctrl+A")
-                    self.type(str(figures[str(year)]))
+                    self.type(typed_figure(read_figure(figures[str(year)])))
                 self.press("Right")
+
+    def _attach(self, field: Field, raw: Json) -> None:
+        assert isinstance(raw, list)
+        for number, file in enumerate(raw, start=1):
+            named = f"{field.label}: file {number}"
+            self.chosen_file = file["file"]
+            self.tab_to(f"{field.label}: add file")
+            self.press("Space")
+            assert self.here == f"{named}, title"
+            self.type(file.get("title", ""))
+            if language := language_names().get(file.get("language", "")):
+                self.tab_to(f"{named}, language")
+                self.press_until("Down", lambda language=language: self.focus.currentText() == language)
 
 
 def settle() -> None:

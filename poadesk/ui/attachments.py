@@ -19,13 +19,17 @@ from poadesk.ui.fields.base import DeskError
 
 
 class Copies:
-    """The read-only copies of the whole program, made when the first is asked for or `begin` is called."""
+    """The read-only copies of the whole program, in a folder that is made when the first is asked for."""
 
     def __init__(self) -> None:
         self._copies: TemporaryCopies | None = None
 
+    def sweep(self) -> None:
+        """Remove what a program that crashed has left behind. Raises OSError."""
+        TemporaryCopies().close()
+
     def begin(self) -> TemporaryCopies:
-        """Be ready; that also removes what a program that crashed has left behind. Raises OSError."""
+        """Be ready to make copies. Raises OSError."""
         if self._copies is None:
             self._copies = TemporaryCopies()
         return self._copies

@@ -34,6 +34,7 @@ class Desk(QObject):
         self.copies = Copies()
         self._opening = Opening(preferences, self.copies)
         self._background = Background(self)
+        self._background.run(self.copies.sweep, lambda _done: None, lambda _error: None)
         self.rescue = Rescue(self._opening.library, self._background, window)
         self.outcome: OutcomePage | None = None
         self.report: ReportView | None = None

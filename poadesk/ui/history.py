@@ -25,6 +25,9 @@ from poadesk.ui.reading import Reading
 from poadesk.ui.shapes import Shape
 from poadesk.ui.two_lines import show_lines, use_two_lines
 
+LISTED = 300
+"""So many changes of one answer are listed; the report's own history goes further back."""
+
 
 class History(QWidget):
     """Follows the question in focus; reads the log only while it is looked at."""
@@ -96,7 +99,7 @@ class History(QWidget):
         self._hint.show()
 
     def _show(self, question: str, found: tuple[Version, ...]) -> None:
-        found = tuple(version for version in found if version.aspect in ASPECTS)
+        found = tuple(version for version in found if version.aspect in ASPECTS)[:LISTED]
         if question != self._question or found == self._versions:
             return
         self._versions = found

@@ -1,13 +1,16 @@
 """The history of an answer and of the whole report: seen word by word, named, brought back, taken back by undo."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QTextEdit
+from PySide6.QtGui import QAccessible, QTextCharFormat
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QTextEdit, QWidget
 
 from poadesk.store.draft_file import DraftFile
+from poadesk.store.history import Moment
+from poadesk.ui.bringing_back import LISTED, thinned
 from poadesk.ui.reading import Reading
 
 AUTHORITY, SECOND = "about.authority", "about.person"
@@ -209,6 +212,36 @@ def test_who_only_looks_sees_the_history_and_brings_nothing_back(twice, draft, q
     assert dialog._sum.text() == "1 question would change."
     assert not dialog.restore.isEnabled()
     assert not any(button.isEnabled() for button in _buttons(dialog) if button.text().startswith("Name"))
+
+
+def test_every_control_of_the_history_has_a_name(twice, qtbot, history):
+    dialog = moments(twice, qtbot, 3)
+    for widget in (*controls(dialog), *controls(twice.report.side.history)):
+        assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip(), widget
+    stops = [dialog.list]
+    dialog.list.setFocus()
+    while len(stops) < 20 and dialog.focusNextChild() and twice.focus is not dialog.list:
+        stops.append(twice.focus)
+    assert len(stops) == len(set(stops)) == len(list(controls(dialog)))
+
+
+def controls(inside: QWidget) -> Iterator[QWidget]:
+    """What the keyboard can reach."""
+    for widget in inside.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+            yield widget
+
+
+def test_of_long_histories_the_last_moment_of_each_older_day_and_all_names_are_listed():
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    names = {5: ("sent to police",)}
+    found = [Moment(n, start + timedelta(hours=n), "", 1, names.get(n, ())) for n in range(2000, 0, -1)]
+    listed = list(thinned(found))
+    assert [moment.revision for moment in listed[:LISTED]] == list(range(2000, 2000 - LISTED, -1))
+    assert 5 in [moment.revision for moment in listed]
+    days = [moment.at.astimezone().date() for moment in listed]
+    assert len(set(days)) == len({moment.at.astimezone().date() for moment in found})
+    assert len(listed) < LISTED + 90
 
 
 def _buttons(dialog):

@@ -1,11 +1,13 @@
 """What goes wrong with files, as a person meets it: each time a sentence, what can be done, and nothing lost."""
 
 import getpass
+import os
 import platform
 import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,18 @@ draft.commit([Change("about.authority", "value", None, "Ministry")], "typed/1", 
 print("ready", flush=True)
 sys.stdin.read()
 draft.close()
+"""
+
+COPY_AND_DIE = """
+import os, sys
+from pathlib import Path
+from datetime import UTC, datetime
+from poadesk.store.draft_file import DraftFile
+from poadesk.store.temporary import TemporaryCopies
+draft = DraftFile.create(Path(sys.argv[1]), "poa-iti/2026", datetime.now(UTC))
+digest = draft.keep_document(b"%PDF-1.7", datetime.now(UTC))
+print(TemporaryCopies().copy(draft, "law.pdf", digest), flush=True)
+os._exit(1)
 """
 
 
@@ -389,6 +403,23 @@ def test_a_document_is_shown_as_a_read_only_copy_that_goes_with_the_program(writ
     assert stat.S_IMODE(shown.stat().st_mode) == stat.S_IRUSR
     writing.window.close()
     assert not shown.exists()
+
+
+def test_copies_that_a_crash_left_behind_go_at_the_next_start(elsewhere_copy, official, qtbot):
+    qtbot.waitUntil(lambda: not elsewhere_copy.exists())
+
+
+@pytest.fixture
+def elsewhere_copy(tmp_path, monkeypatch):
+    """What a program that was killed left of the documents it showed."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    made = [sys.executable, "-c", COPY_AND_DIE, str(tmp_path / "other.poadraft")]
+    said = subprocess.run(
+        made, stdout=subprocess.PIPE, text=True, check=False, env={**os.environ, "TMPDIR": str(tmp_path)}
+    )
+    path = Path(said.stdout.strip())
+    assert path.read_bytes() == b"%PDF-1.7"
+    return path
 
 
 def test_what_could_be_a_program_is_not_opened(writing, tmp_path, viewer, qtbot):

@@ -1,9 +1,12 @@
 """Starting from an earlier report in the window: ask for the cycle, make the draft, say what was carried over."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from poadesk.core.answers import Answers
@@ -43,8 +46,19 @@ def begin_from(path: Path, library: FormLibrary, language: str, window: QWidget)
     if not wanted:
         return None
     chosen = {id: dialog.chosen().get(id) for id in asked}
-    made, beginning = drafts.make_from(earlier, form, library, chosen)
+    with _patience():
+        made, beginning = drafts.make_from(earlier, form, library, chosen)
     return Begun(made, " ".join(_sentences(form, earlier, beginning)))
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Attached documents may take seconds to copy."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def _is_known(earlier: Earlier, form: Form, question: str) -> bool:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from poadesk.core.confirming import confirmable_together, unconfirmed
+from poadesk.core.confirming import confirmable_together
 from poadesk.i18n import _, ngettext
 from poadesk.ui import theme
 from poadesk.ui.editing import Editing
@@ -35,8 +35,8 @@ class ConfirmSection(QFrame):
     def refresh(self) -> None:
         """Count what waits now."""
         editing = self._editing
-        visible, section_of = editing.session.review.visible, editing.form.section_of
-        waiting = sum(section_of[q].id == self._section for q in unconfirmed(editing.form, editing.answers, visible))
+        visible = editing.session.review.visible
+        waiting = editing.session.review.progress[self._section].unconfirmed
         together = len(confirmable_together(editing.form, editing.answers, visible, self._section)) if waiting else 0
         if (waiting, together) == self._counts:
             return

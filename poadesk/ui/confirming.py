@@ -30,9 +30,9 @@ class Confirming(QObject):
         """One of STILL_TRUE and GONE about a question, or SECTION about a section."""
         {STILL_TRUE: self.still_true, GONE: self.gone, SECTION: self.section}[what](about)
 
-    def still_true(self, question: str | None) -> None:
+    def still_true(self, question: str) -> None:
         """Confirm the answer, if there is one to confirm, and go on to the next."""
-        if question is not None and self._confirm([question]):
+        if self._confirm([question]):
             number = self._editing.question(question).number
             self.told.emit(_("{number} confirmed. {left}").format(number=number, left=self._left_words()))
         self.go_on(question)

@@ -78,9 +78,7 @@ def make_draft(form: Form, chosen: Mapping[str, Json]) -> Path:
     return _make(form, _name_for(form, chosen.get(STATE), chosen.get(CYCLE)), lambda _draft: chosen, "new")
 
 
-def make_from(
-    earlier: Earlier, form: Form, library: FormLibrary, chosen: Mapping[str, Json]
-) -> tuple[Path, Beginning]:
+def make_from(earlier: Earlier, form: Form, library: FormLibrary, chosen: Mapping[str, Json]) -> tuple[Path, Beginning]:
     """Make a draft that begins with an earlier report, and say what was carried over.
 
     Raises a DraftError, AnswerFileError, FormError or OSError.

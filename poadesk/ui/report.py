@@ -135,9 +135,9 @@ class ReportView(QWidget):
             "next-section": partial(self.pages.show_neighbour, 1),
             "previous-problem": partial(self.next_problem, -1),
             "next-problem": partial(self.next_problem, 1),
-            "still-true": lambda: self.confirming.still_true(self._at()),
+            "still-true": self._confirm,
             "gone": lambda: self.confirming.gone(self._at()),
-            "next-unconfirmed": lambda: self.confirming.go_on(self._at()),
+            "next-unconfirmed": lambda: self.confirming.go_on(self._at() or self._question),
             "previous-pane": partial(self.next_pane, -1),
             "next-pane": partial(self.next_pane, 1),
             "guidance": partial(self.show_tab, Tab.GUIDANCE),
@@ -260,6 +260,13 @@ class ReportView(QWidget):
         if (goal := self._goal()) is not None:
             self._question = goal
             self.side.show_question(goal)
+
+    def _confirm(self) -> None:
+        """Only what the person is at is confirmed; from elsewhere it leads to the next answer to confirm."""
+        if (question := self._at()) is not None:
+            self.confirming.still_true(question)
+        else:
+            self.confirming.go_on(self._question)
 
     def _at(self) -> str | None:
         """The question whose card has the focus."""

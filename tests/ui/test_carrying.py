@@ -145,6 +145,19 @@ def test_typing_makes_an_answer_ones_own_and_undo_takes_that_back(begun):
     assert begun.report.editing.answers.carried_from("brokering.laws.list") == "2018"
 
 
+def test_the_line_goes_while_one_types_and_the_cursor_stays(begun):
+    editing = begun.report.editing
+    question = next(q for q in left(begun) if editing.question(q).answer.kind == "prose")
+    begun.go(question)
+    field = begun.focus
+    begun.type("Yes: ")
+    assert begun.focus is field
+    assert not cards(begun)[question].carried.isVisible()
+    assert "Yes: " in str(begun.value(question))
+    begun.press("Ctrl+Z")
+    assert cards(begun)[question].carried.isVisible()
+
+
 def test_gone_clears_the_answer_and_undo_brings_it_back_unconfirmed(begun):
     begun.go("brokering.laws")
     begun.press("Ctrl+Shift+Del")
@@ -276,3 +289,33 @@ def test_what_is_no_longer_asked_is_deleted_only_when_told_to_and_undo_brings_it
     begun.settle()
     assert sorted(kept(begun)) == sorted(before)
     assert named(no_longer_asked, f"Delete for good the answer to {number}").isVisible()
+
+
+def test_from_elsewhere_the_key_confirms_nothing_and_leads_to_the_next(begun):
+    begun.go("brokering.laws")
+    waiting = left(begun)
+    begun.report.outline.setFocus()
+    begun.press("Ctrl+Return")
+    assert left(begun) == waiting
+    assert begun.report.pages.section_page().question_of(begun.focus) == waiting[waiting.index("brokering.laws") + 1]
+
+
+def test_f7_goes_to_the_next_answer_to_confirm_and_round_again(begun):
+    waiting = left(begun)
+    begun.go(waiting[-1])
+    begun.press("F7")
+    assert begun.report.pages.section_page().question_of(begun.focus) == waiting[0]
+    begun.press("F7")
+    assert begun.report.pages.section_page().question_of(begun.focus) == waiting[1]
+
+
+def test_every_way_to_say_that_an_answer_holds_has_a_name_and_comes_after_the_answer(begun):
+    begun.go("brokering.laws")
+    card = cards(begun)["brokering.laws"]
+    assert card.carried.still_true.accessibleName() == "Still true: the answer to 4.1"
+    assert card.carried.gone.accessibleName() == "Gone: clear the answer to 4.1"
+    stops = [begun.focus]
+    while stops[-1] is not card.carried.gone and len(stops) < 10:
+        begun.press("Tab")
+        stops.append(begun.focus)
+    assert stops[-2:] == [card.carried.still_true, card.carried.gone]

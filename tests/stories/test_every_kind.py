@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from poadesk import paths
 from poadesk.core.form import Form
+from poadesk.core.json import Json
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.example import NAME, make_example
 from poadesk.store.forms import FormLibrary
@@ -18,7 +19,7 @@ from tests.ui.conftest import Official
 EXAMPLES = paths.resources() / "examples"
 NUMBERS = (
     *("A.1", "A.2", "A.3", "A.4", "A.5", "1.1", "1.1.b", "1.1.d.a", "1.1.d.b", "1.2", "1.2.2", "1.2.3", "1.2.3.a"),
-    *("1.3", "1.3.a", "3.1", "3.1.a", "3.2", "3.4", "3.10", "3.10.2", "6.1", "6.1.1", "9.1", "9.1.a", "9.3", "10.2"),
+    *("1.3", "1.3.a", "3.1", "3.1.a", "3.2", "3.4", "3.10", "3.10.2", "6.1", "6.1.1", "9.3", "10.2"),
 )
 """Each kind at least once, and what must be answered for it to be asked."""
 
@@ -49,5 +50,10 @@ def test_every_kind_of_answer_by_keyboard(
     official.open(draft)
     for question in asked:
         raw = given[question.id]
-        choosing.answer(question.id, raw["value"] if isinstance(raw, dict) and "value" in raw else raw)
-        assert official.value(question.id) == wanted[question.id], question.number
+        choosing.answer(question.id, some(raw["value"] if isinstance(raw, dict) and "value" in raw else raw))
+        assert official.value(question.id) == some(wanted[question.id]), question.number
+
+
+def some(value: Json) -> Json:
+    """Two rows of a table; the others tell nothing new."""
+    return value[:2] if isinstance(value, list) else value

@@ -172,7 +172,7 @@ class BringingBack(QObject):
 
     def _failed(self, error: Exception) -> None:
         if self.dialog is not None:
-            self.dialog.show_states((), sentence(error))
+            self.dialog.say(sentence(error))
         self.told.emit(sentence(error))
 
 

@@ -132,9 +132,7 @@ class History(QWidget):
     def _show_version(self) -> None:
         version = self._chosen()
         if version is not None:
-            self.words.begin()
             write_lines(self.words, self._lines(version))
-            self.words.end()
 
     def _lines(self, version: Version) -> tuple[Line, ...]:
         editing = self._editing

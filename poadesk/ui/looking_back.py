@@ -22,6 +22,7 @@ from poadesk.core.form import Form
 from poadesk.core.session import Session
 from poadesk.i18n import _, ngettext
 from poadesk.ui import theme
+from poadesk.ui.announce import announce
 from poadesk.ui.answer_changes import shown_changes
 from poadesk.ui.background import Background
 from poadesk.ui.changes_text import key, write_changes
@@ -164,6 +165,12 @@ class LookingBack(QDialog):
         else:
             self._settle(None, empty)
 
+    def say(self, words: str) -> None:
+        """Something that went wrong while the window is open; what is listed stays."""
+        self._sum.setText(words)
+        self._sum.show()
+        announce(self._sum, words, urgent=True)
+
     def chosen(self) -> Earlier | None:
         """The state marked in the list."""
         row = self.list.currentRow()
@@ -188,6 +195,8 @@ class LookingBack(QDialog):
         now = self._present.answers
         self._changes = () if then is None or now is None else tuple(now.difference(then.answers))
         self._sum.setText(words or self._summary())
+        if then is not None or words:
+            announce(self._sum, self._sum.text())
         wanted = then is not None and (bool(self._changes) or not self._compares)
         self.restore.setEnabled(wanted and not self._present.read_only)
         self._write()
@@ -211,6 +220,7 @@ class LookingBack(QDialog):
             write_changes(self.reading, shown, key())
         else:
             session = Session(self._then.form, self._then.answers, present.today)
+            self.reading.setAccessibleDescription("")
             write_overview(self.reading, Editing(session, present.language, read_only=True), Show.EVERYTHING)
 
     def _want(self) -> None:

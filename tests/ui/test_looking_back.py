@@ -63,6 +63,7 @@ def test_the_history_of_an_answer_shows_who_when_and_the_words_that_differ(histo
     assert "-" in history.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert marked(history.words) == {"added": "the Interior", "removed": "Foreign Affairs"}
     assert "Ministry of " in history.words.toPlainText()
+    assert history.words.accessibleDescription() == "Gone: Foreign Affairs. New: the Interior."
 
 
 def test_what_stood_before_is_brought_back_by_keyboard_and_undo_takes_that_back(twice, history, qtbot):

@@ -139,6 +139,21 @@ def test_a_backup_is_made_when_asked_for(writing, qtbot):
     qtbot.waitUntil(lambda: dialog.list.count() == before + 1)
 
 
+def test_a_backup_that_cannot_be_made_is_said_and_the_others_stay_listed(backed_up, draft, data_folder, qtbot):
+    backed_up.open(draft)
+    dialog = backups_of(backed_up, qtbot)
+    count = dialog.list.count()
+    folder = list_backups(backed_up.report.draft.id)[0].path.parent
+    write(backed_up, AUTHORITY, "Ministry of Justice")
+    aside = folder.rename(folder.with_name("aside"))
+    folder.write_bytes(b"a file where the folder was")
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == "Make a backup now").click()
+    qtbot.waitUntil(lambda: folder.name in dialog._sum.text())
+    assert dialog.list.count() == count
+    folder.unlink()
+    aside.rename(folder)
+
+
 def test_a_missing_draft_is_restored_from_its_backup_when_asked(backed_up, draft, qtbot, stored):
     draft.unlink()
     backed_up.open(draft)
@@ -355,6 +370,22 @@ def test_a_copy_elsewhere_is_made_while_saving_fails_and_says_that_a_stick_is_sa
         assert copy.answers()[AUTHORITY]["value"] == "Ministry"
     aside.rename(draft)
     qtbot.waitUntil(lambda: writing.report.footer.status.text().startswith("All saved"), timeout=15_000)
+
+
+def test_a_disk_that_refuses_is_said_with_what_to_do_and_saving_goes_on_by_itself(writing, draft, qtbot, stored):
+    resource = pytest.importorskip("resource", reason="the size of files cannot be limited here")
+    _soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (draft.stat().st_size, hard))
+    try:
+        write(writing, AUTHORITY, "Ministry " * 20_000)
+        qtbot.waitUntil(lambda: "Not saved" in writing.report.footer.status.text(), timeout=8000)
+        assert "The disk or stick refused" in writing.report.footer.status.text()
+        assert "Save a copy elsewhere" in writing.report.footer.status.text()
+        assert AUTHORITY not in stored(draft)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, hard))
+    qtbot.waitUntil(lambda: writing.report.footer.status.text().startswith("All saved"), timeout=15_000)
+    assert stored(draft)[AUTHORITY]["value"].startswith("Ministry Ministry")
 
 
 def test_a_copy_never_replaces_a_file_that_the_person_did_not_name(writing, tmp_path, qtbot):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -38,8 +38,8 @@ class Window(QMainWindow):
         self._stack.addWidget(self.start)
         self.setCentralWidget(self._stack)
         self.setAcceptDrops(True)
-        self.setMinimumSize(800, 520)
-        self.resize(1280, 800)
+        self.setMinimumSize(640, 400)  # what a small laptop has left at 200 %
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self.commands = fill_menus(self.menuBar(), self, self._handlers())
         look.changed.connect(self._mark_look)
         self._mark_look()

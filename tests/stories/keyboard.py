@@ -217,14 +217,15 @@ class Keyboard:
 
     def _add_rows(self, field: Field, raw: Json) -> None:
         assert isinstance(raw, list)
-        for row in raw:
+        for number, row in enumerate(raw):
+            if number:
+                self.press_until("Shift+Tab", lambda: self.here == f"{field.label}: rows")
             if self.here == f"{field.label}: rows":
                 self.press("Ctrl+End", "Insert")
             else:
                 assert self.here == f"{field.label}: Add row"
                 self.press("Space")
             self._fill_record(field, row)
-            self.go(field.id)
 
     def _fill_grid(self, field: Field, raw: Json) -> None:
         assert isinstance(field.editor, FiguresEditor)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from poadesk.i18n import _
+from poadesk.store.errors import NotADraft
 from poadesk.ui.attachments import Copies
 from poadesk.ui.background import Background
 from poadesk.ui.banner import Banner
@@ -85,7 +86,8 @@ class Desk(QObject):
         if isinstance(result, ReportView):
             self._show(result)
         else:
-            self.banner.say(result.sentence, self.rescue.ways(path, result.error))
+            begin = [(_("Start a report from it"), partial(self.begin_from, path))] if _is_json(result.error) else []
+            self.banner.say(result.sentence, [*begin, *self.rescue.ways(path, result.error)])
             self.list_drafts()
 
     def new_report(self) -> None:
@@ -216,6 +218,7 @@ class Desk(QObject):
         report.editing.stack.indexChanged.connect(self._follow)
         self._look.changed.connect(report.restyle)
         report.beside.wanted.connect(self.open)
+        report.beside.elsewhere.connect(self.save_copy)
         self._window.show_page(report)
         report.begin()
         self._follow()
@@ -250,3 +253,7 @@ class Desk(QObject):
         else:
             stack = report.editing.stack
             self._window.follow(report.title, report=True, undo=stack.canUndo(), redo=stack.canRedo())
+
+
+def _is_json(error: Exception) -> bool:
+    return isinstance(error, NotADraft) and error.reason == "json"

@@ -319,3 +319,11 @@ def test_every_way_to_say_that_an_answer_holds_has_a_name_and_comes_after_the_an
         begun.press("Tab")
         stops.append(begun.focus)
     assert stops[-2:] == [card.carried.still_true, card.carried.gone]
+
+
+def test_an_export_that_is_opened_or_dropped_can_become_a_report(official, older: Path, tmp_path: Path):
+    export = tmp_path / "2018.json"
+    assert main(["export", str(older), "--to", str(export)]) == 0
+    official.window.dropped.emit(export)
+    official.settle()
+    assert any(button.text() == "Start a report from it" for button in official.desk.banner.findChildren(QPushButton))

@@ -1,4 +1,4 @@
-"""When the file under an open report was replaced by something else: this session's version is kept beside it.
+"""When the file under an open report became another's, replaced or taken over: this session's version is kept beside.
 
 Nothing on the disk is overwritten; the person goes on with the one or the other, and both stay.
 """
@@ -8,10 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from poadesk.error_sentences import local_time
 from poadesk.i18n import _
 from poadesk.store.copies import save_copy, save_mine_beside
 from poadesk.store.draft_file import DraftFile, utc_now
-from poadesk.store.errors import DraftError
+from poadesk.store.errors import DraftBusy, DraftError
 from poadesk.store.whole_copy import Copied
 from poadesk.ui.background import Background
 from poadesk.ui.banner import Banner
@@ -25,6 +26,8 @@ class Beside(QObject):
 
     wanted = Signal(object)
     """The Path of the version to go on with."""
+    elsewhere = Signal()
+    """The version is to be saved where the person says."""
 
     def __init__(  # noqa: PLR0913 - the parts of the report that this concerns
         self,
@@ -40,8 +43,8 @@ class Beside(QObject):
         self._draft, self._saving, self._editing = draft, saving, editing
         self._banner, self._background = banner, background
         self.path: Path | None = None
-        self._said = False
-        saving.replaced.connect(self._keep)
+        self._error: DraftError | None = None
+        saving.lost.connect(self._lose)
         saving.saved.connect(self._follow)
 
     def keep_up(self) -> bool:
@@ -58,8 +61,11 @@ class Beside(QObject):
         waiting, answers = self._saving.waiting(), self._editing.answers
         return save_copy(self._draft, waiting, path, answers=answers, at=utc_now(), replace=True)
 
+    def _lose(self, error: DraftError) -> None:
+        self._error = error
+        self._keep()
+
     def _keep(self) -> None:
-        self._said = True
         if self.path is None:
             waiting, answers = self._saving.waiting(), self._editing.answers
             keep = partial(save_mine_beside, self._draft, waiting, answers=answers, at=utc_now())
@@ -69,23 +75,28 @@ class Beside(QObject):
 
     def _kept(self, made: Copied) -> None:
         self.path = made.path
-        words = _(
-            "“{name}” was replaced by something else while you had it open. Nothing was overwritten: your version,"
-            " with all you typed, is kept beside it as “{mine}”."
-        )
+        kept = _("Nothing was overwritten: your version, with all you typed, is kept beside it as “{mine}”.")
         ways = [
             (_("Go on with mine"), partial(self.wanted.emit, made.path)),
             (_("Open the other one"), partial(self.wanted.emit, self._draft.path)),
         ]
-        self._banner.say(words.format(name=self._draft.path.name, mine=made.path.name), ways)
+        self._banner.say(f"{self._why()} {kept.format(mine=made.path.name)}", ways)
 
     def _failed(self, error: Exception) -> None:
-        words = _("“{name}” was replaced by something else, and your version could not be kept beside it. {cause}")
-        again = [(_("Try again"), self._keep)]
-        self._banner.say(words.format(name=self._draft.path.name, cause=sentence(error)), again)
+        words = _("Your version could not be kept beside it. {cause}").format(cause=sentence(error))
+        ways = [(_("Save a copy elsewhere…"), self.elsewhere.emit), (_("Try again"), self._keep)]
+        self._banner.say(f"{self._why()} {words}", ways)
+
+    def _why(self) -> str:
+        params = {key: str(value) for key, value in (self._error.params if self._error else {}).items()}
+        if isinstance(self._error, DraftBusy):
+            words = _("“{name}” was taken over while you had it open: {who} on {host}, since {since}.")
+            params["since"] = local_time(params.get("since", ""))
+            return words.format(**params)
+        return _("“{name}” was replaced by something else while you had it open.").format(name=self._draft.path.name)
 
     def _follow(self) -> None:
-        """The file is back: saving goes on there, and the copy beside it is left where it is."""
-        if self._said:
-            self._said = False
+        """The file is ours again: saving goes on there, and the copy beside it is left where it is."""
+        if self._error is not None:
+            self._error = None
             self._banner.clear()

@@ -218,6 +218,7 @@ class Desk(QObject):
         report.editing.stack.indexChanged.connect(self._follow)
         self._look.changed.connect(report.restyle)
         report.beside.wanted.connect(self.open)
+        report.beside.elsewhere.connect(self.save_copy)
         self._window.show_page(report)
         report.begin()
         self._follow()

@@ -10,7 +10,7 @@ from poadesk.core.json import Json
 from poadesk.core.session import Update
 from poadesk.i18n import _
 from poadesk.store.draft_file import DraftFile
-from poadesk.store.errors import DraftChanged, DraftTooLarge
+from poadesk.store.errors import DraftBusy, DraftChanged, DraftError, DraftTooLarge
 from poadesk.store.writer import Failed, Saved, Saving, SavingEvent, Writer
 from poadesk.ui.errors import sentence
 
@@ -21,8 +21,8 @@ class SavingBridge(QObject):
     status_changed = Signal()
     saved = Signal()
     """Something more is on the disk."""
-    replaced = Signal()
-    """Another file stands where the draft was; nothing more is saved there."""
+    lost = Signal(object)
+    """Once: the DraftError that says that the file is another's now, so that nothing more is saved there."""
     _happened = Signal(object)
 
     def __init__(self, draft: DraftFile, parent: QObject | None = None) -> None:
@@ -30,7 +30,7 @@ class SavingBridge(QObject):
         self.status = _saved_words(draft.saved_at())
         self.failure = ""
         self._submitted = 0
-        self._replaced = False
+        self._lost = False
         self._refused: dict[str, str] = {}
         self._happened.connect(self._hear)
         self._writer = None if draft.read_only else Writer(draft, self._happened.emit)
@@ -87,24 +87,29 @@ class SavingBridge(QObject):
             case Failed():
                 self._hear_failure(event)
         if isinstance(event, Saved):
-            self._replaced = False
+            self._lost = False
             self.saved.emit()
 
     def _hear_failure(self, event: Failed) -> None:
-        replaced, self._replaced = self._replaced, isinstance(event.error, DraftChanged)
+        lost, self._lost = self._lost, _is_anothers(event.error)
         words = _("Not saved. {cause} It is tried again by itself.")
-        if self._replaced:
+        if isinstance(event.error, DraftChanged):
             words = _("Not saved any more in “{name}”, because another file stands in its place. See the notice above.")
         said = words.format(cause=sentence(event.error), name=event.error.path.name)
         self._say(said, said)
-        if self._replaced and not replaced:
-            self.replaced.emit()
+        if self._lost and not lost:
+            self.lost.emit(event.error)
 
     def _say(self, status: str, failure: str) -> None:
         status = failure or status
         if (status, failure) != (self.status, self.failure):
             self.status, self.failure = status, failure
             self.status_changed.emit()
+
+
+def _is_anothers(error: DraftError) -> bool:
+    """Whether another file stands in the draft's place, or somebody by name has taken the draft over."""
+    return isinstance(error, DraftChanged) or (isinstance(error, DraftBusy) and not error.reason)
 
 
 def _saved_words(at: datetime | None) -> str:

@@ -15,8 +15,10 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from poadesk.store import access, connection
 from poadesk.store.backups import kept_drafts, list_backups
 from poadesk.store.draft_file import DraftFile
+from poadesk.store.errors import DraftUnwritable
 
 AUTHORITY, PERSON = "about.authority", "about.person"
 
@@ -313,6 +315,44 @@ def test_a_draft_changed_underneath_keeps_both_versions_and_says_so(replaced, dr
     assert stored(mine)[AUTHORITY]["value"] == "Ministry of Foreign Affairs"
     assert stored(mine)[PERSON]["value"] == "A. Clerk"
     assert AUTHORITY not in stored(draft)
+
+
+@pytest.fixture
+def impatient(official, draft, monkeypatch):
+    """A report open in a program that does not wait for a lock for as long as it usually does."""
+    monkeypatch.setattr(access, "PATIENCE", 0.1)
+    monkeypatch.setattr(connection, "PATIENCE", 0.1)
+    official.open(draft)
+    return official
+
+
+def test_a_draft_taken_over_meanwhile_keeps_both_versions_and_says_who_has_it(impatient, draft, stored, qtbot):
+    writing = impatient
+    write(writing, AUTHORITY, "Ministry of Foreign Affairs")
+    writing.wait_saved()
+    # What a laptop's sleep does to a lock on a share:
+    writing.report.draft._access._connection.execute("ROLLBACK")
+    made = [sys.executable, "-c", HOLD, str(draft)]
+    with subprocess.Popen(made, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout.readline() == "ready\n"
+        write(writing, PERSON, "A. Clerk")
+        qtbot.waitUntil(lambda: writing.report.beside.path is not None, timeout=40_000)
+        assert f"taken over while you had it open: {getpass.getuser()} on {platform.node()}" in (
+            writing.report.banner.text
+        )
+        mine = stored(writing.report.beside.path)
+        assert (mine[AUTHORITY]["value"], mine[PERSON]["value"]) == ("Ministry of Foreign Affairs", "A. Clerk")
+        other.stdin.close()
+    assert stored(draft)[AUTHORITY]["value"] == "Ministry"
+
+
+def test_where_nothing_can_be_kept_beside_a_copy_elsewhere_is_offered(replaced, qtbot):
+    beside = replaced.report.beside
+    beside._failed(DraftUnwritable(replaced.report.draft.path, "permission"))
+    assert "You may not write" in replaced.report.banner.text
+    assert offered(replaced.report.banner) == ["Save a copy elsewhere…", "Try again"]
+    press(replaced, replaced.report.banner, "Try again")
+    qtbot.waitUntil(lambda: "is kept beside it" in replaced.report.banner.text)
 
 
 def test_one_goes_on_with_the_own_version_and_what_was_typed_since(replaced, draft):

@@ -15,7 +15,7 @@ from poadesk.i18n import _
 from poadesk.sentences import misfit_sentence
 from poadesk.store.history import RESTORED
 from poadesk.ui.judging import Judging
-from poadesk.ui.undo import DELETED, REDONE, TYPED, UNDONE, EditCommand, is_typed
+from poadesk.ui.undo import DELETED, REDONE, TYPED, UNDONE, EditCommand, is_typed, rearranges
 
 PAUSE = 3000
 """Milliseconds without typing after which the next key begins a new step for undo."""
@@ -72,11 +72,15 @@ class Editing(QObject):
             return
         if aspect == "value" and changes[0].new is not None and self.answers.get(question, "blank") is not None:
             changes.append(self.session.change(question, "blank", None))
-        if (question, aspect) != self._place:
+        alone = rearranges(changes[0])
+        if alone or (question, aspect) != self._place:
             self.end_burst()
             self._place = question, aspect
         self._push(changes, _("Change of {number}").format(number=self.question(question).number))
-        self._pause.start()
+        if alone:
+            self.end_burst()
+        else:
+            self._pause.start()
 
     def delete_for_good(self, questions: Iterable[str]) -> None:
         """Drop answers that are put aside; undo brings them back."""

@@ -17,6 +17,16 @@ def is_typed(origin: str) -> bool:
     return origin.startswith(TYPED)
 
 
+def rearranges(change: Change) -> bool:
+    """Whether rows or files come, go or change places: a step of its own, however quickly it follows typing."""
+    if not isinstance(change.old or change.new, list):
+        return False
+    old, new = change.old or [], change.new or []
+    if not isinstance(old, list) or not isinstance(new, list):
+        return False
+    return len(old) != len(new) or sum(before != now for before, now in zip(old, new, strict=True)) > 1
+
+
 class EditCommand(QUndoCommand):
     """Changes made as one step. Commands of the same burst become one; a burst that ends where it began vanishes."""
 

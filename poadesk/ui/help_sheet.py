@@ -71,6 +71,11 @@ def _in_pages() -> tuple[tuple[str, str], ...]:
         (_("Arrow keys"), _("Move among the options, steps, rows or problems")),
         (_("Enter"), _("New line in a long answer; never hands anything in")),
         (_("Escape"), _("From the side pane back to the question")),
+        (_("Y, N, Delete"), _("In a list of options: yes, no, leave empty")),
+        (_("Insert, Ctrl+D, Delete"), _("In a list of rows: add, duplicate, delete a row")),
+        (_("Alt+Up, Alt+Down"), _("In a list of rows: move the row")),
+        (_("Ctrl+V"), _("In a list of rows: paste rows from a spreadsheet, after a look at them")),
+        (_("Alt and a letter"), _("The menu, control or file with that letter underlined")),
     )
 
 

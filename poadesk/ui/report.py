@@ -5,8 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from poadesk.core.answers import Change
 from poadesk.core.finding import Finding
@@ -31,6 +30,7 @@ from poadesk.ui.no_longer_asked import NoLongerAsked, kept_in
 from poadesk.ui.opening_words import opening_words
 from poadesk.ui.outline import Outline
 from poadesk.ui.pages import PageStack
+from poadesk.ui.panes import Panes
 from poadesk.ui.preferences import Preferences
 from poadesk.ui.review import CheckPage
 from poadesk.ui.saving import SavingBridge
@@ -38,9 +38,6 @@ from poadesk.ui.search import Search
 from poadesk.ui.shapes import Shape
 from poadesk.ui.side import SidePane, Tab
 from poadesk.ui.steps import CHECK, steps_of, title_of
-
-NARROW = 1100
-"""Below this width, in pixels, the side pane folds away by itself."""
 
 
 class ReportView(QWidget):
@@ -69,32 +66,22 @@ class ReportView(QWidget):
         self._preferences = preferences
         self.pages = PageStack(self.editing, self.desk, self._make_check, self.outline)
         self.side = SidePane(self.editing, History(self.editing, opened.draft, self.background))
+        self.panes = Panes(self.outline, self.pages, self.side, self.footer)
         self.confirming = Confirming(self.editing, self)
         self._question: str | None = None
         self._last: dict[str, str] = {}
         self._finding: Finding | None = None
-        self._narrow: bool | None = None
         self._arrange()
         self._connect()
         self._explain()
         self.refresh_outline()
 
     def _arrange(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self.side.setMinimumWidth(240)
-        self.pages.setMinimumWidth(440)
-        self.outline.setMinimumWidth(180)
-        for place, (pane, width) in enumerate(((self.outline, 270), (self.pages, 760), (self.side, 340))):
-            self._splitter.addWidget(pane)
-            self._splitter.setStretchFactor(place, 1 if pane is self.pages else 0)
-            pane.resize(width, pane.height())
-        self._splitter.setSizes([270, 760, 340])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self.panes, 1)
         column.addWidget(self.footer)
 
     def _connect(self) -> None:
@@ -113,6 +100,7 @@ class ReportView(QWidget):
         self.confirming.told.connect(self.footer.tell)
         self.outline.chosen.connect(self.pages.show_step)
         self.outline.entered.connect(self.focus_page)
+        self.panes.back.connect(self.focus_page)
         self.side.problems.chosen.connect(self.go_to)
         self.footer.back.connect(lambda: self.pages.show_neighbour(-1))
         self.footer.next.connect(lambda: self.pages.show_neighbour(1))
@@ -138,13 +126,13 @@ class ReportView(QWidget):
             "still-true": self._confirm,
             "gone": lambda: self.confirming.gone(self._at()),
             "next-unconfirmed": lambda: self.confirming.go_on(self._at() or self._question),
-            "previous-pane": partial(self.next_pane, -1),
-            "next-pane": partial(self.next_pane, 1),
-            "guidance": partial(self.show_tab, Tab.GUIDANCE),
-            "problems": partial(self.show_tab, Tab.PROBLEMS),
-            "notes": partial(self.show_tab, Tab.NOTES),
-            "question-history": partial(self.show_tab, Tab.HISTORY),
-            "side": self.fold_side,
+            "previous-pane": partial(self.panes.next_pane, -1),
+            "next-pane": partial(self.panes.next_pane, 1),
+            "guidance": partial(self.panes.show_tab, Tab.GUIDANCE),
+            "problems": partial(self.panes.show_tab, Tab.PROBLEMS),
+            "notes": partial(self.panes.show_tab, Tab.NOTES),
+            "question-history": partial(self.panes.show_tab, Tab.HISTORY),
+            "side": self.panes.fold_side,
             "history": self.earlier.show_moments,
             "name-moment": self.earlier.name_moment,
             "backups": self.earlier.show_backups,
@@ -272,45 +260,6 @@ class ReportView(QWidget):
         """The question whose card has the focus."""
         page = self.pages.section_page()
         return page.question_of(QApplication.focusWidget()) if page else None
-
-    def next_pane(self, step: int) -> None:
-        """Steps, page, side pane, footer, in a circle."""
-        panes = [self.outline, self.pages, *([self.side] if self.side.isVisible() else []), self.footer]
-        focus = QApplication.focusWidget()
-        here = next((n for n, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), 0)
-        goal = panes[(here + step) % len(panes)]
-        enter = {self.pages: self.focus_page, self.side: self.side.focus_tab, self.footer: self.footer.focus_next}
-        enter.get(goal, goal.setFocus)()
-
-    def show_tab(self, tab: Tab) -> None:
-        """Open a tab of the side pane; from inside it, back to the question."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self.side.isAncestorOf(focus) and self.side.currentIndex() == tab:
-            self.focus_page()
-            return
-        self.side.show()
-        self.side.focus_tab(tab)
-
-    def fold_side(self) -> None:
-        """Fold the side pane away or back."""
-        inside = QApplication.focusWidget()
-        if self.side.isVisible() and inside is not None and self.side.isAncestorOf(inside):
-            self.focus_page()
-        self.side.setVisible(not self.side.isVisible())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        focus = QApplication.focusWidget()
-        if event.key() == Qt.Key.Key_Escape and focus is not None and self.side.isAncestorOf(focus):
-            self.focus_page()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.side.setVisible(not narrow)
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         page = self.pages.section_page()

@@ -1,4 +1,4 @@
-"""The program's own words in the interface's language. What codes of the core mean in words is in `poadesk.sentences`."""
+"""The program's own words in the interface's language. What codes of the core mean is in `poadesk.sentences`."""
 
 import gettext
 from pathlib import Path

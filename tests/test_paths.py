@@ -68,7 +68,5 @@ def test_installed_wheel_holds_every_form_and_resource(wheel: Path, tmp_path: Pa
 
 def test_version_is_the_same_everywhere(wheel: Path):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    described = importlib.metadata.PathDistribution(
-        zipfile.Path(wheel) / f"poadesk-{poadesk.__version__}.dist-info"
-    )
+    described = importlib.metadata.PathDistribution(zipfile.Path(wheel) / f"poadesk-{poadesk.__version__}.dist-info")
     assert described.version == project["version"] == poadesk.__version__

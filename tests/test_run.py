@@ -51,18 +51,14 @@ def run(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def made(run: ModuleType) -> ModuleType:
     """The same with an environment that is ready, lent by the one the tests run in."""
     venv.create(run.ENVIRONMENT, with_pip=False, symlinks=os.name != "nt")
-    library = sysconfig.get_path(
-        "purelib", vars={"base": str(run.ENVIRONMENT), "platbase": str(run.ENVIRONMENT)}
-    )
+    library = sysconfig.get_path("purelib", vars={"base": str(run.ENVIRONMENT), "platbase": str(run.ENVIRONMENT)})
     Path(library, "lent.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
     run.note_ready({"program"})
     return run
 
 
 def start(run: ModuleType, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    environment = {
-        name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}
-    }
+    environment = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
     return subprocess.run(
         [sys.executable, run.ROOT / "run.py", *arguments],
         env=environment | NO_NETWORK | variables,
@@ -156,9 +152,7 @@ def test_a_file_beside_the_person_is_not_taken_for_a_part_of_python(made: Module
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Windows and macOS always have a display")
-def test_without_a_display_the_example_report_is_made_and_its_files_named(
-    made: ModuleType, data_folder: Path
-):
+def test_without_a_display_the_example_report_is_made_and_its_files_named(made: ModuleType, data_folder: Path):
     done = start(made)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("No display here")

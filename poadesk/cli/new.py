@@ -29,7 +29,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("draft", type=Path, metavar="DRAFT", help="the file to make, for example report.poadraft")
     parser.add_argument("--form", metavar="EDITION", help=f"for example {FORM}/2026 (default: the newest edition)")
     parser.add_argument("--state", metavar="STATE", help="three letters (ISO 3166-1) or the name in English")
-    parser.add_argument("--cycle", metavar="YEAR", help="reporting cycle (default: the newest whose years are over, or the next)")
+    parser.add_argument(
+        "--cycle", metavar="YEAR", help="reporting cycle (default: the newest whose years are over, or the next)"
+    )
     parser.add_argument("--from", dest="source", type=Path, metavar="FILE", help="an earlier report, or answers")
     files_argument(parser)
 

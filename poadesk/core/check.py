@@ -83,9 +83,7 @@ def visible_questions(form: Form, answers: Answers) -> frozenset[str]:
     return frozenset(visible)
 
 
-def _chosen_among(
-    visible: AbstractSet[str], form: Form, answers: Answers
-) -> Callable[[str], frozenset[str] | None]:
+def _chosen_among(visible: AbstractSet[str], form: Form, answers: Answers) -> Callable[[str], frozenset[str] | None]:
     """The look-up that conditions use: what is chosen at a question, None if it is unanswered or not asked."""
 
     def chosen(question: str) -> frozenset[str] | None:
@@ -124,9 +122,7 @@ def _about(question: Question, answers: Answers, setting: Setting) -> Iterator[F
         yield Finding(f"blank.unexplained.{reason}", Severity.WARNING, question=id)
 
 
-def _compare(
-    check: Compare, answers: Answers, visible: frozenset[str], years: tuple[int, ...]
-) -> Iterator[Finding]:
+def _compare(check: Compare, answers: Answers, visible: frozenset[str], years: tuple[int, ...]) -> Iterator[Finding]:
     for year in years:
         left = _sum(check.left, answers, visible, year)
         right = _sum(check.right, answers, visible, year)

@@ -52,9 +52,7 @@ class Words:
 
     def has_option(self, option: str) -> bool:
         """Whether a label for the option exists anywhere."""
-        return (
-            self.prefix + option in self.text.options or option in self.options or f"option.{option}" in self.common
-        )
+        return self.prefix + option in self.text.options or option in self.options or f"option.{option}" in self.common
 
     def column(self, column: str) -> str:
         """The head of a table column or the label of a field."""

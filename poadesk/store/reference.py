@@ -19,9 +19,7 @@ def read_states(shared: tuple[Path, ...]) -> tuple[State, ...]:
 
 
 def _state(entry: Table) -> State:
-    return State(
-        entry["iso"], entry["m49"], entry.get("observer", False), entry["names"], entry.get("example", False)
-    )
+    return State(entry["iso"], entry["m49"], entry.get("observer", False), entry["names"], entry.get("example", False))
 
 
 def read_cycles(shared: tuple[Path, ...], form: str) -> tuple[Cycle, ...]:

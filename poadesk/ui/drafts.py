@@ -122,9 +122,7 @@ def _name_for(form: Form, state: Json, cycle: Json) -> list[str]:
     return [part for part in named if part] or [_("Report")]
 
 
-def _make(
-    form: Form, name: list[str], answers: Callable[[DraftFile], Mapping[str, Json]], origin: str
-) -> Path:
+def _make(form: Form, name: list[str], answers: Callable[[DraftFile], Mapping[str, Json]], origin: str) -> Path:
     folder = paths.drafts()
     folder.mkdir(parents=True, exist_ok=True)
     now = datetime.now(UTC)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 
+from poadesk.ui import drafts
 from poadesk.ui.choices import choices
 from poadesk.ui.overview import Show
 
@@ -78,8 +79,6 @@ def test_a_final_copy_is_held_back_with_the_reason_while_there_are_errors(checki
 
 
 def test_a_report_without_a_state_is_called_so_by_the_check(official, form):
-    from poadesk.ui import drafts
-
     official.open(drafts.make_draft(form, {}))
     official.press("Ctrl+E")
     assert not page_of(official).choices.button("final").isEnabled()
@@ -116,7 +115,7 @@ def test_a_character_that_cannot_be_printed_is_named_before_anything_is_made(che
     path, page = tmp_path / "review.pdf", page_of(checking)
     checking.report.editing.edit("about.authority", "value", "Ministry \U00013000")
     page.export_to(CHOICE["review"], path)
-    qtbot.waitUntil(lambda: page._doubts.isVisible(), timeout=60_000)
+    qtbot.waitUntil(page._doubts.isVisible, timeout=60_000)
     assert not path.exists()
     assert "\U00013000" in page._doubts._places.item(0).text()
     with qtbot.waitSignal(page.told, timeout=60_000):

@@ -1,6 +1,6 @@
 """The start page and files: what is listed, made, opened, refused, and what happens when saving fails."""
 
-import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -45,8 +45,6 @@ def test_enter_opens_the_draft_marked(writing, draft):
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_new_report_asks_three_things_and_is_named_after_them(form, qtbot, data_folder):
-    from datetime import date
-
     dialog = NewReport(form, "en", drafts.first_choice(form, date(2026, 3, 1)))
     qtbot.addWidget(dialog)
     dialog.show()
@@ -157,11 +155,11 @@ def test_a_report_that_cannot_be_saved_stays_open_and_can_be_copied_elsewhere(wr
     assert not writing.window.close()
     assert writing.desk.report is not None
     assert "could not be saved" in writing.report.banner.text
-    assert [button.text() for button in writing.report.banner._buttons][0].startswith("Save a copy elsewhere")
+    assert writing.report.banner._buttons[0].text().startswith("Save a copy elsewhere")
     copy = tmp_path / "copy.poadraft"
     assert str(copy) in writing.desk._opening.save_copy(writing.report, copy)
     assert stored(copy)["about.authority"]["value"] == "Ministry"
-    os.replace(aside, draft)
+    aside.replace(draft)
 
 
 def test_a_copy_holds_the_attached_documents(official, tmp_path):

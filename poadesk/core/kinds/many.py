@@ -123,4 +123,3 @@ def _item(option: str, answer: Json, level: int, words: Words) -> Item:
     if chosen and text:
         said = words.say("specified", option=said, text=text)
     return Item(words.say("many.said", option=label, answer=said), _MARKS.get(chosen, "bullet"), level)
-

@@ -65,9 +65,7 @@ class YearTable(Kind):
         )
         return (Grid(columns, tuple(body), total=self.sum_rows),)
 
-    def _line(
-        self, label: str, figures: Mapping[str, Json], years: tuple[str, ...], words: Words
-    ) -> tuple[str, ...]:
+    def _line(self, label: str, figures: Mapping[str, Json], years: tuple[str, ...], words: Words) -> tuple[str, ...]:
         cells = (printed_figure(figures.get(year), words) for year in years)
         return (label, *cells, printed_figure(total(figures.get(year) for year in years), words))
 

@@ -12,6 +12,13 @@ _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
+_CLEANINGS = (
+    ("paste.line-ends", _LINE_ENDS, "\n"),
+    ("paste.broken-characters", _SURROGATES, "\ufffd"),
+    ("paste.invisible", _INVISIBLE, ""),
+)
+
+
 @dataclass(frozen=True)
 class Cleaned:
     """A text made plain, and the codes of what was changed, in a fixed order, for telling the person."""
@@ -26,14 +33,19 @@ def clean(text: str) -> Cleaned:
     Tabs become spaces, word processors' bullets become "- ", exotic line ends become newlines, invisible control
     characters go. Joiners and direction marks stay: Arabic, Persian and Indic words need them. Idempotent.
     """
+    return _cleaned(text, (*_CLEANINGS, ("paste.bullets", _BULLETS, "- "), ("paste.tabs", _TABS, " ")))
+
+
+def clean_name(text: str) -> str:
+    """The name of a file made plain: as `clean`, but what looks like a bullet is part of a name."""
+    return one_line(_cleaned(text, _CLEANINGS).text)
+
+
+def _cleaned(text: str, cleanings: tuple[tuple[str, re.Pattern[str], str], ...]) -> Cleaned:
+    """Composed before, because a composed character may be a bullet, and after, because taking out may join letters."""
+    text = unicodedata.normalize("NFC", text)
     changes = []
-    for code, pattern, replacement in (
-        ("paste.line-ends", _LINE_ENDS, "\n"),
-        ("paste.broken-characters", _SURROGATES, "\ufffd"),
-        ("paste.invisible", _INVISIBLE, ""),
-        ("paste.bullets", _BULLETS, "- "),
-        ("paste.tabs", _TABS, " "),
-    ):
+    for code, pattern, replacement in cleanings:
         text, count = pattern.subn(replacement, text)
         if count:
             changes.append(code)

@@ -290,11 +290,13 @@ def test_a_file_name_is_never_a_path(name: str) -> None:
     assert bare != ".."
 
 
-@given(ANY_TEXT)
+@given(st.text(st.sampled_from("\u0387\u00b7\u2022\t\r\n\x00\u0301e\u200b .a/"), max_size=8) | ANY_TEXT)
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     once = clean(text).text
     assert clean(once).text == once
     once.encode()
+    name = bare_name(text)
+    assert bare_name(name) == name
 
 
 def test_word_processor_text_keeps_its_paragraphs_and_lists() -> None:

@@ -13,7 +13,7 @@ from poadesk.core.editors import Editor, FilesEditor
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.json import Json
 from poadesk.core.kinds.base import Kind, Setting, read_record, read_text
-from poadesk.core.plain import one_line
+from poadesk.core.plain import clean_name, one_line
 from poadesk.core.words import Words
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
@@ -102,8 +102,8 @@ def _read_file(raw: Json) -> Mapping[str, Json]:
 
 def bare_name(name: str) -> str:
     """The last part of a path of any system, plain, at most 120 characters; a name and never a path."""
-    last = re.split(r"[/\\]", read_text(name) or "")[-1]
-    return re.sub(r'[<>:"|?*\x00-\x1f]', "_", one_line(last)).strip(" .")[-120:]
+    last = re.split(r"[/\\]", clean_name(name))[-1]
+    return re.sub(r'[<>:"|?*]', "_", last).strip(" .")[-120:].strip(" .")
 
 
 def size_in_words(size: int, words: Words) -> str:

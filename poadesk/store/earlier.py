@@ -19,10 +19,8 @@ from poadesk.core.kinds.files import bare_name
 from poadesk.core.succession import Succession
 from poadesk.store.answer_file import Given, attach_files, read_answer_file
 from poadesk.store.draft_file import SUFFIX, DraftFile
-from poadesk.store.errors import AttachmentLost, DraftError
+from poadesk.store.errors import AttachmentLost, DraftError, NotADraft
 from poadesk.store.forms import FormLibrary
-
-_SQLITE, _PDF = b"SQLite format 3\0", b"%PDF-"
 
 
 class EarlierUnusable(DraftError):
@@ -60,15 +58,21 @@ class Beginning:
 
 
 def is_answers(path: Path) -> bool:
-    """Whether the file is to be read as JSON rather than as a draft. Raises EarlierUnusable for a PDF."""
+    """Whether the file is to be read as JSON rather than as a draft. Raises EarlierUnusable for a PDF.
+
+    Asked of the store and not of the file's first bytes: reading a draft that this program has open in any other way
+    would give up the lock on it; see `header`.
+    """
     try:
-        with path.open("rb") as file:
-            head = file.read(len(_SQLITE))
-    except OSError:
-        return path.suffix.lower() != SUFFIX
-    if head.startswith(_PDF):
-        raise EarlierUnusable(path, "pdf")
-    return head != _SQLITE and path.suffix.lower() != SUFFIX
+        DraftFile.open(path, read_only=True).close()
+    except NotADraft as error:
+        if error.reason == "pdf":
+            raise EarlierUnusable(path, "pdf") from error
+    except DraftError:
+        pass
+    else:
+        return False
+    return path.suffix.lower() != SUFFIX
 
 
 def read_earlier(path: Path, library: FormLibrary, files: Path | None = None) -> Earlier:

@@ -7,6 +7,7 @@ import pytest
 
 from poadesk.core.answers import Change
 from poadesk.store.draft_file import DraftFile
+from poadesk.store.earlier import is_answers
 from poadesk.store.errors import DraftBusy, DraftChanged, DraftUnwritable
 from poadesk.store.holder import user_name
 
@@ -73,6 +74,7 @@ def test_looking_twice_from_the_same_program_does_not_open_the_lock(filled: Path
         with pytest.raises(DraftBusy):
             DraftFile.open(filled)
         DraftFile.open(filled, read_only=True).close()
+        assert not is_answers(filled)
         other = subprocess.run(command, input="", capture_output=True, text=True, check=False)
         assert "draft.busy" in other.stderr
         draft.commit([Change("a.one", "value", "first", "second")], "", AT)

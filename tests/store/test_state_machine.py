@@ -17,6 +17,7 @@ from poadesk.store.backups import back_up, list_backups
 from poadesk.store.copies import save_copy
 from poadesk.store.crash import crash_report
 from poadesk.store.draft_file import DraftFile
+from poadesk.store.earlier import begin, read_earlier
 from poadesk.store.forms import FormLibrary
 from poadesk.store.history import RESTORED, answers_at, bringing_back
 from poadesk.store.recovery import recover
@@ -183,6 +184,23 @@ class Work(RuleBasedStateMachine):
         assert made.lost == ()
         with open_report(to, LIBRARY, read_only=True).draft as copy:
             assert answers_at(copy, self.session.form, copy.revision) == self.session.answers
+
+    @rule()
+    def carry_over(self) -> None:
+        """The next report starts from this one, while it is open: every answer and document is in the new draft."""
+        self.save()
+        to = self.place / "copy" / "next.poadraft"
+        to.parent.mkdir(exist_ok=True)
+        to.unlink(missing_ok=True)
+        form, asked = self.session.form, (*QUESTIONS, FILES)
+        with DraftFile.create(to, form.key, AT) as draft:
+            assert begin(draft, form, read_earlier(self.path, LIBRARY), LIBRARY.succession(form, form), AT).lost == ()
+            carried = open_report(to, LIBRARY, read_only=True)
+            with carried.draft:
+                for question in asked:
+                    assert carried.answers.value(question) == self.session.answers.value(question)
+                for entry in self.session.answers.value(FILES) or ():
+                    assert draft.attachment(entry["sha256"]) == self.documents[entry["sha256"]]
 
     @invariant()
     def what_was_shown_as_saved_is_there(self) -> None:

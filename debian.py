@@ -32,7 +32,7 @@ QT_PACKAGES = [
     "libxkbcommon-x11-0",
     "libxkbcommon0",
 ]
-TEST_PROGRAMS = {"Xvfb": "xvfb", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
+TEST_PROGRAMS = {"Xvfb": "xvfb", "pdftotext": "poppler-utils", "qpdf": "qpdf", "strace": "strace"}
 
 # Qt names only one missing library, whichever it is: so its X plugin is loaded as the system would load it.
 LOADS_QT = """

@@ -169,11 +169,11 @@ class Writer:
             if steps:
                 self._go_on_after(error)
                 return
-        else:
-            if steps:
-                self._on_event(Saved(revision, self._now()))
-        with self._turn:
+        with self._turn:  # before the news, so that whoever hears it finds nothing unsaved
             del self._steps[: len(steps)]
+        if steps:
+            self._on_event(Saved(revision, self._now()))
+        with self._turn:
             self._place = None if self._place is place else self._place
             self._finished, self._failures = target, 0
             self._attempts += 1

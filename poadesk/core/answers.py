@@ -65,16 +65,13 @@ class Answers:
     def carried_from(self, question: str) -> str | None:
         """The earlier report that the answer was taken from without being confirmed; None once it is."""
         carried = self.get(question, "carried")
-        if carried is None or not isinstance(carried, Mapping) or not self._is_dealt_with(question):
+        if carried is None or not isinstance(carried, Mapping) or not self.is_dealt_with(question):
             return None
         return str(carried.get("from"))
 
-    def _is_dealt_with(self, question: str) -> bool:
+    def is_dealt_with(self, question: str) -> bool:
+        """Whether the question is answered or left blank for a reason, be it only taken over."""
         return "value" in self._known.get(question, _NOTHING) or self.blank_reason(question) is not None
-
-    def is_settled(self, question: str) -> bool:
-        """Whether the question is answered or left blank for a reason, and not merely taken over."""
-        return self._is_dealt_with(question) and self.carried_from(question) is None
 
     def with_changes(self, changes: Iterable[Change]) -> "Answers":
         """A copy in which each change's new value stands."""

@@ -18,6 +18,9 @@ from poadesk.core.kinds.base import Setting
 from poadesk.core.kinds.figure import amount
 from poadesk.core.kinds.yeartable import table_of
 
+UNCONFIRMED = "carried.unconfirmed"
+"""The code of the finding on an answer that was carried over and is not confirmed: it is not dealt with yet."""
+
 _SEVERITY = {"warning": Severity.WARNING, "error": Severity.ERROR}
 
 
@@ -109,7 +112,7 @@ def findings(form: Form, answers: Answers, visible: frozenset[str], today: date)
 def _about(question: Question, answers: Answers, setting: Setting) -> Iterator[Finding]:
     id = question.id
     if (earlier := answers.carried_from(id)) is not None:
-        yield Finding("carried.unconfirmed", Severity.NOTE, {"earlier": earlier}, id)
+        yield Finding(UNCONFIRMED, Severity.NOTE, {"earlier": earlier}, id)
     value = answers.value(id)
     if value is not None:
         for finding in question.answer.problems(value, setting):
@@ -165,14 +168,17 @@ def _progress(
     form: Form, answers: Answers, visible: frozenset[str], found: tuple[Finding, ...]
 ) -> Mapping[str, Progress]:
     severities: dict[str, list[Severity]] = {section.id: [] for section in form.sections}
+    carried: set[str] = set()
     for finding in found:
         if finding.question:
             severities[form.section_of[finding.question].id].append(finding.severity)
+            if finding.code == UNCONFIRMED:
+                carried.add(finding.question)
     progress = {}
     for section in form.sections:
         asked = [question.id for question in section.questions if question.id in visible]
-        dealt = sum(answers.is_settled(q) for q in asked)
-        unconfirmed = sum(answers.carried_from(q) is not None for q in asked)
+        unconfirmed = sum(question in carried for question in asked)
+        dealt = sum(answers.is_dealt_with(question) for question in asked) - unconfirmed
         seen = severities[section.id]
         progress[section.id] = Progress(
             len(asked), dealt, seen.count(Severity.ERROR), seen.count(Severity.WARNING), unconfirmed

@@ -1,4 +1,4 @@
-"""What a check has to say: a code with its parameters, never a sentence (those are in `poadesk.i18n`)."""
+"""What a check has to say: a code with its parameters, never a sentence (those are in `poadesk.sentences`)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,7 @@
 """What can go wrong between a draft and the disk: one error a cause, with a code and parameters, never a sentence.
 
-`poadesk.i18n` has the sentence for each code: what happened and what to do. `str()` of an error is a technical line
-for logs; it names the file and never holds an answer.
+`poadesk.error_sentences` has the sentence for each code: what happened and what to do. `str()` of an error is a
+technical line for logs; it names the file and never holds an answer.
 """
 
 from collections.abc import Mapping

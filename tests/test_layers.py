@@ -33,7 +33,6 @@ HOME_OF = {  # package: the folders that may import it
     "shiboken6": ("ui",),
     "reportlab": ("export/pdf",),
     "uharfbuzz": ("export/pdf",),
-    "bidi": ("export/pdf",),
     "pikepdf": ("export/pdf",),
     "sqlite3": ("store",),
     "platformdirs": ("paths.py",),

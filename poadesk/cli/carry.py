@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from poadesk.cli import desk
-from poadesk.cli.command import Refusal, say, warn
+from poadesk.cli.command import say, warn
 from poadesk.cli.fill import say_unfit
 from poadesk.core.answers import Answers
 from poadesk.core.carryover import Carryover, Fared
@@ -12,15 +12,14 @@ from poadesk.core.kept import EarlierReport, kept_answers
 from poadesk.core.plain import clean, one_line
 from poadesk.i18n import _, ngettext
 from poadesk.store.draft_file import DraftFile
-from poadesk.store.earlier import Earlier, begin
+from poadesk.store.earlier import Earlier, EarlierUnusable, begin
 from poadesk.store.forms import FormLibrary
 
 
 def carry(draft: DraftFile, form: Form, earlier: Earlier, library: FormLibrary) -> int:
     """Begin the draft with the earlier report, say what came of it, and give the number of things that did not fit."""
     if earlier.report.form.id != form.id:
-        text = _("“{path}” is a report on another form, {key}. Only one on {form} can be its start.")
-        raise Refusal(text.format(path=earlier.path, key=earlier.report.form.key, form=form.id))
+        raise EarlierUnusable(earlier.path, "other-form", key=earlier.report.form.key)
     succession = library.succession(earlier.report.form, form)
     beginning = begin(draft, form, earlier, succession, desk.now())
     say(*_lines(form, earlier.report, beginning.carryover))

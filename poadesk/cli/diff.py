@@ -13,7 +13,7 @@ from poadesk.cli.plain_text import lines
 from poadesk.export.changes import changes_document
 from poadesk.export.report import Report
 from poadesk.i18n import _
-from poadesk.store.compared import read_compared
+from poadesk.store.compared import Compared, read_comparable, read_compared
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.forms import FormLibrary
 from poadesk.store.history import answers_at
@@ -51,10 +51,6 @@ def _run(options: argparse.Namespace) -> int:
         _check_target(options)
     library = desk.library()
     old, new = _versions(options, library)
-    if old.report.form.id != new.report.form.id:
-        text = _("“{old}” is a report on {form}, “{new}” on {other}. Only reports on one form can be compared.")
-        keys = {"form": old.report.form.key, "other": new.report.form.key}
-        raise Refusal(text.format(old=old.name, new=new.name, **keys))
     succession = library.succession(old.report.form, new.report.form)
     document = changes_document(old.report, new.report, (old.name, new.name), succession, whole=options.whole)
     if options.to is None:
@@ -78,7 +74,9 @@ def _check_target(options: argparse.Namespace) -> None:
 
 def _versions(options: argparse.Namespace, library: FormLibrary) -> tuple[_Named, _Named]:
     if options.new is not None:
-        return _read(options.old, library), _read(options.new, library)
+        old = read_compared(options.old, library, FORM)
+        new = read_comparable(options.new, library, old.form)
+        return _named(options.old, old), _named(options.new, new)
     opened = desk.open_to_read(options.old)
     try:
         revision, name = _moment(opened.draft, options.since)
@@ -101,9 +99,8 @@ def _moment(draft: DraftFile, since: str) -> tuple[int, str]:
     raise Refusal(text.format(since=since, known=known, revision=draft.revision))
 
 
-def _read(path: Path, library: FormLibrary) -> _Named:
-    """The report in a draft or in a JSON file; what does not fit its form is said, and left out."""
-    found = read_compared(path, library, FORM)
+def _named(path: Path, found: Compared) -> _Named:
+    """The report as found; what does not fit its form is said, and left out."""
     say_unfit(found.unfit)
     return _Named(path.name, Report(found.form, found.answers, found.revision, desk.today()))
 

@@ -27,7 +27,6 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, draft: Path | None) -> None:
         super().__init__(app)
-        self._app = app
         self._draft = draft
         self.preferences = Preferences(paths.data_folder() / "window.ini")
         self.look = Look(app, self.preferences)
@@ -38,9 +37,7 @@ class Program(QObject):
         """Load what the first paint did without, and go on with what was asked for."""
         from poadesk.ui.crash import Crash
         from poadesk.ui.desk import Desk
-        from poadesk.ui.wheel import WheelGuard
 
-        self.wheel = WheelGuard(self._app)
         self.desk = Desk(self.window, self.preferences, self.look)
         self.crash = Crash(self.window, self.desk.save_after_error, self.window.close)
         self.crash.install()

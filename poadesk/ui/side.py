@@ -10,6 +10,7 @@ from poadesk.ui.findings import Problems
 from poadesk.ui.guidance import Guidance
 from poadesk.ui.history import History
 from poadesk.ui.notes import Notes
+from poadesk.ui.wheel import WheelGuard
 
 
 class Tab(IntEnum):
@@ -28,6 +29,7 @@ class SidePane(QTabWidget):
         super().__init__(parent)
         self.setAccessibleName(_("Guidance, problems, notes and history"))
         self.setDocumentMode(True)
+        WheelGuard(self.tabBar())
         self.guidance = Guidance(editing)
         self.problems = Problems(editing)
         self.notes = Notes(editing)

@@ -1,55 +1,36 @@
-"""The mouse wheel moves the page and never an answer. One filter for the whole application."""
+"""The mouse wheel moves the page and never an answer."""
 
 # ruff: noqa: N802 - Qt's names
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QAbstractSlider,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QScrollBar,
-    QTabBar,
-    QWidget,
-)
-
-_TURNED_BY_WHEEL = (QComboBox, QAbstractSpinBox, QAbstractSlider, QTabBar)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 
 class WheelGuard(QObject):
-    """Turns the wheel away from controls whose value it would change, and gives it to the page around them.
+    """Turns the wheel away from a control whose value it would change, and gives it to the page around it.
 
-    A field with its own scroll bar keeps the wheel while it has the keyboard focus and room to scroll that way.
+    A field with its own scroll bar keeps the wheel while it has the keyboard focus and room to scroll that way, and
+    when there is no page around it. Each control that the wheel turns has a guard of its own: one filter for the
+    whole application would be asked about every event there is.
     """
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
-        app.installEventFilter(self)
+    def __init__(self, control: QWidget) -> None:
+        super().__init__(control)
+        self._control = control
+        watched = control.viewport() if isinstance(control, QAbstractScrollArea) else control
+        watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.Wheel or not isinstance(watched, QWidget) or not isinstance(event, QWheelEvent):
+        if event.type() != QEvent.Type.Wheel or not isinstance(event, QWheelEvent):
             return False
-        control = _guarded(watched)
-        if control is None:
+        page = _page_around(self._control)
+        if isinstance(self._control, QAbstractScrollArea) and (page is None or _scrolls_itself(self._control)):
             return False
-        page = _page_around(control)
         if page is not None:
             _pass_on(event, page)
         event.accept()
         return True
-
-
-def _guarded(widget: QWidget) -> QWidget | None:
-    """The control that must not see this wheel, if the widget is one or a part of one."""
-    parent = widget.parentWidget()
-    for candidate in (widget, parent):
-        if isinstance(candidate, _TURNED_BY_WHEEL) and not isinstance(candidate, QScrollBar):
-            return candidate
-    if isinstance(parent, QAbstractScrollArea) and widget is parent.viewport() and _page_around(parent) is not None:
-        return None if _scrolls_itself(parent) else parent
-    return None
 
 
 def _scrolls_itself(area: QAbstractScrollArea) -> bool:

@@ -91,7 +91,6 @@ def official(qtbot: QtBot, qapp: QApplication, data_folder: Path) -> Iterator[Of
         person.desk._close_unsaved()
     program.window.close()
     program.window.deleteLater()
-    program.wheel.deleteLater()
     program.look.deleteLater()
     person.settle()
     qapp.setFont(font)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from poadesk.ui.theme import UNIT, colours_of
+from poadesk.ui.wheel import WheelGuard
 
 
 class DropDown(QComboBox):
@@ -16,6 +17,7 @@ class DropDown(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        WheelGuard(self)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width() + 2 * UNIT, self.fontMetrics().height() + 2 * UNIT - 2)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from poadesk.ui.fields.reading import has_undo_keys, plain_menu
 from poadesk.ui.paste import make_plain
 from poadesk.ui.theme import text_width
+from poadesk.ui.wheel import WheelGuard
 
 TALLEST = 22
 """Lines after which the field scrolls inside instead of growing."""
@@ -39,6 +40,7 @@ class PassageEdit(QTextEdit):
         self.textChanged.connect(self._tell)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._fit()
+        WheelGuard(self)
 
     def text(self) -> str:
         """What is written, one line end between paragraphs; no-break spaces stay what they are."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from poadesk.ui.wheel import WheelGuard
+
 Index = QModelIndex | QPersistentModelIndex
 _IN_SIGHT = 8
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -44,6 +46,7 @@ class RowsView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.activated.connect(lambda: self.commanded.emit("edit"))
+        WheelGuard(self)
 
     def fit(self) -> None:
         """Take the height of the rows there are, and share the width between the columns."""

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from poadesk.store.answer_file import Given, read_answer_file
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.earlier import Earlier, is_answers, read_earlier
 from poadesk.store.forms import FormLibrary, UnknownForm
+from poadesk.store.new_draft import new_draft
 from poadesk.store.reports import OpenReport
 
 FORM = "poa-iti"
@@ -48,7 +48,7 @@ def _run(options: argparse.Namespace) -> int:
         begun = partial(_fill, form=form, given=given, options=options)
         cycle = options.cycle
     chosen = tuple(_chosen(form, options.state, cycle, begun=given is not None))
-    with _made(options.draft, form) as draft:
+    with new_draft(options.draft, form.key, desk.now()) as draft:
         unfit = begun(draft)
         if changes := _over(draft, chosen):
             draft.commit(changes, "new", desk.now())
@@ -87,19 +87,6 @@ def _fill(draft: DraftFile, form: Form, given: Given | None, options: argparse.N
         return 0
     with_bytes = with_files(draft, given, options.source, options.files)
     return fill_draft(OpenReport(draft, form, Answers(), ()), with_bytes)
-
-
-@contextmanager
-def _made(path: Path, form: Form) -> Iterator[DraftFile]:
-    """A new draft, closed at the end, and gone again if it could not be begun as asked."""
-    draft = DraftFile.create(path, form.key, desk.now())
-    try:
-        yield draft
-    except BaseException:
-        draft.close()
-        path.unlink(missing_ok=True)
-        raise
-    draft.close()
 
 
 def _over(draft: DraftFile, chosen: tuple[Change, ...]) -> list[Change]:

@@ -9,19 +9,19 @@ from poadesk.core.answers import Answers
 from poadesk.core.fill import fill
 from poadesk.core.json import Json
 from poadesk.store.answer_file import attach_files, read_answer_file
-from poadesk.store.draft_file import DraftFile
 from poadesk.store.forms import FormLibrary
+from poadesk.store.new_draft import new_draft
 
 NAME = "marovia-2026"
 """The name of the example's answers, and with `-files` of the folder of its attachments."""
 
 
 def make_example(path: Path, library: FormLibrary, at: datetime) -> None:
-    """Make a draft of the example report at `path`, with its attachments. Raises a DraftError."""
+    """Make a draft of the example report at `path`, with its attachments. Raises a DraftError, AnswerFileError."""
     source = paths.resources() / "examples" / f"{NAME}.json"
     given = read_answer_file(source)
     form = library.get(str(given.form))
-    with DraftFile.create(path, form.key, at) as draft:
+    with new_draft(path, form.key, at) as draft:
 
         def attach(file: Path) -> Mapping[str, Json]:
             return draft.attach(file, at)

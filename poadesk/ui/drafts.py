@@ -12,11 +12,12 @@ from poadesk.core.fill import fill
 from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
 from poadesk.core.json import Json
 from poadesk.i18n import _
-from poadesk.store.answer_file import attach_files, read_answer_file
+from poadesk.store import example
 from poadesk.store.draft_file import SUFFIX, DraftFile
 from poadesk.store.earlier import Beginning, Earlier, begin
 from poadesk.store.errors import FileExistsAlready
 from poadesk.store.forms import FormLibrary
+from poadesk.store.new_draft import new_draft
 from poadesk.store.reports import open_report
 from poadesk.ui.errors import Known, sentence
 from poadesk.ui.exporting import file_name
@@ -75,7 +76,7 @@ def make_draft(form: Form, chosen: Mapping[str, Json]) -> Path:
 
     Raises a DraftError or OSError.
     """
-    return _make(form, _name_for(form, chosen.get(STATE), chosen.get(CYCLE)), lambda _draft: chosen, "new")
+    return _make(form, _name_for(form, chosen.get(STATE), chosen.get(CYCLE)), lambda _draft: chosen)
 
 
 def make_from(earlier: Earlier, form: Form, library: FormLibrary, chosen: Mapping[str, Json]) -> tuple[Path, Beginning]:
@@ -91,25 +92,13 @@ def make_from(earlier: Earlier, form: Form, library: FormLibrary, chosen: Mappin
         return chosen
 
     state = chosen.get(STATE) or earlier.report.answers.value(STATE)
-    path = _make(form, _name_for(form, state, chosen.get(CYCLE)), carried, "new")
+    path = _make(form, _name_for(form, state, chosen.get(CYCLE)), carried)
     return path, begun[-1]
 
 
-def make_example(library: FormLibrary, source: Path) -> Path:
-    """A draft of one's own with the answers of the example report. Raises AnswerFileError, a DraftError or OSError."""
-    given = read_answer_file(source)
-    form = library.get(given.form) if given.form else library.newest(FORM)
-    documents = source.with_name(f"{source.stem}-files")
-
-    def with_documents(draft: DraftFile) -> Mapping[str, Json]:
-        return attach_files(given, documents, draft.attach).answers
-
-    return _make(form, [_("Example")], with_documents, "example")
-
-
-def example_file() -> Path:
-    """The example that comes with the program."""
-    return next(iter(sorted((paths.resources() / "examples").glob("*.json"))), paths.resources() / "examples")
+def make_example(library: FormLibrary) -> Path:
+    """A draft of one's own with the example report. Raises AnswerFileError, FormError, a DraftError or OSError."""
+    return _under_free_name([_("Example")], lambda path: example.make_example(path, library, datetime.now(UTC)))
 
 
 def first_choice(form: Form, today: date) -> Mapping[str, Json]:
@@ -122,22 +111,25 @@ def _name_for(form: Form, state: Json, cycle: Json) -> list[str]:
     return [part for part in named if part] or [_("Report")]
 
 
-def _make(form: Form, name: list[str], answers: Callable[[DraftFile], Mapping[str, Json]], origin: str) -> Path:
+def _make(form: Form, name: list[str], answers: Callable[[DraftFile], Mapping[str, Json]]) -> Path:
+    now = datetime.now(UTC)
+
+    def make(path: Path) -> None:
+        with new_draft(path, form.key, now) as draft:
+            draft.commit(list(_changes(form, answers(draft))), "new", now)
+
+    return _under_free_name(name, make)
+
+
+def _under_free_name(name: list[str], make: Callable[[Path], None]) -> Path:
+    """Make a draft in the folder of drafts, under the first name that nobody has taken."""
     folder = paths.drafts()
     folder.mkdir(parents=True, exist_ok=True)
-    now = datetime.now(UTC)
     for path in _free_names(folder, name):
         try:
-            draft = DraftFile.create(path, form.key, now)
+            make(path)
         except FileExistsAlready:
             continue
-        try:
-            draft.commit(list(_changes(form, answers(draft))), origin, now)
-        except BaseException:
-            draft.close()
-            path.unlink(missing_ok=True)
-            raise
-        draft.close()
         return path
     raise AssertionError  # the names never end
 

@@ -102,7 +102,7 @@ class Opening:
     def make_example(self) -> Path | str:
         """A draft with the example's answers, or a sentence on what is wrong."""
         try:
-            return drafts.make_example(self.library, drafts.example_file())
+            return drafts.make_example(self.library)
         except Known as error:
             return sentence(error)
 

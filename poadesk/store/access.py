@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Literal
 
-from poadesk.store.connection import PATIENCE, connect, version_of
+from poadesk.store.connection import PATIENCE, connect, version_of, wait_for_others
 from poadesk.store.errors import (
     DraftChanged,
     DraftError,
@@ -23,12 +23,15 @@ from poadesk.store.errors import (
     NotADraft,
 )
 from poadesk.store.header import has_unfinished
-from poadesk.store.holder import Holder, busy, claim, lock, read_holder, this_holder, write_holder
+from poadesk.store.holder import Holder, claim, lock, read_holder, refuse_anothers, this_holder, write_holder
 from poadesk.store.schema import VERSION, meta, revision_of
 from poadesk.store.sqlite_errors import errors_of
 
 WhyReadOnly = Literal["asked", "place", "newer"]
 """Opened to be looked at because that was asked for; the file or its folder cannot be written; a newer program's."""
+
+_FOR_THE_LOCK = 1.0
+"""Seconds to wait for the write lock. Others hold it for an instant, or for long: then the person is told."""
 
 
 class Access:
@@ -70,7 +73,7 @@ class WriteAccess(Access):
         self._suspect = self._closed = False
         try:
             with errors_of(path):
-                self._connection.execute("PRAGMA busy_timeout=300")
+                wait_for_others(self._connection, 0.3)
                 self._connection.execute("PRAGMA journal_mode=DELETE")
                 self.left_behind = claim(self._connection, path, self.mine)
                 self._begun()
@@ -79,7 +82,7 @@ class WriteAccess(Access):
             raise
 
     def _begun(self) -> None:
-        self._connection.execute(f"PRAGMA busy_timeout={PATIENCE * 1000:.0f}")
+        wait_for_others(self._connection, PATIENCE)
         self._identity = _identity(self.path)
         self._seen = _fingerprint(self._connection)
 
@@ -106,15 +109,20 @@ class WriteAccess(Access):
             # Only a fresh transaction notices that the file was overwritten in place.
             self._connection.execute("ROLLBACK")
         if not self._connection.in_transaction:
-            lock(self._connection, self.path)
-        holder = read_holder(self._connection)
-        if holder is not None and holder.session != self.mine.session:
-            raise busy(self.path, holder)
+            self._lock_again()
+        holder = refuse_anothers(self._connection, self.path, self.mine)
         if holder is None and _fingerprint(self._connection) == self._seen:
             # Whoever took over meanwhile has gone and changed nothing.
             write_holder(self._connection, self.mine)
         elif holder is None or revision_of(self._connection) < self._seen[1]:
             raise DraftChanged(self.path)
+
+    def _lock_again(self) -> None:
+        """Whoever took the draft over has left a note: reading it needs no lock, so that is told without waiting."""
+        wait_for_others(self._connection, _FOR_THE_LOCK)
+        refuse_anothers(self._connection, self.path, self.mine)
+        lock(self._connection, self.path)
+        wait_for_others(self._connection, PATIENCE)
 
     def _reconnect(self) -> None:
         try:
@@ -150,7 +158,7 @@ class WriteAccess(Access):
             except sqlite3.Error:
                 return False
             finally:
-                self._hold_on()
+                self._hold_on(0)
 
     def _take_back(self) -> None:
         """After a failure: undo what was begun, keep the lock if the disk lets us, and trust nothing next time."""
@@ -158,14 +166,17 @@ class WriteAccess(Access):
         with suppress(sqlite3.Error):
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._hold_on(0)
 
-    def _hold_on(self) -> None:
+    def _hold_on(self, patience: float = _FOR_THE_LOCK) -> None:
         """Take the lock again. What was committed stands, so a failure is left for the next write."""
         try:
+            wait_for_others(self._connection, patience)
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.Error:
             self._suspect = True
+        finally:
+            wait_for_others(self._connection, PATIENCE)
 
     def close(self) -> None:
         """Take the holder's note back and let go of the file."""

@@ -53,6 +53,11 @@ def connect(path: Path, mode: Mode) -> sqlite3.Connection:
         return connection
 
 
+def wait_for_others(connection: sqlite3.Connection, seconds: float) -> None:
+    """From now on, wait so long while another program reads or writes the file."""
+    connection.execute(f"PRAGMA busy_timeout={seconds * 1000:.0f}")
+
+
 def version_of(connection: sqlite3.Connection) -> int:
     """The format version that the file says it has."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])

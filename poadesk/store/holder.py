@@ -67,6 +67,14 @@ def busy(path: Path, holder: Holder | None) -> DraftBusy:
     return DraftBusy(path, who=holder.who, host=holder.host, since=holder.since)
 
 
+def refuse_anothers(connection: sqlite3.Connection, path: Path, mine: Holder) -> Holder | None:
+    """The note in the file if it is mine, or None. Raises DraftBusy if it is another session's."""
+    holder = read_holder(connection)
+    if holder is not None and holder.session != mine.session:
+        raise busy(path, holder)
+    return holder
+
+
 def lock(connection: sqlite3.Connection, path: Path) -> None:
     """Take SQLite's write lock, under which others can still read. Raises DraftBusy with the holder's name."""
     try:

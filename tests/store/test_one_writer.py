@@ -1,7 +1,11 @@
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
+from time import monotonic
 
 import pytest
 
@@ -10,6 +14,7 @@ from poadesk.store.draft_file import DraftFile
 from poadesk.store.earlier import is_answers
 from poadesk.store.errors import DraftBusy, DraftChanged, DraftUnwritable
 from poadesk.store.holder import user_name
+from poadesk.store.writer import Failed, SavingEvent, Writer
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 
@@ -27,15 +32,21 @@ draft.close()
 """
 
 
-@pytest.fixture
-def other_program(filled: Path):
+@contextmanager
+def taken_by_another(path: Path) -> Iterator[subprocess.Popen[str]]:
     """A program that has the draft open for writing until its input ends."""
-    command = [sys.executable, "-c", OTHER_PROGRAM, str(filled)]
+    command = [sys.executable, "-c", OTHER_PROGRAM, str(path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "open\n"
         yield program
         program.kill()
+
+
+@pytest.fixture
+def other_program(filled: Path):
+    with taken_by_another(filled) as program:
+        yield program
 
 
 def test_second_writer_is_told_who_has_it_where_and_since_when(filled: Path, other_program):
@@ -78,6 +89,33 @@ def test_looking_twice_from_the_same_program_does_not_open_the_lock(filled: Path
         other = subprocess.run(command, input="", capture_output=True, text=True, check=False)
         assert "draft.busy" in other.stderr
         draft.commit([Change("a.one", "value", "first", "second")], "", AT)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the system does not lose a lock this way")
+def test_one_whose_lock_was_lost_is_told_at_the_next_change_who_has_the_draft(filled: Path):
+    """Where the wait for a lock came first, it took eleven seconds to be told, and five more to keep one's version."""
+    failed: list[Failed] = []
+    told = Event()
+
+    def hear(event: SavingEvent) -> None:
+        if isinstance(event, Failed):
+            failed.append(event)
+            told.set()
+
+    with DraftFile.open(filled) as draft:
+        writer = Writer(draft, hear)
+        filled.open("rb").close()  # which loses the lock, as a share does while a laptop sleeps
+        with taken_by_another(filled):
+            writer.submit(1, [Change("a.one", "value", "first", "second")], "typed/1")
+            assert told.wait(4.0)
+            error = failed[0].error
+            assert isinstance(error, DraftBusy)
+            assert (error.code, error.params["who"]) == ("draft.busy", user_name())
+            began = monotonic()
+            assert not writer.flush(wait=True)
+            draft.holds_its_own()
+            assert monotonic() - began < 4.0
+        writer.abandon()
 
 
 def test_file_copied_over_underneath_is_noticed_before_anything_is_overwritten(filled: Path):

@@ -13,6 +13,7 @@ from poadesk.store.draft_file import DraftFile
 from poadesk.store.history import stored_at
 from tests.benchmarks.measure import Row, fresh, percentile_99, seconds
 from tests.benchmarks.reports import form, words
+from tests.torture import disk_calls, faults
 
 OPENING = """
 import sys, time
@@ -46,6 +47,8 @@ def rows() -> Iterator[Row]:
         yield _opening(empty, full)
         with DraftFile.open(full) as draft:
             yield _commits(draft)
+            if faults.is_available():
+                yield _calls_of_window()
             yield Row(
                 "all answers as they stood halfway through 10,000 changes",
                 1000 * seconds(lambda: stored_at(draft, 50)),
@@ -88,3 +91,12 @@ def _commits(draft: DraftFile) -> Row:
         times.append(seconds(lambda change=change, n=number: draft.commit([change], f"typed/{n}", AT, "ana")))
     detail = f"99th percentile {1000 * percentile_99(times):.1f} ms, with its journal and syncs"
     return Row("one saved change, off the window's thread, median", 1000 * statistics.median(times), 5, "ms", detail)
+
+
+def _calls_of_window() -> Row:
+    """All that someone does in the window is counted, as tests/ui/test_disk_calls.py has it."""
+    traced = disk_calls.traced_once()
+    saved = [act for act in traced.changes if traced.of_writer(act)]
+    count = sum(len(traced.of_writer(act)) for act in saved) / len(saved)
+    detail = f"{len(saved)} acts in the window; {count:.0f} calls each by the writer's thread"
+    return Row("one saved change, calls to the disk by the window's thread", len(traced.of_window()), 0, "", detail)

@@ -80,6 +80,8 @@ def test_an_export_of_the_older_form_begins_the_next_report(older: str) -> None:
 def test_an_export_of_the_same_cycle_is_taken_back_whole(begun: str) -> None:
     assert main(["export", begun, "--to", "a.json"]) == 0
     assert main(["new", "again.poadraft", "--from", "a.json"]) == 0
+    assert main(["new", "named.poadraft", "--from", "a.json", "--cycle", "2026"]) == 0
+    assert stored("named.poadraft") == stored("again.poadraft")
     assert not any("carried" in aspects for aspects in stored("again.poadraft").values())
     assert main(["export", "again.poadraft", "--to", "b.json"]) == 0
     assert json.loads(Path("b.json").read_bytes())["answers"] == json.loads(Path("a.json").read_bytes())["answers"]

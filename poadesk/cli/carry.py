@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from poadesk.cli import desk
 from poadesk.cli.command import say, warn
-from poadesk.cli.fill import say_unfit
+from poadesk.cli.fill import say_taken, say_unfit
 from poadesk.core.answers import Answers
 from poadesk.core.carryover import Carryover, Fared
 from poadesk.core.form import Form
@@ -12,21 +12,29 @@ from poadesk.core.kept import EarlierReport, kept_answers
 from poadesk.core.plain import clean, one_line
 from poadesk.i18n import _, ngettext
 from poadesk.store.draft_file import DraftFile
-from poadesk.store.earlier import Earlier, EarlierUnusable, begin
+from poadesk.store.earlier import Beginning, Earlier, EarlierUnusable, begin, take_back
 from poadesk.store.forms import FormLibrary
 
 
-def carry(draft: DraftFile, form: Form, earlier: Earlier, library: FormLibrary) -> int:
+def carry(draft: DraftFile, form: Form, earlier: Earlier, cycle: str, library: FormLibrary) -> int:
     """Begin the draft with the earlier report, say what came of it, and give the number of things that did not fit."""
-    if earlier.report.form.id != form.id:
-        raise EarlierUnusable(earlier.path, "other-form", key=earlier.report.form.key)
-    succession = library.succession(earlier.report.form, form)
-    beginning = begin(draft, form, earlier, succession, desk.now())
-    say(*_lines(form, earlier.report, beginning.carryover))
+    beginning = _begin(draft, form, earlier, cycle, library)
+    if beginning.carryover is not None:
+        say(*_lines(form, earlier.report, beginning.carryover))
+    else:
+        say_taken(form, Answers(), beginning.changes)
     say_unfit(beginning.unfit)
     for name in beginning.lost:
         warn(_("The document “{name}” was not found. Attach it again.").format(name=one_line(name)))
     return len(beginning.unfit) + len(beginning.lost)
+
+
+def _begin(draft: DraftFile, form: Form, earlier: Earlier, cycle: str, library: FormLibrary) -> Beginning:
+    if earlier.report.form.id != form.id:
+        raise EarlierUnusable(earlier.path, "other-form", key=earlier.report.form.key)
+    if earlier.is_of(form, cycle):
+        return take_back(draft, earlier, desk.now())
+    return begin(draft, form, earlier, library.succession(earlier.report.form, form), desk.now())
 
 
 def _lines(form: Form, earlier: EarlierReport, carryover: Carryover) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from poadesk.cli import desk, draft_argument
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, say, warn
-from poadesk.core.answers import Answers
+from poadesk.core.answers import Answers, Change
 from poadesk.core.check import visible_questions
 from poadesk.core.fill import Unfit, fill
 from poadesk.core.form import Form
@@ -67,8 +68,7 @@ def fill_draft(report: OpenReport, given: Given) -> int:
     filling = fill(report.form, report.answers, given.answers, given.twice)
     if filling.changes:
         report.draft.commit(filling.changes, "fill", desk.now())
-    questions = {change.question for change in filling.changes}
-    _say_taken(report.form, report.answers.with_changes(filling.changes), questions)
+    say_taken(report.form, report.answers, filling.changes)
     say_unfit(filling.unfit)
     return len(filling.unfit)
 
@@ -78,10 +78,12 @@ def files_folder(export: Path) -> Path:
     return export.with_name(f"{export.stem}-files")
 
 
-def _say_taken(form: Form, answers: Answers, questions: set[str]) -> None:
+def say_taken(form: Form, before: Answers, changes: Sequence[Change]) -> None:
+    """How many questions were changed, and which of them are not asked."""
+    questions = {change.question for change in changes}
     count = len(questions)
     say(ngettext("{count} question was changed.", "{count} questions were changed.", count).format(count=count))
-    visible = visible_questions(form, answers)
+    visible = visible_questions(form, before.with_changes(changes))
     aside = [q.number for q in form.questions.values() if q.id in questions and q.id not in visible]
     if aside:
         say(_("Kept, but not asked at present because of other answers: {numbers}.").format(numbers=", ".join(aside)))

@@ -10,13 +10,12 @@ from poadesk.cli.carry import carry
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, Refusal, say
 from poadesk.cli.fill import MORE, files_argument, fill_draft, with_files
 from poadesk.core.answers import Answers, Change
-from poadesk.core.carryover import next_cycle
 from poadesk.core.form import CYCLE, STATE, Form
 from poadesk.core.labels import with_ids
 from poadesk.i18n import _
 from poadesk.store.answer_file import Given, read_answer_file
 from poadesk.store.draft_file import DraftFile
-from poadesk.store.earlier import Earlier, is_answers, read_earlier
+from poadesk.store.earlier import is_answers, read_earlier
 from poadesk.store.forms import FormLibrary, UnknownForm
 from poadesk.store.new_draft import new_draft
 from poadesk.store.reports import OpenReport
@@ -41,12 +40,13 @@ def _run(options: argparse.Namespace) -> int:
     given = read_answer_file(options.source) if options.source and is_answers(options.source) else None
     earlier = read_earlier(options.source, library, options.files) if options.source and _is_report(given) else None
     form = _edition(library, options.form, options.cycle, earlier.report.form.id if earlier else FORM)
-    if earlier and not _is_same(earlier, form, options.cycle):
-        begun = partial(carry, form=form, earlier=earlier, library=library)
-        cycle = options.cycle or next_cycle(form, earlier.cycle)
+    cycle = options.cycle
+    if earlier:
+        wanted = cycle or earlier.usual_cycle(form)
+        begun = partial(carry, form=form, earlier=earlier, cycle=wanted, library=library)
+        cycle = wanted if wanted != earlier.cycle else cycle
     else:
         begun = partial(_fill, form=form, given=given, options=options)
-        cycle = options.cycle
     chosen = tuple(_chosen(form, options.state, cycle, begun=given is not None))
     with new_draft(options.draft, form.key, desk.now()) as draft:
         unfit = begun(draft)
@@ -59,12 +59,6 @@ def _run(options: argparse.Namespace) -> int:
 def _is_report(given: Given | None) -> bool:
     """Whether the file is a draft or an export, which says what it answers, and not answers written by hand."""
     return given is None or given.form is not None
-
-
-def _is_same(earlier: Earlier, form: Form, cycle: str | None) -> bool:
-    """Whether an export is to be taken back whole: it is of this very edition and cycle."""
-    same_cycle = cycle is None or cycle == earlier.cycle
-    return earlier.given is not None and earlier.report.form.key == form.key and same_cycle
 
 
 def _edition(library: FormLibrary, key: str | None, cycle: str | None, form: str) -> Form:

@@ -1,6 +1,7 @@
 """Starting from an earlier report: a draft or a JSON export of any edition, brought into a new draft with its files.
 
-What becomes of each answer is decided by `poadesk.core.carryover`; the earlier file is only read.
+What becomes of each answer is decided by `poadesk.core.carryover`; the earlier file is only read. An export of the very
+report that is to be made is no earlier report: it is taken back whole.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from poadesk.core.answers import ASPECTS, Answers
-from poadesk.core.carryover import Carryover, carry_over
+from poadesk.core.answers import ASPECTS, Answers, Change
+from poadesk.core.carryover import Carryover, carry_over, next_cycle
 from poadesk.core.fill import Unfit, fill
 from poadesk.core.form import CYCLE, Form
 from poadesk.core.json import MAX_DEPTH, Json
@@ -47,12 +48,25 @@ class Earlier:
         """The cycle it reported for; empty if it does not say."""
         return str(self.report.answers.value(CYCLE) or "")
 
+    def is_of(self, newer: Form, cycle: str) -> bool:
+        """Whether this is the report that is to be made: an export of that edition and cycle (or of no cycle yet)."""
+        same_edition = self.given is not None and self.report.form.key == newer.key
+        return same_edition and self.cycle in {"", cycle}
+
+    def usual_cycle(self, newer: Form) -> str:
+        """What the new report is for unless said otherwise: an export of that edition its own, else the next one."""
+        return self.cycle if self.is_of(newer, self.cycle) else next_cycle(newer, self.cycle)
+
 
 @dataclass(frozen=True)
 class Beginning:
-    """How a new draft began: what was carried over, and the names of documents whose bytes could not be found."""
+    """How a new draft began, and the names of documents whose bytes could not be found.
 
-    carryover: Carryover
+    `carryover` is None if the report was taken back whole.
+    """
+
+    changes: tuple[Change, ...]
+    carryover: Carryover | None
     unfit: tuple[Unfit, ...]
     lost: tuple[str, ...]
 
@@ -91,14 +105,22 @@ def read_earlier(path: Path, library: FormLibrary, files: Path | None = None) ->
 
 def begin(draft: DraftFile, newer: Form, earlier: Earlier, succession: Succession, at: datetime) -> Beginning:
     """Begin a new, empty draft on the form `newer` with an earlier report. Raises a DraftError, AnswerFileError."""
-    if earlier.given is None:
-        lost = _copy_documents(earlier, draft, at)
-    else:
-        earlier, lost = _attach_documents(earlier, earlier.given, draft, at)
+    earlier, lost = _bring_documents(earlier, draft, at)
     carryover = carry_over(earlier.report, newer, succession)
     if carryover.changes:
         draft.commit(carryover.changes, "carry", at)
-    return Beginning(carryover, earlier.unfit, lost)
+    return Beginning(carryover.changes, carryover, earlier.unfit, lost)
+
+
+def take_back(draft: DraftFile, earlier: Earlier, at: datetime) -> Beginning:
+    """Put the very report (`Earlier.is_of`) into a new, empty draft, unmarked. Raises a DraftError, AnswerFileError."""
+    earlier, lost = _bring_documents(earlier, draft, at)
+    answers = earlier.report.answers
+    held = ((q, aspect, answers.get(q, aspect)) for q in answers for aspect in ASPECTS)
+    changes = tuple(Change(q, aspect, None, raw) for q, aspect, raw in held if raw is not None)
+    if changes:
+        draft.commit(changes, "fill", at)
+    return Beginning(changes, None, earlier.unfit, lost)
 
 
 def _from_draft(path: Path, library: FormLibrary) -> Earlier:
@@ -112,6 +134,13 @@ def _from_draft(path: Path, library: FormLibrary) -> Earlier:
 def _from_answers(path: Path, given: Given, form: Form, files: Path | None) -> Earlier:
     filling = fill(form, Answers(), given.answers, given.twice)
     return Earlier(path, EarlierReport(form, Answers().with_changes(filling.changes)), given, filling.unfit, files)
+
+
+def _bring_documents(earlier: Earlier, into: DraftFile, at: datetime) -> tuple[Earlier, tuple[str, ...]]:
+    """The earlier report with its files in the new draft, and the names of those not found."""
+    if earlier.given is None:
+        return earlier, _copy_documents(earlier, into, at)
+    return _attach_documents(earlier, earlier.given, into, at)
 
 
 def _copy_documents(earlier: Earlier, into: DraftFile, at: datetime) -> tuple[str, ...]:

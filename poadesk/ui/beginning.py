@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from poadesk.core.answers import Answers
-from poadesk.core.carryover import next_cycle
 from poadesk.core.check import visible_questions
 from poadesk.core.confirming import unconfirmed
 from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
@@ -38,9 +37,9 @@ def begin_from(path: Path, library: FormLibrary, language: str, window: QWidget)
     """
     earlier = read_earlier(path, library)
     form = library.newest(earlier.report.form.id)
-    first = {CYCLE: next_cycle(form, earlier.cycle), LANGUAGE: "en"}
+    first = {CYCLE: earlier.usual_cycle(form), LANGUAGE: "en"}
     asked = tuple(id for id in (STATE, CYCLE, LANGUAGE) if id == CYCLE or not _is_known(earlier, form, id))
-    dialog = NewReport(form, language, first, window, Start(asked, _intro(earlier, language)))
+    dialog = NewReport(form, language, first, window, Start(asked, _intro(earlier, form, language)))
     wanted = dialog.exec()
     dialog.deleteLater()
     if not wanted:
@@ -66,18 +65,29 @@ def _is_known(earlier: Earlier, form: Form, question: str) -> bool:
     return question in form.questions and earlier.report.answers.value(question) is not None
 
 
-def _intro(earlier: Earlier, language: str) -> str:
+def _intro(earlier: Earlier, form: Form, language: str) -> str:
     report = earlier.report
     code = str(report.answers.value(STATE) or "")
     state = report.form.reference(language).states.get(code, code) or earlier.path.stem
-    return _(
-        "The answers of {state}, {earlier}, are carried over. Each is marked until you confirm or change it."
-        " Figures by year begin empty. The earlier report stays as it is."
-    ).format(state=state, earlier=report.label)
+    if earlier.is_of(form, earlier.cycle):
+        words = _(
+            "This is the report of {state}, {earlier}. For the same cycle it is taken back as it stands. For another"
+            " cycle its answers are carried over: each is marked until you confirm or change it, and figures by year"
+            " begin empty."
+        )
+    else:
+        words = _(
+            "The answers of {state}, {earlier}, are carried over. Each is marked until you confirm or change it."
+            " Figures by year begin empty. The earlier report stays as it is."
+        )
+    return words.format(state=state, earlier=report.label)
 
 
 def _sentences(form: Form, earlier: Earlier, beginning: Beginning) -> Iterator[str]:
-    yield _carried_sentence(form, earlier, Answers().with_changes(beginning.carryover.changes))
+    if beginning.carryover is None:
+        yield _taken_sentence(beginning)
+    else:
+        yield _carried_sentence(form, earlier, Answers().with_changes(beginning.changes))
     if beginning.unfit:
         yield ngettext(
             "{count} answer of the file does not fit its question and was left out.",
@@ -87,6 +97,15 @@ def _sentences(form: Form, earlier: Earlier, beginning: Beginning) -> Iterator[s
     if beginning.lost:
         names = ", ".join(f"“{one_line(name)}”" for name in beginning.lost)
         yield _("Not found, to be attached again: {names}.").format(names=names)
+
+
+def _taken_sentence(beginning: Beginning) -> str:
+    count = sum(change.aspect == "value" for change in beginning.changes)
+    return ngettext(
+        "{count} answer was taken back as it stands in the file.",
+        "{count} answers were taken back as they stand in the file.",
+        count,
+    ).format(count=count)
 
 
 def _carried_sentence(form: Form, earlier: Earlier, answers: Answers) -> str:

@@ -1,7 +1,7 @@
 """Drafts as the start page needs them: which there are, how far they are, making one. No widgets."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from poadesk.core.json import Json
 from poadesk.i18n import _
 from poadesk.store import example
 from poadesk.store.draft_file import SUFFIX, DraftFile
-from poadesk.store.earlier import Beginning, Earlier, begin
+from poadesk.store.earlier import Beginning, Earlier, begin, take_back
 from poadesk.store.errors import FileExistsAlready
 from poadesk.store.forms import FormLibrary
 from poadesk.store.new_draft import new_draft
@@ -80,15 +80,18 @@ def make_draft(form: Form, chosen: Mapping[str, Json]) -> Path:
 
 
 def make_from(earlier: Earlier, form: Form, library: FormLibrary, chosen: Mapping[str, Json]) -> tuple[Path, Beginning]:
-    """Make a draft that begins with an earlier report, and say what was carried over.
+    """Make a draft that begins with an earlier report, and say what came of it.
 
     Raises a DraftError, AnswerFileError, FormError or OSError.
     """
     begun: list[Beginning] = []
-    succession = library.succession(earlier.report.form, form)
+    now = datetime.now(UTC)
 
     def carried(draft: DraftFile) -> Mapping[str, Json]:
-        begun.append(begin(draft, form, earlier, succession, datetime.now(UTC)))
+        if earlier.is_of(form, str(chosen.get(CYCLE) or "")):
+            begun.append(take_back(draft, earlier, now))
+        else:
+            begun.append(begin(draft, form, earlier, library.succession(earlier.report.form, form), now))
         return chosen
 
     state = chosen.get(STATE) or earlier.report.answers.value(STATE)
@@ -116,7 +119,8 @@ def _make(form: Form, name: list[str], answers: Callable[[DraftFile], Mapping[st
 
     def make(path: Path) -> None:
         with new_draft(path, form.key, now) as draft:
-            draft.commit(list(_changes(form, answers(draft))), "new", now)
+            wanted = answers(draft)
+            draft.commit(list(_changes(form, draft.answers(), wanted)), "new", now)
 
     return _under_free_name(name, make)
 
@@ -142,5 +146,10 @@ def _free_names(folder: Path, name: list[str]) -> Iterator[Path]:
         number += 1
 
 
-def _changes(form: Form, answers: Mapping[str, Json]) -> Iterator[Change]:
-    yield from fill(form, Answers(), {key: value for key, value in answers.items() if value is not None}).changes
+def _changes(form: Form, held: Mapping[str, Mapping[str, Json]], wanted: Mapping[str, Json]) -> Iterator[Change]:
+    """The first answers as changes to what the draft began with."""
+    given = {question: value for question, value in wanted.items() if value is not None}
+    for change in fill(form, Answers(), given).changes:
+        old = held.get(change.question, {}).get(change.aspect)
+        if old != change.new:
+            yield replace(change, old=old)

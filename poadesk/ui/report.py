@@ -289,9 +289,9 @@ class ReportView(QWidget):
 
     def explain_beginning(self, sentence: str) -> None:
         """What the report was begun with; it stays until the person has read it."""
-        show = (_("Show the first"), partial(self.confirming.go_on, None))
+        show = [(_("Show the first"), partial(self.confirming.go_on, None))] if self.confirming.left() else []
         kept = [(_("No longer asked…"), self._show_kept)] if kept_in(self.editing) else []
-        self.banner.say(sentence, [show, *kept, (_("Close"), self.banner.clear)], Shape.BEGUN)
+        self.banner.say(sentence, [*show, *kept, (_("Close"), self.banner.clear)], Shape.BEGUN)
 
     def _show_kept(self) -> None:
         NoLongerAsked(self.editing, self).show()

@@ -31,17 +31,22 @@ def older(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def begin(official) -> Iterator[Callable[[Path], NewReport | None]]:
-    """Start from a file, and press Begin."""
+def begin(official) -> Iterator[Callable[..., NewReport | None]]:
+    """Start from a file, choose a cycle if one is given, and press Begin."""
     asked: list[NewReport] = []
 
     def agree() -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, NewReport) and QApplication.focusWidget() is not None:
             asked.append(dialog)
+            if wanted:
+                dialog.field(CYCLE).value_edited.emit(wanted[-1])
             dialog.accept()
 
-    def start(path: Path) -> NewReport | None:
+    wanted: list[str] = []
+
+    def start(path: Path, cycle: str = "") -> NewReport | None:
+        wanted[:] = [cycle] if cycle else []
         asking = QTimer(interval=1)
         asking.timeout.connect(agree)
         asking.start()
@@ -327,3 +332,27 @@ def test_an_export_that_is_opened_or_dropped_can_become_a_report(official, older
     official.window.dropped.emit(export)
     official.settle()
     assert any(button.text() == "Start a report from it" for button in official.desk.banner.findChildren(QPushButton))
+
+
+def test_an_export_of_the_same_cycle_is_taken_back_whole(official, begin, begun, tmp_path: Path, stored):
+    export, by_hand = tmp_path / "2026.json", tmp_path / "by hand.poadraft"
+    begun.desk.close_report()
+    source = paths.drafts() / "Antigua-and-Barbuda-2026.poadraft"
+    assert main(["export", str(source), "--to", str(export)]) == 0
+    assert main(["new", str(by_hand), "--from", str(export)]) == 0
+    begin(export)
+    official.wait_saved()
+    assert stored(official.report.draft.path) == stored(by_hand)
+    assert left(official) == []
+    assert "taken back as they stand" in official.report.banner.text
+    assert [button.text() for button in official.report.banner.findChildren(QPushButton)] == ["Close"]
+
+
+def test_an_export_begins_the_report_of_another_cycle(official, begin, begun, tmp_path: Path):
+    export = tmp_path / "2026.json"
+    begun.desk.close_report()
+    source = paths.drafts() / "Antigua-and-Barbuda-2026.poadraft"
+    assert main(["export", str(source), "--to", str(export)]) == 0
+    begin(export, "2028")
+    assert official.value(CYCLE) == "2028"
+    assert official.report.editing.answers.get("brokering.laws", "carried") == {"from": "2026"}

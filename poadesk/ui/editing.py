@@ -89,14 +89,8 @@ class Editing(QObject):
         self.end_burst()
 
     def bring_back(self, changes: Iterable[Change], text: str) -> int:
-        """Make changes that bring back something earlier, as one step for undo; gives how many there were."""
-        if self.read_only:
-            return 0
-        self.end_burst()
-        made = tuple(c for c in with_consequences(self.answers, changes) if c.old != c.new)
-        self._push(made, text, RESTORED)
-        self.end_burst()
-        return len(made)
+        """Make changes that bring back something earlier; gives how many there were, with what follows from them."""
+        return self.make(with_consequences(self.answers, changes), text, RESTORED)
 
     def make(self, changes: Iterable[Change], text: str, origin: str) -> int:
         """Make changes that nobody typed, as one step for undo; gives how many there were."""

@@ -24,6 +24,16 @@ def test_what_was_called_saved_survives_kills_at_any_moment(driver: str, tmp_pat
     assert len(told.stdout.splitlines()) == 5
 
 
+def test_folder_of_ones_own_choice_is_tried_and_left_as_it_was(tmp_path: Path):
+    share = tmp_path / "share"
+    share.mkdir()
+    command = ["-m", "tests.torture", "--kills", "1", "--no-faults", "--driver", "session", "--seed", str(SEED)]
+    told = faults.run_python(*command, "--in", str(share))
+    assert "none of these lost" in told.stdout, told.stderr
+    assert list(share.iterdir()) == []
+    assert "there is no folder" in faults.run_python(*command, "--in", str(share / "absent")).stderr
+
+
 @pytest.mark.skipif(not faults.is_available(), reason="strace is not here or may not trace")
 @pytest.mark.parametrize(
     "fault",

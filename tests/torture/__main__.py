@@ -22,14 +22,32 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--fuzz", type=float, nargs="?", const=600.0, help="only hostile files, for so many seconds")
     parser.add_argument("--no-faults", action="store_true", help="only the kills")
     parser.add_argument("--seed", type=int, default=int(time.time()), help="to repeat a run")
+    parser.add_argument(
+        "--in",
+        dest="folder",
+        metavar="FOLDER",
+        type=_folder,
+        help="where the drafts are while it runs, such as on a network share or a stick; in a folder of its own there,"
+        " which is removed again",
+    )
     chosen = parser.parse_args(arguments)
     print(f"seed {chosen.seed}", flush=True)
-    with tempfile.TemporaryDirectory(prefix="poadesk-torture-") as place:
-        os.environ["POADESK_HOME"] = str(Path(place) / "home")
+    with (
+        tempfile.TemporaryDirectory(prefix="poadesk-torture-") as home,
+        tempfile.TemporaryDirectory(prefix="poadesk-torture-", dir=chosen.folder) as place,
+    ):
+        os.environ["POADESK_HOME"] = str(Path(home) / "home")
         if chosen.fuzz is not None:
             return _fuzz(chosen.fuzz, chosen.seed, Path(place))
         _kill(chosen.kills, chosen.seed, chosen.driver, Path(place))
         return 0 if chosen.no_faults else _starve(chosen.seed, Path(place))
+
+
+def _folder(named: str) -> Path:
+    """Whole, because programs are started elsewhere."""
+    if not Path(named).is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {named}")
+    return Path(named).absolute()
 
 
 def _kill(count: int, seed: int, driver: str, place: Path) -> None:

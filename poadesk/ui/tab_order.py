@@ -1,6 +1,6 @@
 """Keeping Tab in reading order when something is made later than what comes after it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -15,6 +15,22 @@ def follow_in_tab_order(before: QWidget, made: QWidget) -> None:
     for stop in list(_run_of_stops(made, made)):
         QWidget.setTabOrder(last, stop)
         last = stop
+
+
+def precede_in_tab_order(made: Iterable[QWidget], after: QWidget) -> None:
+    """Have Tab come to new controls, in this order, before it goes to `after`, from where it came to that."""
+    last = next(_stops_back_from(after))
+    for stop in made:
+        QWidget.setTabOrder(last, stop)
+        last = stop
+
+
+def _stops_back_from(start: QWidget) -> Iterator[QWidget]:
+    widget = start.previousInFocusChain()
+    while widget is not None:
+        if _is_stop(widget, start):
+            yield widget
+        widget = widget.previousInFocusChain()
 
 
 def _last_stop(widget: QWidget) -> QWidget:
@@ -35,6 +51,6 @@ def _run_of_stops(start: QWidget, around: QWidget) -> Iterator[QWidget]:
 
 
 def _is_stop(widget: QWidget, around: QWidget) -> bool:
-    if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.focusProxy() is not None:
-        return False
+    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
+        return False  # what a click alone can reach may become a stop of Tab later
     return widget.window() is around.window()

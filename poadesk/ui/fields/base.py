@@ -68,6 +68,7 @@ class FieldWidget(QWidget):
         self.read_only = False
         self.setAccessibleName(field.label)
         self._controls: list[QWidget] = []
+        self._mark = ""
 
     def raw(self) -> Json:
         """What the controls say now, as `kind.read` takes it."""
@@ -80,8 +81,9 @@ class FieldWidget(QWidget):
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Mark the controls that the remarks are about."""
+        self._mark = mark_of(remarks)
         for control in self._controls:
-            set_property(control, "mark", mark_of(remarks))
+            set_property(control, "mark", self._mark)
 
     def set_description(self, text: str) -> None:
         """Have screen readers read this after the name of each control: the hint, the findings."""
@@ -113,6 +115,8 @@ class FieldWidget(QWidget):
         """Take controls, in reading order, into descriptions, marks and the notice of leaving."""
         for control in controls:
             control.installEventFilter(self)
+            control.setAccessibleDescription(self.accessibleDescription())
+            set_property(control, "mark", self._mark)
             self._controls.append(control)
 
     def _focus_left(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

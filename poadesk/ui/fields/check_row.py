@@ -28,6 +28,8 @@ class CheckRow(QWidget):
     told = Signal(str)
     stepped = Signal(int, int)
     """To which side (0 yes, 1 no) of how many rows further the arrow keys go."""
+    made = Signal(QWidget)
+    """A control more: that for words."""
 
     def __init__(self, option: Option, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,16 +43,17 @@ class CheckRow(QWidget):
         self._mark = PartMark(self)
         self._yes = self._make_button("yes", _("Yes"), _("{option}: yes"))
         self._no = self._make_button("no", _("No"), _("{option}: no"))
-        self._words = WordsLine(option.label, self)
-        self._words.set_label(_("Please specify"))
+        self._words = WordsLine(option.label, self._no, self)
+        self._words.set_purpose(_("Please specify"))
+        self._words.made.connect(self.made)
         self._words.edited.connect(self.edited)
         self._words.told.connect(self.told)
         self._arrange()
         self._follow()
 
-    def controls(self) -> tuple[QWidget, ...]:
-        """What takes the keyboard focus, in reading order."""
-        return self._yes, self._no, self._words.edit
+    @property
+    def buttons(self) -> tuple[OptionButton, OptionButton]:
+        return self._yes, self._no
 
     def answer(self) -> Json:
         """The option's part of the value."""
@@ -69,17 +72,18 @@ class CheckRow(QWidget):
 
     def describe(self, text: str) -> None:
         """Have screen readers read this with each control."""
-        for control in self.controls():
-            control.setAccessibleDescription(text)
+        for part in self.buttons:
+            part.setAccessibleDescription(text)
+        self._words.describe(text)
 
     def set_read_only(self, on: bool) -> None:
         self.read_only = self._yes.read_only = self._no.read_only = on
-        self._words.edit.setReadOnly(on)
+        self._words.set_read_only(on)
 
     def focus_answer(self, *, no: bool | None = None, to_words: bool = False) -> None:
         """Put the focus on yes or no (by default on what is chosen), or on the words if they are asked for."""
         if to_words and self._shows_words():
-            self._words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._words.take_focus()
             return
         wanted = self._no if (self._answer == "no" if no is None else no) else self._yes
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -166,4 +170,4 @@ class CheckRow(QWidget):
         stop, other = (self._no, self._yes) if self._answer == "no" else (self._yes, self._no)
         stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         other.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._words.setVisible(self._shows_words() or self._words.edit.hasFocus())
+        self._words.set_shown(self._shows_words() or self._words.holds_focus())

@@ -32,7 +32,8 @@ class ChecksField(FieldWidget):
             row.edited.connect(self._edited)
             row.told.connect(self.told)
             row.stepped.connect(lambda across, down, id=option.id: self._step(id, across, down))
-            self._watch(*row.controls())
+            row.made.connect(self._watch)
+            self._watch(*row.buttons)
             self._rows[option.id] = row
             layout.addWidget(row)
 

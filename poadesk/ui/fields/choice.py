@@ -31,7 +31,9 @@ class ChoiceField(FieldWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(UNIT // 2)
         self._buttons = self._make_buttons(layout)
-        self._words = WordsLine(field.label, self)
+        *_others, last = self._buttons.values()
+        self._words = WordsLine(field.label, last, self)
+        self._words.made.connect(self._watch)
         self._words.edited.connect(self._edited)
         self._words.told.connect(self.told)
         layout.addWidget(self._words)
@@ -40,7 +42,7 @@ class ChoiceField(FieldWidget):
         self._instead.setAccessibleName(_("{label}: answer in words instead").format(label=field.label))
         self._instead.clicked.connect(self._answer_in_words)
         layout.addWidget(self._instead, 0, Qt.AlignmentFlag.AlignLeading)
-        self._watch(*self._buttons.values(), self._words.edit, self._instead)
+        self._watch(*self._buttons.values(), self._instead)
         self._follow()
 
     def raw(self) -> Json:
@@ -51,16 +53,16 @@ class ChoiceField(FieldWidget):
 
     def focus_first(self, row: int | None = None, part: str | None = None) -> None:
         if part is not None and self._option == part and self._words.isVisible():
-            self._words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._words.take_focus()
             return
-        first = self._buttons.get(part or self._option or "") or next(iter(self._buttons.values()), self._words.edit)
+        first = self._buttons.get(part or self._option or "") or next(iter(self._buttons.values()))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_read_only(self, on: bool) -> None:
         super().set_read_only(on)
         for button in self._buttons.values():
             button.read_only = on
-        self._words.edit.setReadOnly(on)
+        self._words.set_read_only(on)
         self._follow()
 
     def _make_buttons(self, layout: QVBoxLayout) -> dict[str, OptionButton]:
@@ -105,7 +107,7 @@ class ChoiceField(FieldWidget):
             self._words.show_text(self._kept.get(None) or words)
             self._edited()
         self._follow()
-        self._words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._words.take_focus()
 
     def _edited(self) -> None:
         self._follow()
@@ -141,8 +143,8 @@ class ChoiceField(FieldWidget):
         """Bring buttons and the line for words into line with what is chosen."""
         for id, button in self._buttons.items():
             button.setChecked(id == self._option)
-        shows = self._shows_words() or self._words.edit.hasFocus()
-        self._words.setVisible(shows)
-        self._words.set_label(_("Please specify") if self._option else _("In words"))
+        shows = self._shows_words() or self._words.holds_focus()
+        self._words.set_purpose(_("Please specify") if self._option else _("In words"))
+        self._words.set_shown(shows)
         offered = self._editor.in_words and not self.read_only and not (shows and self._option is None)
         self._instead.setVisible(offered)

@@ -15,6 +15,7 @@ from poadesk.core.kinds.files import files_of
 from poadesk.i18n import _
 from poadesk.ui.fields.base import DeskError, FieldWidget, FileDesk, Remark
 from poadesk.ui.fields.file_row import FileRow
+from poadesk.ui.tab_order import precede_in_tab_order
 from poadesk.ui.theme import UNIT, colours_of
 
 
@@ -147,7 +148,7 @@ class FilesField(FieldWidget):
         self._layout.insertWidget(self._layout.count() - 1, row)
         row.show()  # now, not when the layout comes to it: it is to take the focus
         self._watch(*row.controls())
-        QWidget.setTabOrder(row.controls()[-1], self._add)
+        precede_in_tab_order(row.controls(), self._add)
         return row
 
     def _drop_row(self, row: FileRow) -> None:

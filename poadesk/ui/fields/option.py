@@ -1,7 +1,7 @@
 """One option to choose, the whole row of which is the target. Its label wraps; chosen is shown by shape and weight."""
 # ruff: noqa: N802 - Qt's names
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
@@ -25,6 +25,7 @@ class OptionButton(QRadioButton):
         self.label = label
         self.read_only = False
         self._compact = compact
+        self._heights: dict[int, int] = {}
         self.setAutoExclusive(False)
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -57,7 +58,18 @@ class OptionButton(QRadioButton):
             case _:
                 super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._heights.clear()
+        super().changeEvent(event)
+
     def heightForWidth(self, width: int) -> int:
+        """Kept for the widths asked before: a layout asks again and again."""
+        if width not in self._heights:
+            self._heights[width] = self._measured_height(width)
+        return self._heights[width]
+
+    def _measured_height(self, width: int) -> int:
         room = max(width - self._text_start() - UNIT, 1)
         text = self._metrics().boundingRect(QRect(0, 0, room, _WIDEST), _FLAGS, self.label)
         return max(text.height(), self._circle()) + 2 * self._pad()

@@ -29,27 +29,33 @@ class _Sign(QWidget):
 
 
 class PartMark(QWidget):
-    """Takes no room while nothing is wrong."""
+    """Takes no room while nothing is wrong, and is only then made whole: most of them are never seen."""
 
     def __init__(self, parent: QWidget | None = None, *, word: bool = True) -> None:
         super().__init__(parent)
-        self._sign = _Sign(self)
-        self._word = QLabel(self)
-        self._word.setVisible(word)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(UNIT // 2)
-        row.addWidget(self._sign)
-        row.addWidget(self._word)
+        self._worded = word
+        self._shown: tuple[_Sign, QLabel] | None = None
         self.hide()
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Show the gravest of these."""
         severity = worst(remarks)
         if severity is not None:
-            self._sign.severity = severity
-            self._word.setText(severity_label(severity))
-            set_property(self._word, "role", mark_of(remarks) or "note")
+            self._shown = self._shown or self._make()
+            sign, word = self._shown
+            sign.severity = severity
+            word.setText(severity_label(severity))
+            set_property(word, "role", mark_of(remarks) or "note")
             self.setToolTip("\n".join(remark.text for remark in remarks))
-            self._sign.update()
+            sign.update()
         self.setVisible(severity is not None)
+
+    def _make(self) -> tuple[_Sign, QLabel]:
+        sign, word = _Sign(self), QLabel(self)
+        word.setVisible(self._worded)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(UNIT // 2)
+        row.addWidget(sign)
+        row.addWidget(word)
+        return sign, word

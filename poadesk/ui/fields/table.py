@@ -17,6 +17,7 @@ from poadesk.ui.fields.paste_rows import PasteRowsDialog
 from poadesk.ui.fields.record import RecordField
 from poadesk.ui.fields.rows_model import RowsModel
 from poadesk.ui.fields.rows_view import RowsView
+from poadesk.ui.tab_order import follow_in_tab_order
 from poadesk.ui.theme import UNIT
 
 
@@ -47,7 +48,7 @@ class TableField(FieldWidget):
         self._buttons = self._make_buttons()
         self._layout.addSpacing(UNIT)
         self._head = self._make_label("strong")
-        self._record = self._make_record()
+        self._made_record: RecordField | None = None
         self._refresh()
 
     def raw(self) -> Json:
@@ -73,7 +74,8 @@ class TableField(FieldWidget):
 
     def set_read_only(self, on: bool) -> None:
         super().set_read_only(on)
-        self._record.set_read_only(on)
+        if self._made_record is not None:
+            self._made_record.set_read_only(on)
         self._refresh_buttons()
 
     def add_row(self) -> None:
@@ -129,12 +131,21 @@ class TableField(FieldWidget):
         row.addWidget(button)
         return button
 
+    @property
+    def _record(self) -> RecordField:
+        """The fields of the marked row, made when there is a first one: many tables stay empty."""
+        if self._made_record is None:
+            self._made_record = self._make_record()
+        return self._made_record
+
     def _make_record(self) -> RecordField:
         record = RecordField(self.field, self.desk, self)
+        record.set_read_only(self.read_only)
         record.value_edited.connect(self._row_edited)
         record.left.connect(self._focus_left)
         record.told.connect(self.told)
         self._layout.addWidget(record)
+        follow_in_tab_order(self._buttons["paste"], record)
         return record
 
     def _command(self, command: str) -> None:
@@ -217,9 +228,11 @@ class TableField(FieldWidget):
         counted = ngettext("{count} row", "{count} rows", count).format(count=count)
         self._count.setText(counted if count else _("No rows yet."))
         self._head.setText(_("Row {number} of {count}").format(number=self._current + 1, count=count))
-        for widget in (self._view, self._head, self._record):
-            widget.setVisible(count > 0)
-        self._record.show_value(self._rows[self._current] if count else None)
+        self._view.setVisible(count > 0)
+        self._head.setVisible(count > 0)
+        if count or self._made_record is not None:
+            self._record.setVisible(count > 0)
+            self._record.show_value(self._rows[self._current] if count else None)
         self._view.fit()
         if count and self._view.currentIndex().row() != self._current:
             self._choose(self._current)
@@ -239,4 +252,5 @@ class TableField(FieldWidget):
             button.setEnabled(may[id] and not self.read_only)
 
     def _show_row_remarks(self) -> None:
-        self._record.show_remarks([remark for remark in self._remarks if remark.row == self._current])
+        if self._made_record is not None:
+            self._made_record.show_remarks([remark for remark in self._remarks if remark.row == self._current])

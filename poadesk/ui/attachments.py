@@ -1,10 +1,11 @@
 """Attached documents between the person and the draft. A document is shown as a read-only copy and never run."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,7 +16,7 @@ from poadesk.store.errors import DraftError
 from poadesk.store.temporary import TemporaryCopies, safe_name
 from poadesk.ui.background import Background
 from poadesk.ui.errors import sentence
-from poadesk.ui.fields.base import DeskError
+from poadesk.ui.fields.file_row import listed
 
 
 class Copies:
@@ -41,22 +42,71 @@ class Copies:
             copies.close()
 
 
-class AttachmentDesk:
+@dataclass(frozen=True)
+class Taken:
+    """The entries of files that are in the draft now, and a sentence for each that could not be taken in."""
+
+    entries: tuple[Mapping[str, Json], ...]
+    troubles: tuple[str, ...]
+
+
+class AttachmentDesk(QObject):
     """What the files field needs of the window. `tell` shows a sentence."""
+
+    settled = Signal()
+    """Nothing is being taken in any more."""
 
     def __init__(
         self, draft: DraftFile, copies: Copies, background: Background, window: QWidget, tell: Callable[[str], None]
     ) -> None:
+        super().__init__(window)
         self._draft, self._copies = draft, copies
         self._background, self._window = background, window
         self._tell = tell
+        self._intake = Background(self)  # of its own: a slow stick is not to keep the history waiting
+        self._coming: list[str] = []
+        self._closed = False
 
-    def attach(self, path: Path) -> Mapping[str, Json]:
-        """Take a copy into the draft. Raises DeskError."""
-        try:
-            return self._draft.attach(path)
-        except DraftError as error:
-            raise DeskError(sentence(error)) from error
+    @property
+    def coming(self) -> str:
+        """The names of what is being taken in, as listed in a sentence; empty if nothing is."""
+        return ", ".join(self._coming)
+
+    def attach(self, paths: Sequence[Path], taken: Callable[[Sequence[Mapping[str, Json]]], bool]) -> None:
+        """Take copies into the draft, one after the other; `taken` is called when all are in."""
+        names = listed(path.name for path in paths)
+        self._coming.append(names)
+        self._tell(_("Taking in {names}…").format(names=names))
+        place = partial(self._place, names, taken)
+        self._intake.run(partial(self._take, tuple(paths)), place, lambda error: place(Taken((), (sentence(error),))))
+
+    def _take(self, paths: Sequence[Path]) -> Taken:
+        entries, troubles = [], []
+        for path in paths:
+            if self._closed:
+                break
+            try:
+                entries.append(self._draft.attach(path))
+            except DraftError as error:
+                troubles.append(sentence(error))
+        return Taken(tuple(entries), tuple(troubles))
+
+    def _place(self, names: str, taken: Callable[[Sequence[Mapping[str, Json]]], bool], found: Taken) -> None:
+        self._coming.remove(names)
+        words = list(found.troubles)
+        into = listed(str(entry["name"]) for entry in found.entries)
+        if not taken(found.entries):
+            words.append(_("Not added, because something else stands there now: {names}.").format(names=into))
+        elif found.entries:
+            words.append(_("Added: {names}.").format(names=into))
+        self._tell(" ".join(words))
+        if not self._coming:
+            self.settled.emit()
+
+    def close(self) -> None:
+        """Wait for the file that is being taken in; no other is begun, and none is added any more."""
+        self._closed = True
+        self._intake.close()
 
     def open(self, entry: Mapping[str, Json]) -> None:
         """Show a copy with the system's own program; what might be run instead of shown is refused in a sentence."""

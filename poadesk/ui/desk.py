@@ -1,9 +1,10 @@
 """What the window works on: at most one open report; opening, making, copying and closing one."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from poadesk.i18n import _
@@ -39,7 +40,7 @@ class Desk(QObject):
         self.rescue = Rescue(self._opening.library, self._background, window)
         self.outcome: OutcomePage | None = None
         self.report: ReportView | None = None
-        self._own = {
+        self._own: dict[str, Callable[[], object]] = {
             "new": self.new_report,
             "earlier": self.browse_earlier,
             "changes": self.show_changes,
@@ -185,10 +186,16 @@ class Desk(QObject):
         self.copies.close()
         return True
 
-    def close_report(self) -> bool:
-        """Close the report and go to the start page. False if something could not be saved: then it stays open."""
+    def close_report(self, *, without_files: bool = False) -> bool:
+        """Close the report and go to the start page. False if it stays open: something could not be saved.
+
+        It also stays open while a file is being taken in, unless that may be lost.
+        """
         if self.report is None:
             return True
+        if self.report.desk.coming and not without_files:
+            self._wait_for_files(self.report)
+            return False
         for window in self.report.findChildren(WhatChanged):
             window.close()  # it reads the draft
         if not self.report.close_report():
@@ -232,6 +239,12 @@ class Desk(QObject):
         ]
         report.banner.say(words.format(cause=report.saving.failure), ways)
 
+    def _wait_for_files(self, report: ReportView) -> None:
+        """A file that somebody has just added is not to be lost by closing too soon."""
+        words = _("Still being taken in: {names}. Close the report when that is done.").format(names=report.desk.coming)
+        report.banner.say(words, [(_("Close without it"), partial(self.close_report, without_files=True))])
+        report.desk.settled.connect(partial(_clear, report, words), Qt.ConnectionType.SingleShotConnection)
+
     def _close_unsaved(self) -> None:
         if self.report is not None:
             self.report.let_go()
@@ -253,6 +266,12 @@ class Desk(QObject):
         else:
             stack = report.editing.stack
             self._window.follow(report.title, report=True, undo=stack.canUndo(), redo=stack.canRedo())
+
+
+def _clear(report: ReportView, words: str) -> None:
+    """Take the notice away, unless another has taken its place."""
+    if report.banner.text == words:
+        report.banner.clear()
 
 
 def _is_json(error: Exception) -> bool:

@@ -334,5 +334,6 @@ class ReportView(QWidget):
     def let_go(self) -> None:
         """Let go of the file, whatever is not saved."""
         self.saving.abandon()
+        self.desk.close()
         self.background.close()
         self.backing_up.close()

@@ -6,7 +6,7 @@ What is on the screen may be read here (names of controls, what is marked in a l
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QMainWindow, QWidget
@@ -94,6 +94,14 @@ class Keyboard:
 
     def tab_to(self, name: str) -> None:
         self.press_until("Tab", lambda: self.here == name)
+
+    def wait_for(self, name: str) -> None:
+        """Until the program puts the focus there by itself, as when a file has been taken in."""
+        patience, tick = QDeadlineTimer(5000), QTimer(interval=10)
+        tick.start()
+        while self.here != name and not patience.hasExpired():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        assert self.here == name, f"the focus is on “{self.here}”"
 
     def in_dialog(self, key: str, work: Callable[[], None]) -> None:
         """Press a key that opens a dialog, and do something in it that closes it."""
@@ -246,7 +254,7 @@ class Keyboard:
             self.chosen_file = file["file"]
             self.tab_to(f"{field.label}: add file")
             self.press("Space")
-            assert self.here == f"{named}, title"
+            self.wait_for(f"{named}, title")
             self.type(file.get("title", ""))
             if language := language_names().get(file.get("language", "")):
                 self.tab_to(f"{named}, language")

@@ -462,7 +462,7 @@ def viewer():
 
 def attach(person, path: Path, data: bytes):
     path.write_bytes(data)
-    return person.report.desk.attach(path)
+    return person.report.draft.attach(path)
 
 
 def test_a_document_is_shown_as_a_read_only_copy_that_goes_with_the_program(writing, tmp_path, viewer, qtbot):

@@ -13,7 +13,7 @@ from poadesk.core.editors import (
     TableEditor,
     TextEditor,
 )
-from poadesk.ui.fields.base import DeskError, FieldWidget, FileDesk, Remark
+from poadesk.ui.fields.base import FieldWidget, FileDesk, Remark
 from poadesk.ui.fields.checks import ChecksField
 from poadesk.ui.fields.choice import ChoiceField
 from poadesk.ui.fields.figures import FiguresField
@@ -40,4 +40,4 @@ def make_field(field: Field, desk: FileDesk | None, parent: QWidget | None = Non
     return FIELDS[type(field.editor)](field, desk, parent)
 
 
-__all__ = ["FIELDS", "DeskError", "FieldWidget", "FileDesk", "Remark", "make_field"]
+__all__ = ["FIELDS", "FieldWidget", "FileDesk", "Remark", "make_field"]

@@ -1,7 +1,7 @@
 """What every field can do: show a value, tell of edits, carry remarks. Knows no questions, no session and no disk."""
 # ruff: noqa: N802 - Qt's names
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -34,18 +34,18 @@ class Remark:
 class FileDesk(Protocol):
     """What the files field needs; given by the window, which knows the draft."""
 
-    def attach(self, path: Path) -> Mapping[str, Json]:
-        """Take the file in and give its entry: name, size, sha256. Raises DeskError."""
+    def attach(self, paths: Sequence[Path], taken: Callable[[Sequence[Mapping[str, Json]]], bool]) -> None:
+        """Take files in, which may last, and tell how that goes.
+
+        `taken` is called once, at once or later: with the entries (name, size, sha256) of those that could be taken
+        in, in order. It gives whether there was still a place for them.
+        """
 
     def open(self, entry: Mapping[str, Json]) -> None:
         """Show a read-only copy in the system's own program; the file itself is never run."""
 
     def save_as(self, entry: Mapping[str, Json]) -> None:
         """Ask where to, and write a copy."""
-
-
-class DeskError(Exception):
-    """A file could not be taken in; the text is a finished sentence for the person."""
 
 
 class FieldWidget(QWidget):

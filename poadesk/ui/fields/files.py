@@ -3,24 +3,29 @@
 # ruff: noqa: N802 - Qt's names
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from poadesk.core.editors import Field, FilesEditor
 from poadesk.core.json import Json, Record
 from poadesk.core.kinds.files import files_of
 from poadesk.i18n import _
-from poadesk.ui.fields.base import DeskError, FieldWidget, FileDesk, Remark
-from poadesk.ui.fields.file_row import FileRow
+from poadesk.ui.fields.base import FieldWidget, FileDesk, Remark
+from poadesk.ui.fields.file_row import FileRow, listed
 from poadesk.ui.tab_order import precede_in_tab_order
 from poadesk.ui.theme import UNIT, colours_of
 
 
 class FilesField(FieldWidget):
-    """A row for each file. What cannot be taken in is said in a sentence, and the rest is taken."""
+    """A row for each file, and a line for those that are still being taken in.
+
+    They are named in the answer when they are in; if another answer is shown meanwhile, they have no place here.
+    """
 
     def __init__(self, field: Field, desk: FileDesk | None = None, parent: QWidget | None = None) -> None:
         super().__init__(field, desk, parent)
@@ -28,6 +33,7 @@ class FilesField(FieldWidget):
         self._limit = field.editor.limit
         self._files: list[Record] = []
         self._rows: list[FileRow] = []
+        self._coming: list[QLabel] = []
         self._remarks: Sequence[Remark] = ()
         self._dragged = False
         self.setAcceptDrops(True)
@@ -46,6 +52,12 @@ class FilesField(FieldWidget):
 
     def raw(self) -> Json:
         return list(self._files) or None
+
+    def show_value(self, value: Json) -> None:
+        """This may be the same list of files, and yet that of another row of a table."""
+        while self._coming:
+            self._drop_line(self._coming[0])
+        super().show_value(value)
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         self._remarks = remarks
@@ -66,18 +78,46 @@ class FilesField(FieldWidget):
             row.set_read_only(on)
 
     def attach(self, paths: Iterable[Path]) -> None:
-        """Take files into the draft and name them in the answer."""
-        taken: list[Record] = []
-        for path in paths:
-            try:
-                if self.desk is not None:
-                    taken.append(dict(self.desk.attach(path)))
-            except DeskError as error:
-                self.told.emit(str(error))
-        if taken:
-            self._show([*self._files, *taken])
-            self._rows[-1].focus_first()
+        """Have files taken into the draft, and named in the answer once they are in it."""
+        wanted = list(paths)
+        if self.desk is not None and wanted:
+            if not self.holds_focus():
+                self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.desk.attach(wanted, partial(self._take, self._make_line(wanted)))
+
+    def _make_line(self, paths: Sequence[Path]) -> QLabel:
+        line = QLabel(_("Taking in {names}…").format(names=listed(path.name for path in paths)), self)
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.setProperty("role", "quiet")
+        line.setWordWrap(True)
+        self._coming.append(line)
+        self._layout.insertWidget(self._layout.count() - 1, line)
+        line.show()
+        self._show_whether_empty()
+        return line
+
+    def _take(self, line: QLabel, entries: Sequence[Mapping[str, Json]]) -> bool:
+        """Name the files in the answer, if it is the one they were meant for; the focus goes on if it has waited."""
+        if not isValid(self) or line not in self._coming or self.read_only:
+            return not entries
+        waited = self.window().focusWidget() is self._add
+        self._drop_line(line)
+        if entries:
+            self._show([*self._files, *(dict(entry) for entry in entries)])
+            if waited:
+                self._rows[-1].focus_first()
             self.value_edited.emit(self.raw())
+        return True
+
+    def _drop_line(self, line: QLabel) -> None:
+        self._coming.remove(line)
+        self._layout.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+        self._show_whether_empty()
+
+    def _show_whether_empty(self) -> None:
+        self._empty.setVisible(not self._files and not self._coming)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _paths(event.mimeData()):
@@ -132,7 +172,7 @@ class FilesField(FieldWidget):
             if number == len(self._rows):
                 self._rows.append(self._make_row(number))
             self._rows[number].show_file(file)
-        self._empty.setVisible(not self._files)
+        self._show_whether_empty()
         self.show_remarks(self._remarks)
 
     def _make_row(self, number: int) -> FileRow:
@@ -145,7 +185,7 @@ class FilesField(FieldWidget):
             desk = self.desk
             row.opened.connect(lambda: desk.open(self._files[number]))
             row.saved.connect(lambda: desk.save_as(self._files[number]))
-        self._layout.insertWidget(self._layout.count() - 1, row)
+        self._layout.insertWidget(number + 1, row)  # after the sentence for no files, before what is being taken in
         row.show()  # now, not when the layout comes to it: it is to take the focus
         self._watch(*row.controls())
         precede_in_tab_order(row.controls(), self._add)

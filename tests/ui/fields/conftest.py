@@ -1,6 +1,6 @@
 """Fields on their own, on a window as the program shows them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,18 +13,28 @@ from poadesk.core.editors import Field
 from poadesk.core.form import Form
 from poadesk.core.json import Json
 from poadesk.ui import theme
-from poadesk.ui.fields import DeskError, FieldWidget, make_field
+from poadesk.ui.fields import FieldWidget, make_field
 
 
 class Desk:
-    """Takes in real files and remembers what was asked of it."""
+    """Takes in real files, at once or, if it is `slow`, when told to, and remembers what was asked of it."""
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, str]] = []
+        self.slow = False
+        self._coming: list[Callable[[], bool]] = []
 
-    def attach(self, path: Path) -> Mapping[str, Json]:
-        if path.suffix == ".exe":
-            raise DeskError(f"“{path.name}” cannot be attached.")
+    def attach(self, paths: Sequence[Path], taken: Callable[[Sequence[Mapping[str, Json]]], bool]) -> None:
+        self._coming.append(lambda: taken([self._entry(path) for path in paths if path.suffix != ".exe"]))
+        if not self.slow:
+            self.arrive()
+
+    def arrive(self) -> list[bool]:
+        """What is being taken in is in now; whether there was a place for it."""
+        coming, self._coming = self._coming, []
+        return [come() for come in coming]
+
+    def _entry(self, path: Path) -> Mapping[str, Json]:
         data = path.read_bytes()
         return {"name": path.name, "size": len(data), "sha256": sha256(data).hexdigest()}
 

@@ -1,8 +1,9 @@
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from shiboken6 import isValid
 
 from poadesk.core.editors import Field, FilesEditor
 from poadesk.core.finding import Severity
@@ -49,13 +50,68 @@ def test_folders_and_links_are_no_files(ask, tmp_path):
     assert asked.values == []
 
 
-def test_what_cannot_be_taken_in_is_told_and_the_rest_is_taken(ask, law, tmp_path):
+def test_what_cannot_be_taken_in_is_left_out_and_the_rest_is_taken(ask, law, tmp_path):
     bad = tmp_path / "run.exe"
     bad.write_bytes(b"MZ")
     asked = ask(LAWS)
     drop(asked.field, bad, law)
-    assert asked.told == ["“run.exe” cannot be attached."]
     assert [entry["name"] for entry in asked.value] == [law.name]
+    drop(asked.field, bad)
+    assert len(asked.values) == 1
+    assert not [text for text in texts(asked) if "Taking in" in text]
+
+
+def test_a_file_is_named_in_the_answer_only_when_it_is_in(ask, law):
+    asked = ask(LAWS)
+    asked.desk.slow = True
+    drop(asked.field, law)
+    assert texts(asked) == [f"Taking in “{law.name}”…"]
+    assert asked.values == []
+    assert asked.desk.arrive() == [True]
+    assert [entry["name"] for entry in asked.value] == [law.name]
+    assert f"Taking in “{law.name}”…" not in texts(asked)
+
+
+def test_files_keep_the_order_in_which_they_were_added(ask, law, tmp_path):
+    other = tmp_path / "other.pdf"
+    other.write_bytes(b"x")
+    asked = ask(LAWS)
+    asked.desk.slow = True
+    drop(asked.field, law)
+    drop(asked.field, other)
+    asked.desk.arrive()
+    assert [entry["name"] for entry in asked.value] == [law.name, "other.pdf"]
+    assert len(asked.values) == 2
+
+
+def test_a_file_that_arrives_takes_no_focus_from_where_the_person_went(ask, law):
+    asked = ask(LAWS)
+    asked.desk.slow = True
+    drop(asked.field, law)
+    asked.next.setFocus()
+    asked.desk.arrive()
+    assert QApplication.focusWidget() is asked.next
+
+
+def test_a_file_has_no_place_where_another_answer_is_shown_meanwhile(ask, law):
+    """Such as that of another row of a table, whatever is in it."""
+    asked = ask(LAWS)
+    asked.desk.slow = True
+    drop(asked.field, law)
+    asked.field.show_value(None)
+    assert texts(asked) == ["No file yet. Add one, or drop it here."]
+    assert asked.desk.arrive() == [False]
+    assert asked.values == []
+
+
+def test_a_file_has_no_place_in_a_field_that_is_gone(ask, law):
+    asked = ask(LAWS)
+    asked.desk.slow = True
+    drop(asked.field, law)
+    asked.field.deleteLater()
+    QApplication.sendPostedEvents(asked.field, QEvent.Type.DeferredDelete.value)
+    assert not isValid(asked.field)
+    assert asked.desk.arrive() == [False]
 
 
 def test_title_and_language_can_be_given_by_keyboard(ask, law):

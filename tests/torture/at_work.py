@@ -28,7 +28,7 @@ AFTERWARDS = 300
 
 
 class Person:
-    """Types, chooses and goes about. What takes no file the first time around may only then be free of them."""
+    """Types, chooses and goes about."""
 
     def __init__(self, application: QApplication, report: ReportView, teller: Teller) -> None:
         self._application, self._report, self._teller = application, report, teller

@@ -42,6 +42,7 @@ def test_folder_of_ones_own_choice_is_tried_and_left_as_it_was(tmp_path: Path):
         faults.Fault("fdatasync", "EIO", "9", backups=False),
         faults.Fault("unlink", "EACCES", "6", backups=False),
         faults.Fault("openat", "EROFS", "12+", backups=False),
+        faults.Fault(faults.SHARE, "ENOTCONN", "300..400", backups=False),
         faults.Fault("pwrite64", "EIO", "17", backups=True),
     ],
     ids=str,

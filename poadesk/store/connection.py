@@ -11,7 +11,7 @@ from typing import Literal
 
 from poadesk.store import schema
 from poadesk.store.errors import DamagedDraft, DraftUnreadable, NewerDraft, NotADraft
-from poadesk.store.header import journal_of, look_at
+from poadesk.store.header import has_journal, look_at
 from poadesk.store.sqlite_errors import errors_of
 
 Mode = Literal["rw", "ro"]
@@ -80,7 +80,7 @@ def _connect(path: Path, mode: Mode) -> sqlite3.Connection:
     try:
         return open_unchecked(path, f"mode={mode}")
     except sqlite3.OperationalError as cause:
-        if mode == "ro" and journal_of(path).exists():
+        if mode == "ro" and has_journal(path):
             return _after_an_unfinished_commit(path)
         if mode == "ro" and cause.sqlite_errorname.startswith("SQLITE_IOERR"):
             # A medium without file locks: nobody can be writing to it either.

@@ -44,6 +44,14 @@ def has_unfinished(path: Path) -> bool:
         return False
 
 
+def has_journal(path: Path) -> bool:
+    """Whether there is a journal, be it an empty one. False also where that cannot be found out."""
+    try:
+        return journal_of(path).exists()
+    except OSError:
+        return False
+
+
 def names_other_files(journal: Path) -> bool:
     """Whether SQLite might delete another file for the sake of this journal. poadesk never writes such a journal."""
     try:

@@ -1,5 +1,6 @@
 """SQLite's errors as ours."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,6 +53,20 @@ def as_draft_error(path: Path, cause: sqlite3.DatabaseError) -> DraftError:
     name = getattr(cause, "sqlite_errorname", "SQLITE_ERROR")
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return why_refused(path)
-    if name.startswith("SQLITE_CANTOPEN") and not path.exists():
-        return DraftUnwritable(path, "missing")
+    if name.startswith("SQLITE_CANTOPEN"):
+        return DraftUnwritable(path, _why_not_opened(path))
     return next(error(path, reason) for prefix, error, reason in _ERRORS if name.startswith(prefix))
+
+
+def _why_not_opened(path: Path) -> str:
+    """SQLite does not say why; a folder on a share that is gone may still seem to be there until it is read."""
+    try:
+        path.stat()
+        with os.scandir(path.parent):
+            return "permission"
+    except (FileNotFoundError, NotADirectoryError):
+        return "missing"
+    except PermissionError:
+        return "permission"
+    except OSError:
+        return "io"

@@ -14,6 +14,7 @@ from poadesk.core.answers import Change
 from poadesk.store.connection import connect
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import DraftReadOnly, DraftUnreadable, DraftUnwritable
+from poadesk.store.sqlite_errors import errors_of
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 
@@ -94,6 +95,14 @@ def test_unfinished_commit_in_a_write_protected_place_is_explained(shared: Path,
     with ordinary_person(), pytest.raises(DraftUnreadable) as caught:
         DraftFile.open(shared)
     assert caught.value.code == "draft.unreadable.unfinished"
+
+
+def test_share_that_is_gone_is_not_said_to_be_forbidden(tmp_path: Path):
+    """On a share whose server is gone, whether there is a file cannot be told; as with a name that is too long."""
+    path = tmp_path / f"{'x' * 300}.poadraft"
+    with pytest.raises(DraftUnwritable) as caught, errors_of(path), closing(sqlite3.connect(path)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+    assert caught.value.reason == ("missing" if sys.platform == "win32" else "io")
 
 
 @contextmanager

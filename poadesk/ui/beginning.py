@@ -1,12 +1,10 @@
 """Starting from an earlier report in the window: ask for the cycle, make the draft, say what was carried over."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from poadesk.core.answers import Answers
@@ -20,6 +18,7 @@ from poadesk.store.earlier import Beginning, Earlier, read_earlier
 from poadesk.store.forms import FormLibrary
 from poadesk.ui import drafts
 from poadesk.ui.new_report import NewReport, Start
+from poadesk.ui.patience import behind
 
 
 @dataclass(frozen=True)
@@ -45,19 +44,9 @@ def begin_from(path: Path, library: FormLibrary, language: str, window: QWidget)
     if not wanted:
         return None
     chosen = {id: dialog.chosen().get(id) for id in asked}
-    with _patience():
-        made, beginning = drafts.make_from(earlier, form, library, chosen)
+    words = _("Bringing over the answers and documents of {earlier}…").format(earlier=earlier.report.label)
+    made, beginning = behind(words, partial(drafts.make_from, earlier, form, library, chosen), window)
     return Begun(made, " ".join(_sentences(form, earlier, beginning)))
-
-
-@contextmanager
-def _patience() -> Iterator[None]:
-    """Attached documents may take seconds to copy."""
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()
 
 
 def _is_known(earlier: Earlier, form: Form, question: str) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from poadesk.i18n import _
 from poadesk.ui import theme
 from poadesk.ui.announce import announce
-from poadesk.ui.labels import text_label
+from poadesk.ui.labels import plain_tip, text_label
 
 STAY = 12_000
 """Milliseconds that a passing remark stays in sight."""
@@ -51,7 +51,7 @@ class Footer(QFrame):
         ):
             button.setEnabled(bool(title))
             button.setAccessibleName(name.format(title=title) if title else button.text())
-            button.setToolTip(name.format(title=title) if title else "")
+            button.setToolTip(plain_tip(name.format(title=title)) if title else "")
 
     def show_status(self, status: str, *, failed: bool) -> None:
         """What is saved. A failure is spoken at once; that all is well is only there to be read."""

@@ -1,5 +1,7 @@
 """Labels that show what they are given and nothing else: user text is never taken for markup."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLayout
 
@@ -12,6 +14,11 @@ def text_label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     if role:
         label.setProperty("role", role)
     return label
+
+
+def plain_tip(text: str) -> str:
+    """The text for a tooltip, which has no mode for plain text: shown as it stands, in lines of a readable length."""
+    return f"<qt>{escape(text)}</qt>".replace("\n", "<br>") if text else ""
 
 
 def clear(layout: QLayout) -> None:

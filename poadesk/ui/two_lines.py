@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from poadesk.ui import theme
+from poadesk.ui.labels import plain_tip
 from poadesk.ui.shapes import Shape, draw
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,7 +20,7 @@ def show_lines(item: QListWidgetItem, title: str, words: str, shape: Shape) -> N
     item.setData(WORDS, words)
     item.setData(SHAPE, shape.name)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}. {words}")
-    item.setData(Qt.ItemDataRole.ToolTipRole, f"{title}\n{words}")
+    item.setData(Qt.ItemDataRole.ToolTipRole, plain_tip(f"{title}\n{words}"))
 
 
 def use_two_lines(view: QListWidget, *, ground: bool) -> None:

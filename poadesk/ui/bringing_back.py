@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit, QWidget
 
 from poadesk.core.answers import Change
 from poadesk.i18n import _, ngettext
@@ -57,6 +57,8 @@ class BringingBack(QObject):
         ask.setWindowTitle(_("Name this moment"))
         ask.setLabelText(_("What happens to the report now, such as “sent to the police” or “seen by the minister”:"))
         ask.setMinimumWidth(480)
+        for label in ask.findChildren(QLabel):
+            label.setWordWrap(True)
         for line in ask.findChildren(QLineEdit):
             line.setMaxLength(LONGEST_NAME)
         ask.textValueSelected.connect(self.name_as)

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from poadesk import __version__, paths
 from poadesk.i18n import _
-from poadesk.ui import theme
 from poadesk.ui.actions import Action, all_actions, menu_titles
+from poadesk.ui.dialog_size import open_at
 from poadesk.ui.reading import Reading
 
 
@@ -80,7 +80,7 @@ def _in_pages() -> tuple[tuple[str, str], ...]:
 
 
 def _reading_in(dialog: QDialog, name: str) -> Reading:
-    dialog.resize(76 * theme.UNIT, 68 * theme.UNIT)
+    open_at(dialog, characters=101, lines=39)
     page = Reading(name)
     close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     close.rejected.connect(dialog.reject)

@@ -26,6 +26,7 @@ from poadesk.ui.announce import announce
 from poadesk.ui.answer_changes import shown_changes
 from poadesk.ui.background import Background
 from poadesk.ui.changes_text import key, write_changes
+from poadesk.ui.dialog_size import open_at
 from poadesk.ui.editing import Editing
 from poadesk.ui.errors import sentence
 from poadesk.ui.fields.dropdown import DropDown
@@ -123,7 +124,6 @@ class LookingBack(QDialog):
         splitter.addWidget(self.list)
         splitter.addWidget(chosen)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([36 * theme.UNIT, 72 * theme.UNIT])
         close = QPushButton(_("Close"))
         close.clicked.connect(self.reject)
         for button in (self.restore, close):
@@ -139,7 +139,8 @@ class LookingBack(QDialog):
         outer.addWidget(splitter, 1)
         outer.addLayout(self.below)
         outer.addLayout(ends)
-        self.resize(112 * theme.UNIT, 70 * theme.UNIT)
+        open_at(self, characters=150, lines=40)
+        splitter.setSizes([self.width() // 3, self.width() * 2 // 3])
 
     def add_button(self, text: str, action: Callable[[], object]) -> QPushButton:
         """A button at the start of the lowest row."""

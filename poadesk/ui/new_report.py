@@ -10,6 +10,7 @@ from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
 from poadesk.core.json import Json
 from poadesk.i18n import _
 from poadesk.ui import theme
+from poadesk.ui.dialog_size import open_at
 from poadesk.ui.fields import make_field
 from poadesk.ui.fields.base import FieldWidget
 from poadesk.ui.labels import text_label
@@ -64,7 +65,7 @@ class NewReport(QDialog):
         outer.addWidget(scroll, 1)
         outer.addWidget(text_label(_("The report is saved by itself, in your folder of drafts."), "quiet"))
         outer.addWidget(self._buttons)
-        self.resize(68 * theme.UNIT, (30 + 12 * len(start.asked)) * theme.UNIT)
+        open_at(self, characters=91, lines=16 + 7 * len(start.asked) + (4 if start.intro else 0))
         self._fields[start.asked[0]].focus_first()
 
     def chosen(self) -> Mapping[str, Json]:

@@ -10,6 +10,7 @@ from poadesk.core.plain import clean
 from poadesk.i18n import _, ngettext
 from poadesk.ui import theme
 from poadesk.ui.announce import announce
+from poadesk.ui.dialog_size import open_at
 from poadesk.ui.editing import Editing
 from poadesk.ui.labels import clear, text_label
 from poadesk.ui.undo import DELETED
@@ -75,7 +76,7 @@ class NoLongerAsked(QDialog):
         column.addWidget(text_label(intro, "quiet"))
         column.addWidget(self._scroll, 1)
         column.addLayout(ends)
-        self.resize(90 * theme.UNIT, 66 * theme.UNIT)
+        open_at(self, characters=120, lines=38)
         editing.updated.connect(self.refresh)
         self.refresh()
 

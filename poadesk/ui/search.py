@@ -12,7 +12,7 @@ from poadesk.core.condition import leaves
 from poadesk.core.form import Question
 from poadesk.core.plain import ascii_digits
 from poadesk.i18n import _, ngettext
-from poadesk.ui import theme
+from poadesk.ui.dialog_size import open_at
 from poadesk.ui.editing import Editing
 from poadesk.ui.labels import text_label
 from poadesk.ui.shapes import Shape
@@ -86,7 +86,7 @@ class Search(QDialog):
     def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Find a question"))
-        self.resize(80 * theme.UNIT, 56 * theme.UNIT)
+        open_at(self, characters=107, lines=32)
         self._entries = list(entries(editing))
         self._line = QLineEdit()
         self._line.setAccessibleName(_("Words to find"))

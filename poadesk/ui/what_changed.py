@@ -18,6 +18,7 @@ from poadesk.ui.announce import announce
 from poadesk.ui.background import Background
 from poadesk.ui.changes_view import write_document
 from poadesk.ui.comparing import Comparison, Other, compare, earlier_moments, report_in, save_pdf
+from poadesk.ui.dialog_size import open_at
 from poadesk.ui.errors import sentence
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.labels import text_label
@@ -75,7 +76,7 @@ class WhatChanged(QDialog):
         column.addWidget(self.words)
         column.addWidget(self.reading, 1)
         column.addLayout(ends)
-        self.resize(100 * theme.UNIT, 70 * theme.UNIT)
+        open_at(self, characters=133, lines=40)
         self.others.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

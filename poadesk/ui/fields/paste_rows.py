@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from poadesk.core.editors import Field
 from poadesk.core.json import Record
 from poadesk.i18n import _, ngettext
+from poadesk.ui.dialog_size import open_at
 from poadesk.ui.fields.clipboard_rows import (
     columns_by_heading,
     columns_by_place,
@@ -28,6 +29,7 @@ from poadesk.ui.fields.clipboard_rows import (
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.fields.rows_model import summary
 from poadesk.ui.fields.tick import TickBox
+from poadesk.ui.labels import plain_tip
 from poadesk.ui.theme import UNIT, set_property
 
 _SHOWN = 200
@@ -63,7 +65,7 @@ class PasteRowsDialog(QDialog):
         self._answer.rejected.connect(self.reject)
         layout.addWidget(self._answer)
         self._begin()
-        self.resize(90 * UNIT, 60 * UNIT)
+        open_at(self, characters=120, lines=34)
 
     def rows(self) -> list[Record]:
         """What would be inserted now."""
@@ -78,7 +80,7 @@ class PasteRowsDialog(QDialog):
         preview.verticalHeader().hide()
         preview.horizontalHeader().hide()
         preview.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        preview.horizontalHeader().setDefaultSectionSize(22 * UNIT)
+        preview.horizontalHeader().setDefaultSectionSize(30 * self.fontMetrics().averageCharWidth())
         preview.setRowCount(1)
         for column in range(self._width):
             self._targets.append(self._make_target(column))
@@ -114,7 +116,9 @@ class PasteRowsDialog(QDialog):
             field = by_id.get(target.currentData() or "")
             for number, row in enumerate(rows[:_SHOWN], start=1):
                 text = summary(field, row.get(field.id)) if field else ""
-                self._preview.setItem(number, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                item.setToolTip(plain_tip(text))
+                self._preview.setItem(number, column, item)
 
     def _take(self) -> None:
         self.rows_taken.emit(self.rows())

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from poadesk.ui import theme
 from poadesk.ui.announce import announce
@@ -16,13 +17,19 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)
-        self._row.setSpacing(2 * theme.UNIT)
         self._words = text_label("", "strong")
         self._mark = Mark(Shape.WARNING)
-        self._row.addWidget(self._mark)
-        self._row.addWidget(self._words, 1)
+        said, self._ways = QHBoxLayout(), QHBoxLayout()
+        said.setSpacing(2 * theme.UNIT)
+        said.addWidget(self._mark)
+        said.addWidget(self._words, 1)
+        self._ways.setSpacing(theme.UNIT)
+        self._ways.addStretch(1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)
+        self._parts.setSpacing(theme.UNIT)
+        self._parts.addLayout(said, 1)
+        self._parts.addLayout(self._ways)
         self._buttons: list[QPushButton] = []
         self.hide()
 
@@ -40,10 +47,21 @@ class Banner(QFrame):
         for label, action in choices:
             button = QPushButton(label)
             button.clicked.connect(lambda _checked=False, action=action: action())
-            self._row.addWidget(button)
+            self._ways.insertWidget(len(self._buttons), button)
             self._buttons.append(button)
+        self._arrange()
         self.show()
         announce(self, sentence, urgent=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The buttons stand beside the sentence, or below it where they would take too much of the width."""
+        beside = self._ways.sizeHint().width() < self.width() * 2 // 5
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(direction)
 
     def clear(self) -> None:
         self._drop_buttons()
@@ -53,6 +71,6 @@ class Banner(QFrame):
     def _drop_buttons(self) -> None:
         while self._buttons:
             button = self._buttons.pop()
-            self._row.removeWidget(button)
+            self._ways.removeWidget(button)
             button.hide()
             button.deleteLater()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.core.answers import ASPECTS, Aspect, Change
@@ -14,6 +14,7 @@ from poadesk.i18n import _
 from poadesk.sentences import misfit_sentence
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.history import RESTORED, Version, versions
+from poadesk.ui import theme
 from poadesk.ui.answer_changes import Line, aspect_label, brief, lines_of
 from poadesk.ui.background import Background
 from poadesk.ui.changes_text import key, write_lines
@@ -50,7 +51,8 @@ class History(QWidget):
         use_two_lines(self.list, ground=False)
         self.list.currentRowChanged.connect(lambda _row: self._show_version())
         self.words = Reading(_("What was changed"))
-        self.restore = QPushButton(_("Bring back what stood before"))
+        self.restore = QPushButton()
+        self.restore.setAccessibleName(_("Bring back what stood before"))
         self.restore.clicked.connect(self._bring_back)
         column = QVBoxLayout(self)
         for widget, stretch in ((self._title, 0), (self._hint, 0), (self.list, 1), (self.words, 1), (self.restore, 0)):
@@ -79,6 +81,12 @@ class History(QWidget):
     def show_again(self) -> None:
         """Colours or text size have changed."""
         self._show_version()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        words = self.restore.accessibleName()
+        wide = self.restore.fontMetrics().horizontalAdvance(words) + 8 * theme.UNIT > self.width()
+        self.restore.setText(_in_two_lines(words) if wide else words)
 
     def focus_first(self) -> None:
         (self.list if self._versions else self).setFocus()
@@ -166,6 +174,12 @@ class History(QWidget):
             if made
             else _("That is what stands there now.")
         )
+
+
+def _in_two_lines(words: str) -> str:
+    parts = words.split(" ")
+    half = (len(parts) + 1) // 2
+    return "\n".join((" ".join(parts[:half]), " ".join(parts[half:])))
 
 
 def _change(version: Version) -> Change:

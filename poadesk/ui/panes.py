@@ -1,6 +1,6 @@
 """Steps, page and side pane beside each other: their sizes, folding, and the ways between them by keyboard."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
@@ -9,8 +9,12 @@ from poadesk.ui.outline import Outline
 from poadesk.ui.pages import PageStack
 from poadesk.ui.side import SidePane, Tab
 
-NARROW = 1100
-"""Below this width, in pixels, the side pane folds away by itself."""
+WIDTHS = (270, 760, 340)
+"""Pixels of steps, page and side pane to begin with; the page takes what else there is."""
+NARROW = 180
+"""Below this width, in average characters, the side pane folds away by itself."""
+CROWDED = 150
+"""Below this width, in average characters, the steps give way to the side pane while it is open."""
 
 
 class Panes(QSplitter):
@@ -24,16 +28,17 @@ class Panes(QSplitter):
         self._outline, self._pages, self._side, self._footer = outline, pages, side, footer
         self._narrow: bool | None = None
         self.setChildrenCollapsible(False)
-        for place, (pane, least, width) in enumerate(((outline, 180, 270), (pages, 440, 760), (side, 240, 340))):
+        for place, (pane, least) in enumerate(((outline, 180), (pages, 440), (side, 240))):
             pane.setMinimumWidth(least)
             self.addWidget(pane)
             self.setStretchFactor(place, 1 if pane is pages else 0)
-            pane.resize(width, pane.height())
-        self.setSizes([270, 760, 340])
+            pane.resize(WIDTHS[place], pane.height())
+        self.setSizes(WIDTHS)
 
     def next_pane(self, step: int) -> None:
         """Steps, page, side pane, footer, in a circle."""
-        panes = [self._outline, self._pages, *([self._side] if self._side.isVisible() else []), self._footer]
+        every = (self._outline, self._pages, self._side, self._footer)
+        panes = [pane for pane in every if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = next((n for n, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), 0)
         goal = panes[(here + step) % len(panes)]
@@ -49,14 +54,30 @@ class Panes(QSplitter):
         if self._is_in_side(QApplication.focusWidget()) and self._side.currentIndex() == tab:
             self.back.emit()
             return
-        self._side.show()
+        self._show_side(on=True)
         self._side.focus_tab(tab)
 
     def fold_side(self) -> None:
         """Fold the side pane away or back."""
         if self._side.isVisible() and self._is_in_side(QApplication.focusWidget()):
             self.back.emit()
-        self._side.setVisible(not self._side.isVisible())
+        self._show_side(on=not self._side.isVisible())
+
+    def _show_side(self, *, on: bool) -> None:
+        self._side.setVisible(on)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Steps, page and side pane side by side need room for their words; the page is never what is cut off."""
+        crowded = not self._side.isHidden() and self.width() < self._characters(CROWDED)
+        if crowded and self._outline.hasFocus():
+            self.back.emit()
+        if crowded != self._outline.isHidden():
+            self._outline.setVisible(not crowded)
+            self.setSizes([0, self.width() * 72 // 100, self.width() * 28 // 100] if crowded else WIDTHS)
+
+    def _characters(self, count: int) -> int:
+        return count * self.fontMetrics().averageCharWidth()
 
     def _is_in_side(self, widget: QWidget | None) -> bool:
         return widget is not None and self._side.isAncestorOf(widget)
@@ -69,7 +90,16 @@ class Panes(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
+        self._follow_room()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._follow_room()
+
+    def _follow_room(self) -> None:
+        narrow = self.width() < self._characters(NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
             self._side.setVisible(not narrow)
+        self._make_room()

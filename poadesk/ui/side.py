@@ -1,8 +1,10 @@
 """The pane on the right: guidance, problems, notes and history as tabs. It can be folded away."""
 
+from collections.abc import Callable
 from enum import IntEnum
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
 
 from poadesk.i18n import _
 from poadesk.ui.editing import Editing
@@ -38,8 +40,8 @@ class SidePane(QTabWidget):
         self._before: Tab | None = None
         self.addTab(self.guidance, _("Guidance"))
         self.addTab(self.problems, _("Problems"))
-        self.addTab(self.notes, _("Notes"))
-        self.addTab(self.history, _("History"))
+        self.addTab(_scrolling(self.notes), _("Notes"))
+        self.addTab(_scrolling(self.history), _("History"))
         editing.updated.connect(self._count)
         editing.judged.connect(self._count)
         self._count()
@@ -62,14 +64,24 @@ class SidePane(QTabWidget):
         """Open a tab, the one in front if none is named, and put the focus into it."""
         if tab is not None:
             self.setCurrentIndex(tab)
-        if self.currentWidget() is self.notes:
-            self.notes.focus_first()
-        elif self.currentWidget() is self.history:
-            self.history.focus_first()
-        else:
-            target = self.problems.list if self.currentWidget() is self.problems else self.guidance
-            target.setFocus()
+        focus: dict[int, Callable[[], object]] = {
+            Tab.GUIDANCE: self.guidance.setFocus,
+            Tab.PROBLEMS: self.problems.list.setFocus,
+            Tab.NOTES: self.notes.focus_first,
+            Tab.HISTORY: self.history.focus_first,
+        }
+        focus[self.currentIndex()]()
 
     def _count(self, *_args: object) -> None:
         count = len(self._editing.judging.shown)
         self.setTabText(Tab.PROBLEMS, _("Problems ({count})").format(count=count) if count else _("Problems"))
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """What has several parts below each other is scrolled as a whole where a large text leaves no room for all."""
+    scroll = QScrollArea()
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(inside)
+    return scroll

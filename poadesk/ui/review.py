@@ -5,9 +5,19 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from poadesk.core.finding import Severity
 from poadesk.core.form import CYCLE, STATE
@@ -26,6 +36,9 @@ from poadesk.ui.preferences import Preferences
 from poadesk.ui.put_aside import PutAside
 from poadesk.ui.reading import Reading
 from poadesk.ui.unprintable import Doubts
+
+LEAST_LINES = 9
+"""Of the report are always in sight."""
 
 
 class CheckPage(QWidget):
@@ -71,6 +84,7 @@ class CheckPage(QWidget):
         self.choices = ChoiceRow(choices(), preferences.paper)
         self.choices.chosen.connect(self._ask)
         self.choices.paper_chosen.connect(self._keep_paper)
+        self._scroll = QScrollArea()
         self._arrange()
         editing.updated.connect(self._follow)
 
@@ -85,7 +99,7 @@ class CheckPage(QWidget):
         result = QHBoxLayout()
         result.addWidget(self._progress, 1)
         result.addWidget(self._folder)
-        column = QVBoxLayout(self)
+        column = self._column()
         column.setContentsMargins(2 * unit, 2 * unit, 2 * unit, unit)
         column.setSpacing(unit)
         column.addLayout(head)
@@ -99,6 +113,17 @@ class CheckPage(QWidget):
         self._progress.hide()
         self._folder.hide()
 
+    def _column(self) -> QVBoxLayout:
+        """Everything stands below each other, and is scrolled as a whole where a large text leaves no room for all."""
+        inside, scroll, outer = QWidget(), self._scroll, QVBoxLayout(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        return QVBoxLayout(inside)
+
     def focus_first(self) -> None:
         self.reading.setFocus()
 
@@ -109,6 +134,7 @@ class CheckPage(QWidget):
 
     def refresh(self) -> None:
         """Bring the page up to date with the answers."""
+        self.reading.setMinimumHeight(LEAST_LINES * self.fontMetrics().lineSpacing())
         review = self._editing.session.review
         total = review.total()
         notes = sum(finding.severity is Severity.NOTE for finding in review.findings) - total.unconfirmed
@@ -177,6 +203,7 @@ class CheckPage(QWidget):
         self._end()
         self._progress.hide()
         self._doubts.ask(found, lambda: self._start(replace(order, anyway=True)))
+        self._bring_into_sight(self._doubts)
 
     def _done(self, written: tuple[Path, ...]) -> None:
         self._end()
@@ -202,6 +229,10 @@ class CheckPage(QWidget):
         self._folder.hide()
         self._progress.setText(words)
         self._progress.show()
+        self._bring_into_sight(self._progress)
+
+    def _bring_into_sight(self, part: QWidget) -> None:
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part))  # once it has its place
 
     def _go_to_place(self, place: str) -> None:
         """To the question that the words of a place begin with."""

@@ -98,7 +98,8 @@ class FiguresField(FieldWidget):
     def _make_row(self, row: int) -> None:
         option = self._rows[row]
         label = _label(option.label, "")
-        label.setMinimumWidth(self.fontMetrics().averageCharWidth() * 22)
+        letters = self.fontMetrics()
+        label.setMinimumWidth(min(letters.horizontalAdvance(option.label), letters.averageCharWidth() * 22))
         mark = self._marks[option.id] = PartMark(self)
         self._grid.addWidget(label, row + 1, 0)
         self._grid.addWidget(mark, row + 1, 1)

@@ -1,0 +1,128 @@
+"""Large text and small screens: windows stay on the screen, and what there is no room for gives way or is scrolled."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QDialog, QInputDialog, QListWidget, QListWidgetItem, QPushButton
+
+from poadesk.core.editors import TableEditor
+from poadesk.core.form import CYCLE, LANGUAGE, STATE
+from poadesk.ui.banner import Banner
+from poadesk.ui.fields.paste_rows import PasteRowsDialog
+from poadesk.ui.help_sheet import About, HelpSheet
+from poadesk.ui.new_report import NewReport, Start
+from poadesk.ui.no_longer_asked import NoLongerAsked
+from poadesk.ui.search import Search
+from poadesk.ui.shapes import Shape
+from poadesk.ui.two_lines import show_lines
+from poadesk.ui.what_changed import WhatChanged
+
+LARGEST = ["Ctrl++"] * 6
+
+
+def dialogs(official) -> Iterator[QDialog]:
+    """Every window of its own, as the program opens it."""
+    report, window = official.report, official.window
+    form, editing = report.editing.form, report.editing
+    yield NewReport(form, "en", {}, window)
+    yield NewReport(form, "en", {}, window, Start((STATE, CYCLE, LANGUAGE), "What becomes of the answers. " * 12))
+    yield Search(editing, window)
+    yield HelpSheet(window)
+    yield About(window)
+    yield NoLongerAsked(editing, window)
+    table = next(q for q in form.questions if isinstance(_editor(official, q), TableEditor))
+    yield PasteRowsDialog(_editor(official, table).fields, "\t".join("A cell with words" for _ in range(9)), window)
+    yield official.program.crash.make_box(Path("a folder with a long name/" * 9), Path("log/" * 20))
+    for command in ("history", "backups"):
+        report.command(command)
+        yield report.earlier.dialog
+    report.command("name-moment")
+    yield window.findChild(QInputDialog)
+    official.desk.show_changes()
+    yield report.findChild(WhatChanged)
+
+
+def _editor(official, question: str):
+    editing = official.report.editing
+    return editing.question(question).answer.editor(editing.words(question))
+
+
+@pytest.fixture
+def crowded(writing):
+    """The report open with the largest text in the window of a small laptop."""
+    writing.window.resize(1024, 640)
+    writing.press(*LARGEST)
+    return writing
+
+
+def test_no_dialog_is_larger_than_the_screen_at_the_largest_text(crowded):
+    seen = []
+    for dialog in dialogs(crowded):
+        dialog.show()
+        crowded.settle()
+        room, size = dialog.screen().availableSize(), dialog.size()
+        assert size.width() <= room.width(), dialog.windowTitle()
+        assert size.height() <= room.height(), dialog.windowTitle()
+        seen.append(type(dialog))
+        dialog.close()
+        dialog.deleteLater()
+        crowded.settle()
+    assert len(seen) == 12
+
+
+def test_a_dialog_opens_larger_for_larger_text(writing):
+    usual = HelpSheet(writing.window)
+    writing.press("Ctrl++", "Ctrl++")
+    large = HelpSheet(writing.window)
+    assert large.width() > usual.width()
+    assert large.height() > usual.height()
+
+
+def test_the_steps_give_way_to_the_side_pane_where_the_page_would_be_cut_off(crowded):
+    report = crowded.report
+    assert not report.side.isVisible()
+    crowded.press("F3")
+    assert report.side.isVisible()
+    assert not report.outline.isVisible()
+    crowded.press("F6", "F6")
+    assert report.pages.isAncestorOf(crowded.focus)
+    crowded.press("F9")
+    assert report.outline.isVisible()
+
+
+def test_all_of_the_check_page_can_be_scrolled_to(crowded):
+    crowded.press("Ctrl+E")
+    page = crowded.report.pages.check_page()
+    words = page.choices.findChildren(QPushButton)
+    assert page.reading.height() >= 9 * page.fontMetrics().lineSpacing()
+    assert all(button.height() >= button.sizeHint().height() for button in words)
+    for _ in range(200):
+        if page.choices.isAncestorOf(crowded.focus):
+            break
+        crowded.press("Tab")
+    button = crowded.focus
+    assert page.choices.isAncestorOf(button)
+    assert page.rect().contains(button.mapTo(page, QPoint(0, button.height() - 1)))
+
+
+def test_the_buttons_of_a_banner_go_below_a_sentence_that_they_leave_no_room(qtbot):
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.resize(900, 100)
+    banner.say("Something about the whole report. " * 6, [("Go on with mine", print), ("Open the other one", print)])
+    banner.show()
+    button, label = banner.findChildren(QPushButton)[0], banner._words
+    assert button.mapTo(banner, QPoint()).x() > label.mapTo(banner, QPoint()).x() + label.width()
+    banner.resize(400, 200)
+    qtbot.waitUntil(lambda: button.mapTo(banner, QPoint()).y() > label.mapTo(banner, QPoint()).y() + label.height() - 1)
+    assert label.width() > 300
+
+
+def test_a_tip_shows_what_a_person_wrote_as_it_stands(qtbot):
+    listing = QListWidget()
+    qtbot.addWidget(listing)
+    item = QListWidgetItem(listing)
+    show_lines(item, "<b>not bold</b>", "second & last", Shape.EMPTY)
+    assert item.toolTip() == "<qt>&lt;b&gt;not bold&lt;/b&gt;<br>second &amp; last</qt>"

@@ -23,6 +23,10 @@ from tests.torture.told import Teller
 BEGIN, END = "/begin ", "/end "
 """Files that are nowhere: being asked for one of them is a mark in the list of calls."""
 
+DOCUMENTS = "information.documents"
+DOCUMENT = "law.pdf"
+"""A file beside the draft, to be added to it."""
+
 AFTERWARDS = 300
 """Milliseconds after an act is saved in which what follows from it belongs to the act."""
 
@@ -40,6 +44,7 @@ class Person:
             "move the focus": self._tab_on,
             "leave the page": partial(report.command, "next-section"),
             "type a note": self._note,
+            "add a file": self._add_file,
         }
 
     def work(self) -> None:
@@ -82,6 +87,15 @@ class Person:
         self._report.panes.show_tab(Tab.NOTES)
         self._application.processEvents()
         self._type()
+
+    def _add_file(self) -> None:
+        """What the system's own dialog does before is not ours."""
+        self._report.pages.reveal(DOCUMENTS)
+        card = self._report.pages.section_page().cards[DOCUMENTS]
+        settled = QEventLoop()
+        self._report.desk.settled.connect(settled.quit)
+        card.field.attach([self._report.draft.path.with_name(DOCUMENT)])
+        settled.exec()
 
     def _wait_saved(self) -> None:
         saving, tick = self._report.saving, QTimer(interval=10)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.torture.at_work import BEGIN, END
+from tests.torture.at_work import BEGIN, DOCUMENT, END
 from tests.torture.faults import ROOT
 from tests.torture.killing import make_draft
 from tests.torture.told import Account
@@ -59,6 +59,7 @@ def trace(folder: Path) -> Traced:
     """Let someone work in the window on a draft in this folder."""
     draft, listed = folder / "drafts" / "report.poadraft", folder / "calls"
     make_draft(draft)
+    draft.with_name(DOCUMENT).write_bytes(b"%PDF-" + bytes(2_000_000))
     tracing = ["strace", "-f", "--seccomp-bpf", "-y", "-qq", "-s", "4096", "-o", str(listed), "-e", f"trace={CALLS}"]
     done = subprocess.run(
         [*tracing, sys.executable, "-m", "tests.torture.at_work", str(draft)],

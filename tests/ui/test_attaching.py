@@ -45,6 +45,11 @@ class Slowness:
             self._begun.set()
             self._over.wait(20)
 
+    @property
+    def lasts(self) -> bool:
+        """Whether nobody has waited for it to give up."""
+        return self._thread.is_alive()
+
     def end(self) -> None:
         self._over.set()
         self._thread.join()
@@ -77,10 +82,13 @@ def test_the_person_goes_on_typing_while_a_file_is_taken_in(asked, slowness, law
     assert asked.report.footer.remark.text() == f"Taking in “{law.name}”…"
     asked.go(VIEWS)
     asked.type("meanwhile")
+    asked.report.command("next-section")
+    assert slowness.lasts
     assert asked.value(VIEWS) == "meanwhile"
     assert asked.value(DOCUMENTS) is None
     slowness.end()
     qtbot.waitUntil(lambda: names(asked) == [law.name])
+    assert asked.report.pages.section_page() is None
     assert asked.report.footer.remark.text() == f"Added: “{law.name}”."
     asked.wait_saved()
     held = stored(asked.report.draft.path)

@@ -11,7 +11,7 @@ from tests.torture import disk_calls, faults
 
 pytestmark = pytest.mark.skipif(not faults.is_available(), reason="strace is not here or may not trace")
 
-CHANGING = ("type", "undo", "redo", "choose", "type a note")
+CHANGING = ("type", "undo", "redo", "choose", "type a note", "add a file")
 MOVING = ("move the focus", "leave the page")
 
 

@@ -44,6 +44,11 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def is_digest(named: str) -> bool:
+    """Whether this can name a document; a file from outside may hold anything there, also a path."""
+    return _DIGEST.fullmatch(named) is not None
+
+
 def put(connection: sqlite3.Connection, path: Path, data: bytes, at: datetime) -> str:
     """Keep the bytes, once however often they are attached; gives their digest. The caller commits."""
     digest = digest_of(data)
@@ -76,7 +81,7 @@ def get(connection: sqlite3.Connection, path: Path, digest: str) -> bytes:
 def listed(connection: sqlite3.Connection) -> tuple[str, ...]:
     """The digests of all documents that the file lists, those of no use left out."""
     rows = connection.execute("SELECT sha256 FROM attachment ORDER BY rowid").fetchall()
-    return tuple(digest for (digest,) in rows if isinstance(digest, str) and _DIGEST.fullmatch(digest))
+    return tuple(digest for (digest,) in rows if isinstance(digest, str) and is_digest(digest))
 
 
 def _chunks(connection: sqlite3.Connection, path: Path, digest: str) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from poadesk.store.attachments import MAX_SIZE, digest_of
+from poadesk.store.attachments import MAX_SIZE, digest_of, is_digest
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import AttachmentLost, DraftError
 from poadesk.store.whole_file import sweep, write_whole
@@ -44,6 +44,8 @@ def _keep(draft: DraftFile, digest: str, folder: Path) -> bool:
 
 def kept_document(backups: Path, digest: str) -> bytes:
     """The bytes that were kept. Raises AttachmentLost if they are not there or no longer what they were."""
+    if not is_digest(digest):
+        raise AttachmentLost(backups, "absent", sha256=digest)
     path = folder_of_documents(backups) / digest
     try:
         with path.open("rb") as file:

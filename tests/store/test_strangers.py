@@ -10,8 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poadesk.core.answers import Change
+from poadesk.store.backup_documents import kept_document
 from poadesk.store.draft_file import DraftFile
-from poadesk.store.errors import DamagedDraft, DraftError, DraftMissing, DraftUnreadable, NewerDraft, NotADraft
+from poadesk.store.errors import (
+    AttachmentLost,
+    DamagedDraft,
+    DraftError,
+    DraftMissing,
+    DraftUnreadable,
+    NewerDraft,
+    NotADraft,
+)
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000") + bytes(5000)
@@ -175,3 +184,10 @@ def test_damaged_bytes_anywhere_give_a_draft_or_a_clear_error(sample: Path, plac
             assert draft.answers()["q.q1"] == {"value": "still here"}
     except DraftError as error:
         assert error.path == path  # noqa: PT017 either outcome is fine, a third is not
+
+
+@pytest.mark.parametrize("name", ["\0", "../../secret", "/dev/zero", "x" * 5000, "\ud800", ""])
+def test_name_of_a_document_is_never_a_path(name: str, tmp_path: Path):
+    with pytest.raises(AttachmentLost) as caught:
+        kept_document(tmp_path, name)
+    assert caught.value.reason == "absent"

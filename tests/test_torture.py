@@ -59,6 +59,14 @@ def test_saving_resumes_by_itself_after_one_failed_write(tmp_path: Path):
     assert told.done
 
 
+@pytest.mark.skipif(not faults.is_available(), reason="strace is not here or may not trace")
+@pytest.mark.parametrize("when", ["1", "6"])
+def test_refusal_of_an_instant_is_not_worth_a_word(when: str, tmp_path: Path):
+    """A share that has not yet closed the journal refuses to delete it; at opening, and in the middle of work."""
+    told = faults.inject(faults.Fault("unlink", "EIO", when, backups=False), SEED, tmp_path)
+    assert (told.opened, told.done, told.failures) == (True, True, 0)
+
+
 def test_copy_can_be_saved_elsewhere_while_files_may_not_grow(tmp_path: Path):
     told = faults.starve(SEED, tmp_path, limited=True)
     assert told.failures

@@ -5,12 +5,13 @@ Knows nothing of answers. Safe from several threads; one at a time gets through.
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
-from typing import Literal
+from typing import Literal, TypeVar
 
 from poadesk.store.connection import PATIENCE, connect, version_of, wait_for_others
 from poadesk.store.errors import (
@@ -30,6 +31,10 @@ from poadesk.store.sqlite_errors import errors_of
 WhyReadOnly = Literal["asked", "place", "newer"]
 """Opened to be looked at because that was asked for; the file or its folder cannot be written; a newer program's."""
 
+_Result = TypeVar("_Result")
+
+_MOMENTS = (0.05, 0.2, 0.5)
+"""Seconds to wait before each further try."""
 _FOR_THE_LOCK = 1.0
 """Seconds to wait for the write lock. Others hold it for an instant, or for long: then the person is told."""
 
@@ -51,8 +56,11 @@ class Access:
         with self._lock, errors_of(self.path, only_reading=True):
             yield self._connection
 
-    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
-        """A connection in a transaction that is on the disk when the block is left. Raises a DraftError."""
+    def write(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        """What `work` gives for a connection, once all it did is on the disk; it may be called twice.
+
+        Raises a DraftError.
+        """
         raise DraftReadOnly(self.path, self.why_read_only or "asked")
 
     def close(self) -> None:
@@ -86,8 +94,15 @@ class WriteAccess(Access):
         self._identity = _identity(self.path)
         self._seen = _fingerprint(self._connection)
 
+    def write(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        def once() -> _Result:
+            with self._writing() as connection:
+                return work(connection)
+
+        return _patiently(once)
+
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
             try:
                 with errors_of(self.path):
@@ -185,8 +200,8 @@ class WriteAccess(Access):
                 return
             self._closed = True
             # A note that stays behind is explained to whoever opens the draft next.
-            with suppress(DraftError), self.writing() as connection:
-                write_holder(connection, None)
+            with suppress(DraftError):
+                self.write(lambda connection: write_holder(connection, None))
             self._connection.close()
 
 
@@ -195,13 +210,25 @@ def open_access(path: Path, at: datetime, *, read_only: bool) -> Access:
     if read_only:
         return Access(path, "asked")
     try:
-        return WriteAccess(path, at)
+        return _patiently(lambda: WriteAccess(path, at))
     except DraftUnwritable as refused:
         if refused.reason != "permission":
             raise
         return Access(path, "place")
     except NewerDraft:
         return Access(path, "newer")
+
+
+def _patiently(once: Callable[[], _Result]) -> _Result:
+    """Try again after a moment: a share, for one, may not have closed a journal yet that is to be deleted."""
+    for moment in _MOMENTS:
+        try:
+            return once()
+        except DraftUnwritable as refused:
+            if refused.reason != "io":
+                raise
+        time.sleep(moment)
+    return once()
 
 
 def _fingerprint(connection: sqlite3.Connection) -> tuple[str, int, str]:

@@ -156,13 +156,11 @@ class DraftFile:
 
     def add_milestone(self, name: str, at: datetime) -> Milestone:
         """Give what is on the disk at this moment a name; what is still to be saved should be flushed before."""
-        with self._access.writing() as connection:
-            return put_milestone(connection, self.revision, name, at)
+        return self._access.write(lambda connection: put_milestone(connection, self.revision, name, at))
 
     def remove_milestone(self, id: int) -> None:
         """Take the name back; the history stays."""
-        with self._access.writing() as connection:
-            connection.execute("DELETE FROM milestone WHERE id = ?", (id,))
+        self._access.write(lambda connection: connection.execute("DELETE FROM milestone WHERE id = ?", (id,)))
 
     def commit(self, changes: Sequence[Change], origin: str, at: datetime, who: str | None = None) -> int:
         """Make the changes; they are on the disk when this returns the new revision. See `changelog` for `origin`."""
@@ -172,16 +170,17 @@ class DraftFile:
         self, steps: Sequence[Step], who: str | None = None, place: Mapping[str, Json] | None = None
     ) -> int:
         """Make several steps in one go, and keep the place: all or none. `who` is the person's name on the system."""
-        access = self._access
+        name = user_name() if who is None else who
         rows = [(key, encode(value, self.path)) for key, value in (place or {}).items()]
-        revision = self.revision
-        with access.writing() as connection:
-            if steps and isinstance(access, WriteAccess):
-                name = user_name() if who is None else who
-                revision = record(connection, self.path, steps, name, access.mine.session)
+
+        def make(connection: sqlite3.Connection) -> int:
+            revision = record(connection, self.path, steps, name, self.session) if steps else self.revision
             if place is not None:
                 connection.execute("DELETE FROM place")
                 connection.executemany("INSERT INTO place VALUES (?, ?)", rows)
+            return revision
+
+        revision = self._access.write(make)
         if steps:
             self.revision, self._saved = revision, steps[-1].at
         return revision
@@ -197,8 +196,7 @@ class DraftFile:
 
     def keep_document(self, data: bytes, at: datetime, source: Path | None = None) -> str:
         """Keep a document's bytes, such as those from a backup; gives their digest. `source` is named in errors."""
-        with self._access.writing() as connection:
-            return attachments.put(connection, source or self.path, data, at)
+        return self._access.write(lambda connection: attachments.put(connection, source or self.path, data, at))
 
     def documents(self) -> tuple[str, ...]:
         """The digests of all documents that the draft lists."""

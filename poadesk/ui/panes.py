@@ -27,6 +27,7 @@ class Panes(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self._outline, self._pages, self._side, self._footer = outline, pages, side, footer
         self._narrow: bool | None = None
+        self._shape: tuple[bool, bool] | None = None
         self.setChildrenCollapsible(False)
         for place, (pane, least) in enumerate(((outline, 180), (pages, 440), (side, 240))):
             pane.setMinimumWidth(least)
@@ -69,12 +70,24 @@ class Panes(QSplitter):
 
     def _make_room(self) -> None:
         """Steps, page and side pane side by side need room for their words; the page is never what is cut off."""
-        crowded = not self._side.isHidden() and self.width() < self._characters(CROWDED)
-        if crowded and self._outline.hasFocus():
+        crowded = self.width() < self._characters(CROWDED)
+        shape = crowded, crowded and not self._side.isHidden()
+        if shape == self._shape:
+            return
+        self._shape = shape
+        if shape[1] and self._outline.hasFocus():
             self.back.emit()
-        if crowded != self._outline.isHidden():
-            self._outline.setVisible(not crowded)
-            self.setSizes([0, self.width() * 72 // 100, self.width() * 28 // 100] if crowded else WIDTHS)
+        self._outline.setVisible(not shape[1])
+        self.setSizes(self._widths(crowded=crowded))
+
+    def _widths(self, *, crowded: bool) -> tuple[int, int, int]:
+        width = self.width()
+        if not crowded:
+            return WIDTHS
+        if self._outline.isHidden():
+            return 0, width * 72 // 100, width * 28 // 100
+        steps = min(WIDTHS[0], self._characters(23))
+        return steps, width - steps, 0
 
     def _characters(self, count: int) -> int:
         return count * self.fontMetrics().averageCharWidth()

@@ -41,7 +41,7 @@ class PickField(FieldWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
-        row.addWidget(self._edit)
+        row.addWidget(self._edit, 1000)  # what room is missing, the line goes without
         row.addWidget(self._all)
         row.addStretch(1)
         self._finder: _Finder | None = None

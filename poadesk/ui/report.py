@@ -1,16 +1,14 @@
-"""An open report: steps, page, side pane and footer side by side, and the ways from one place to another."""
+"""An open report: steps, page, side pane and footer side by side, put together and connected."""
 
 from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from poadesk.core.answers import Change
-from poadesk.core.finding import Finding
 from poadesk.core.form import CYCLE, STATE
-from poadesk.core.json import Json
 from poadesk.core.session import Session
 from poadesk.export.report import Report
 from poadesk.i18n import _
@@ -23,7 +21,6 @@ from poadesk.ui.beside import Beside
 from poadesk.ui.bringing_back import BringingBack
 from poadesk.ui.confirming import Confirming
 from poadesk.ui.editing import Editing
-from poadesk.ui.findings import next_problem
 from poadesk.ui.footer import Footer
 from poadesk.ui.history import History
 from poadesk.ui.no_longer_asked import NoLongerAsked, kept_in
@@ -38,6 +35,7 @@ from poadesk.ui.search import Search
 from poadesk.ui.shapes import Shape
 from poadesk.ui.side import SidePane, Tab
 from poadesk.ui.steps import CHECK, steps_of, title_of
+from poadesk.ui.whereabouts import Whereabouts
 
 
 class ReportView(QWidget):
@@ -68,9 +66,7 @@ class ReportView(QWidget):
         self.side = SidePane(self.editing, History(self.editing, opened.draft, self.background))
         self.panes = Panes(self.outline, self.pages, self.side, self.footer)
         self.confirming = Confirming(self.editing, self)
-        self._question: str | None = None
-        self._last: dict[str, str] = {}
-        self._finding: Finding | None = None
+        self.where = Whereabouts(self.editing, self.pages, self.side, self.saving.remember_place, self)
         self._arrange()
         self._connect()
         self._explain()
@@ -92,23 +88,22 @@ class ReportView(QWidget):
         editing.judged.connect(self.refresh_outline)
         editing.burst_ended.connect(self.saving.flush)
         editing.told.connect(self.footer.tell)
-        editing.returned_to.connect(self.reveal_if_asked)
+        editing.returned_to.connect(self.where.reveal_if_asked)
         self.pages.told.connect(self.footer.tell)
         self.pages.shown.connect(self._shown)
         self.pages.decided.connect(self.confirming.decide)
         self.confirming.goal.connect(self.pages.reveal)
         self.confirming.told.connect(self.footer.tell)
         self.outline.chosen.connect(self.pages.show_step)
-        self.outline.entered.connect(self.focus_page)
-        self.panes.back.connect(self.focus_page)
-        self.side.problems.chosen.connect(self.go_to)
+        self.outline.entered.connect(self.where.focus_page)
+        self.panes.back.connect(self.where.focus_page)
+        self.side.problems.chosen.connect(self.where.go_to)
         self.footer.back.connect(lambda: self.pages.show_neighbour(-1))
         self.footer.next.connect(lambda: self.pages.show_neighbour(1))
         self.saving.status_changed.connect(self._show_status)
         self.saving.saved.connect(self.side.history.refresh)
-        for teller in (self.earlier, self.side.history, self.backing_up):
+        for teller in (self.earlier, self.side.history, self.backing_up, self.where):
             teller.told.connect(self.footer.tell)
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self._show_status()
 
     def command(self, id: str) -> None:
@@ -121,11 +116,11 @@ class ReportView(QWidget):
             "find": self._find,
             "previous-section": partial(self.pages.show_neighbour, -1),
             "next-section": partial(self.pages.show_neighbour, 1),
-            "previous-problem": partial(self.next_problem, -1),
-            "next-problem": partial(self.next_problem, 1),
+            "previous-problem": partial(self.where.next_problem, -1),
+            "next-problem": partial(self.where.next_problem, 1),
             "still-true": self._confirm,
-            "gone": lambda: self.confirming.gone(self._at()),
-            "next-unconfirmed": lambda: self.confirming.go_on(self._at() or self._question),
+            "gone": lambda: self.confirming.gone(self.where.at()),
+            "next-unconfirmed": lambda: self.confirming.go_on(self.where.at() or self.where.question),
             "previous-pane": partial(self.panes.next_pane, -1),
             "next-pane": partial(self.panes.next_pane, 1),
             "guidance": partial(self.panes.show_tab, Tab.GUIDANCE),
@@ -194,86 +189,21 @@ class ReportView(QWidget):
         self.outline.select(step)
         self.side.attend(problems=step == CHECK)
         if self.outline.hasFocus():
-            self._guide()
+            self.where.guide()
         else:
-            self.focus_page()
+            self.where.focus_page()
         before, after = self.pages.neighbour(-1), self.pages.neighbour(1)
         self.footer.show_neighbours(*(title_of(self.editing, near) if near else "" for near in (before, after)))
-        self.remember_place()
-
-    # Going places
-
-    def go_to(self, finding: Finding) -> None:
-        """To what a finding is about."""
-        self._finding = finding
-        if finding.question is None:
-            self.pages.show_step(CHECK)
-        else:
-            self.pages.reveal(finding.question, finding.row, finding.part)
-
-    def next_problem(self, step: int) -> None:
-        """To the next problem in the form's order, around the end if need be; everything answered is judged first."""
-        self.editing.judge(self.editing.answers)
-        found, round_again = next_problem(self.editing, self._finding, self._question, step)
-        if found is None:
-            self.footer.tell(_("No problem in what is filled in. “Check and export” checks the whole report."))
-            return
-        if round_again:
-            self.footer.tell(_("Round again from the other end."))
-        self.go_to(found)
-
-    def reveal_if_asked(self, question: str) -> None:
-        """After an undo: to the question concerned, where it is in sight."""
-        if question in self.editing.session.review.visible:
-            self.pages.reveal(question)
-
-    def focus_page(self) -> None:
-        """Into the page: where the person was, else its first question."""
-        page, goal = self.pages.section_page(), self._goal()
-        if page is None:
-            self.pages.check_page().focus_first()
-        elif goal is not None:
-            page.reveal(goal)
-            self._be_at(goal)
-
-    def _goal(self) -> str | None:
-        """The question of the page in sight where the person was, else its first."""
-        page = self.pages.section_page()
-        known = list(page.visible_questions()) if page else []
-        last = self._last.get(self.pages.step)
-        return last if last in known else next(iter(known), None)
-
-    def _guide(self) -> None:
-        """The steps keep the focus: the side pane shows what goes with the page that they opened."""
-        if (goal := self._goal()) is not None:
-            self._question = goal
-            self.side.show_question(goal)
+        self.where.remember()
 
     def _confirm(self) -> None:
         """Only what the person is at is confirmed; from elsewhere it leads to the next answer to confirm."""
-        if (question := self._at()) is not None:
+        if (question := self.where.at()) is not None:
             self.confirming.still_true(question)
         else:
-            self.confirming.go_on(self._question)
+            self.confirming.go_on(self.where.question)
 
-    def _at(self) -> str | None:
-        """The question whose card has the focus."""
-        page = self.pages.section_page()
-        return page.question_of(QApplication.focusWidget()) if page else None
-
-    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        page = self.pages.section_page()
-        question = page.question_of(now) if page else None
-        if question is not None and question != self._question:
-            self._be_at(question)
-
-    def _be_at(self, question: str) -> None:
-        self._question = question
-        self._last[self.pages.step] = question
-        self.side.show_question(question)
-        self.remember_place()
-
-    # What is saved, and where the person is
+    # What is saved, and what is said of the report
 
     def _show_status(self) -> None:
         self.footer.show_status(self.saving.status, failed=bool(self.saving.failure))
@@ -285,7 +215,7 @@ class ReportView(QWidget):
 
     def _close_notice(self) -> None:
         self.banner.clear()
-        self.focus_page()
+        self.where.focus_page()
 
     def explain_beginning(self, sentence: str) -> None:
         """What the report was begun with; it stays until the person has read it."""
@@ -296,36 +226,14 @@ class ReportView(QWidget):
     def _show_kept(self) -> None:
         NoLongerAsked(self.editing, self).show()
 
-    def place(self) -> dict[str, Json]:
-        page = self.pages.section_page()
-        scroll = page.verticalScrollBar().value() if page else 0
-        return {"step": self.pages.step, "question": self._question, "scroll": scroll}
-
-    def remember_place(self) -> None:
-        self.saving.remember_place(self.place())
-
     def begin(self) -> None:
         """Go to where the person was the last time."""
-        place = self.draft.place()
-        step = place.get("step")
-        self.pages.show_step(step if isinstance(step, str) and step in self.pages.steps else self.pages.steps[0])
-        QTimer.singleShot(0, self, lambda: self._restore_question(place.get("question"), place.get("scroll")))
-
-    def _restore_question(self, question: Json, scroll: Json) -> None:
-        page = self.pages.section_page()
-        if page is None:
-            return
-        if isinstance(question, str) and question in set(page.visible_questions()):
-            page.reveal(question)
-        else:
-            self.focus_page()
-        if isinstance(scroll, int):
-            page.scroll_to(scroll)
+        self.where.begin(self.draft.place())
 
     def close_report(self) -> bool:
         """Leave, save and let go of the file. False if something could not be saved; then nothing has changed."""
         self.pages.leave()
-        self.remember_place()
+        self.where.remember()
         if not self.saving.close() and not self.beside.keep_up():
             return False
         self.let_go()

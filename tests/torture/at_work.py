@@ -79,8 +79,8 @@ class Person:
 
     def _tab_on(self) -> None:
         """To another question, as the place that is kept."""
-        before = self._report.place()
-        while self._report.place() == before:
+        before = self._report.where.place()
+        while self._report.where.place() == before:
             self._press(Qt.Key.Key_Tab)
 
     def _note(self) -> None:

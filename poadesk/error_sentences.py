@@ -81,6 +81,10 @@ def _opening() -> Mapping[str, str]:
             "“{file}” is open elsewhere: {who} on {host}, since {since}. Close it there first; until then it can be"
             " looked at."
         ),
+        "draft.busy.unsure": _(
+            "“{file}” was opened by {who} on {host}, {since}, and its folder keeps no file locks, so nobody can tell"
+            " whether it still is. Ask there; if it was left open by mistake, look at it and save a copy to work on."
+        ),
         "draft.busy.unknown": _("“{file}” is open elsewhere. Close it there first; until then it can be looked at."),
     }
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Literal, TypeVar
 
-from poadesk.store.connection import PATIENCE, connect, version_of, wait_for_others
+from poadesk.store.connection import PATIENCE, Mode, connect, version_of, wait_for_others
 from poadesk.store.errors import (
     DraftChanged,
     DraftError,
@@ -24,7 +24,18 @@ from poadesk.store.errors import (
     NotADraft,
 )
 from poadesk.store.header import has_unfinished
-from poadesk.store.holder import Holder, claim, lock, read_holder, refuse_anothers, this_holder, write_holder
+from poadesk.store.holder import (
+    Holder,
+    claim,
+    claim_without_locks,
+    lock,
+    read_holder,
+    refuse_anothers,
+    refuse_who_may_be_there,
+    this_holder,
+    write_holder,
+)
+from poadesk.store.locks import StandIn, is_no_lock, keeps_locks
 from poadesk.store.schema import VERSION, meta, revision_of
 from poadesk.store.sqlite_errors import errors_of
 
@@ -35,6 +46,8 @@ _Result = TypeVar("_Result")
 
 _MOMENTS = (0.05, 0.2, 0.5)
 """Seconds to wait before each further try."""
+_BEFORE_DOUBT = 0.5
+"""Seconds to wait at opening, until it is tried whether the place keeps locks at all."""
 _FOR_THE_LOCK = 1.0
 """Seconds to wait for the write lock. Others hold it for an instant, or for long: then the person is told."""
 
@@ -46,9 +59,24 @@ class Access:
         self.path = path
         self.why_read_only = why_read_only
         self._lock = RLock()
-        self._connection = connect(path, "ro" if why_read_only else "rw")
+        self._locks, self._connection = self._opened("ro" if why_read_only else "rw")
         if why_read_only == "asked" and version_of(self._connection) > VERSION:
             self.why_read_only = "newer"
+
+    def _opened(self, mode: Mode) -> tuple[bool, sqlite3.Connection]:
+        """Whether the place keeps locks, and a connection. Where it keeps none, one would wait for them in vain."""
+        try:
+            return True, connect(self.path, mode, _BEFORE_DOUBT)
+        except DraftError as refused:
+            if not is_no_lock(refused):
+                raise
+        if keeps_locks(self.path.parent):
+            return True, connect(self.path, mode)
+        self._look_round()
+        return False, connect(self.path, mode, locks=False)
+
+    def _look_round(self) -> None:
+        """Before a draft without a lock is opened."""
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -74,8 +102,9 @@ class WriteAccess(Access):
 
     def __init__(self, path: Path, at: datetime) -> None:
         unfinished = has_unfinished(path)
-        super().__init__(path, None)
         self.mine = this_holder(at)
+        self._stand_in: StandIn | None = None
+        super().__init__(path, None)
         self.left_behind: Holder | None = None
         self.took_back = unfinished
         self._suspect = self._closed = False
@@ -83,11 +112,24 @@ class WriteAccess(Access):
             with errors_of(path):
                 wait_for_others(self._connection, 0.3)
                 self._connection.execute("PRAGMA journal_mode=DELETE")
-                self.left_behind = claim(self._connection, path, self.mine)
+                self.left_behind = (claim if self._locks else claim_without_locks)(self._connection, path, self.mine)
                 self._begun()
         except BaseException:
-            self._connection.close()
+            self._let_go()
             raise
+
+    def _look_round(self) -> None:
+        self._stand_in = StandIn(self.path)
+        try:
+            refuse_who_may_be_there(self.path, self.mine, alone=self._stand_in.held)
+        except BaseException:
+            self._stand_in.close()
+            raise
+
+    def _let_go(self) -> None:
+        self._connection.close()
+        if self._stand_in is not None:
+            self._stand_in.close()
 
     def _begun(self) -> None:
         wait_for_others(self._connection, PATIENCE)
@@ -141,7 +183,7 @@ class WriteAccess(Access):
 
     def _reconnect(self) -> None:
         try:
-            fresh = connect(self.path, "rw")
+            fresh = connect(self.path, "rw", locks=self._locks)
         except DraftMissing as cause:
             raise DraftUnwritable(self.path, "missing") from cause
         except NotADraft as cause:
@@ -202,7 +244,7 @@ class WriteAccess(Access):
             # A note that stays behind is explained to whoever opens the draft next.
             with suppress(DraftError):
                 self.write(lambda connection: write_holder(connection, None))
-            self._connection.close()
+            self._let_go()
 
 
 def open_access(path: Path, at: datetime, *, read_only: bool) -> Access:

@@ -6,18 +6,24 @@ Knows files and SQLite, not answers.
 import sqlite3
 import string
 import sys
+import time
 from pathlib import Path
 from typing import Literal
 
 from poadesk.store import schema
 from poadesk.store.errors import DamagedDraft, DraftUnreadable, NewerDraft, NotADraft
-from poadesk.store.header import has_journal, look_at
+from poadesk.store.header import has_journal, has_unfinished, look_at
 from poadesk.store.sqlite_errors import errors_of
 
 Mode = Literal["rw", "ro"]
 
 PATIENCE = 5.0
 """Seconds to wait while another program reads or writes the file."""
+
+_COMMIT = 2.0
+"""Seconds that a commit on a slow share may take."""
+NO_LOCKS = "win32-none" if sys.platform == "win32" else "unix-none"
+"""What SQLite calls its ways of doing without locks."""
 
 _PLAIN = frozenset(b"/:-_.~" + string.ascii_letters.encode() + string.digits.encode())
 _LIMITS = {
@@ -36,15 +42,16 @@ _LIMITS = {
 }
 
 
-def connect(path: Path, mode: Mode) -> sqlite3.Connection:
-    """A bounded connection whose contents were checked. Raises a DraftError.
+def connect(path: Path, mode: Mode, patience: float = PATIENCE, *, locks: bool = True) -> sqlite3.Connection:
+    """A bounded connection whose contents were checked, waiting so many seconds for others. Raises a DraftError.
 
+    Without `locks`, whoever calls knows that nobody else writes, or only looks; see `locks`.
     A file of our version must hold exactly what we write. One of a newer version may hold more tables, and is only
     read.
     """
     look_at(path)
     with errors_of(path, only_reading=mode == "ro"):
-        connection = _connect(path, mode)
+        connection = _connect(path, mode, patience) if locks else _connect_without_locks(path, mode)
         try:
             _check(connection, path, newer_too=mode == "ro")
         except BaseException:
@@ -76,9 +83,9 @@ def _check(connection: sqlite3.Connection, path: Path, *, newer_too: bool) -> No
     schema.check_pages(connection, path)
 
 
-def _connect(path: Path, mode: Mode) -> sqlite3.Connection:
+def _connect(path: Path, mode: Mode, patience: float) -> sqlite3.Connection:
     try:
-        return open_unchecked(path, f"mode={mode}")
+        return open_unchecked(path, f"mode={mode}", patience)
     except sqlite3.OperationalError as cause:
         if mode == "ro" and has_journal(path):
             return _after_an_unfinished_commit(path)
@@ -86,6 +93,18 @@ def _connect(path: Path, mode: Mode) -> sqlite3.Connection:
             # A medium without file locks: nobody can be writing to it either.
             return open_unchecked(path, "immutable=1")
         raise
+
+
+def _connect_without_locks(path: Path, mode: Mode) -> sqlite3.Connection:
+    """A journal here may be that of a commit in progress, which is waited for: SQLite would take it back."""
+    end = time.monotonic() + _COMMIT
+    while unfinished := has_unfinished(path):
+        if time.monotonic() > end:
+            break
+        time.sleep(0.02)
+    if unfinished and mode == "ro":
+        raise DraftUnreadable(path, "unfinished")
+    return open_unchecked(path, f"mode={mode}&vfs={NO_LOCKS}")
 
 
 def _after_an_unfinished_commit(path: Path) -> sqlite3.Connection:
@@ -97,10 +116,10 @@ def _after_an_unfinished_commit(path: Path) -> sqlite3.Connection:
         raise DraftUnreadable(path, "unfinished") from cause
 
 
-def open_unchecked(path: Path, how: str) -> sqlite3.Connection:
+def open_unchecked(path: Path, how: str, patience: float = PATIENCE) -> sqlite3.Connection:
     """A bounded connection, `how` in SQLite's words; nobody has looked yet at what is in the file."""
     connection = sqlite3.connect(
-        f"{file_uri(path)}?{how}", uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+        f"{file_uri(path)}?{how}", uri=True, timeout=patience, isolation_level=None, check_same_thread=False
     )
     try:
         _settle(connection)

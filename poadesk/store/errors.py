@@ -60,7 +60,10 @@ class NewerDraft(DraftError):
 
 
 class DraftBusy(DraftError):
-    """Somebody has it open for writing. Params: who, host, since (ISO 8601, UTC); reason "unknown": not known who."""
+    """Somebody has it open for writing. Params: who, host, since (ISO 8601, UTC).
+
+    Reasons: unknown, it is not known who; unsure, whether they still have it, in a place without file locks.
+    """
 
     kind = "draft.busy"
 

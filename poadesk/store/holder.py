@@ -10,11 +10,13 @@ import platform
 import secrets
 import sqlite3
 import time
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from poadesk.store.errors import DraftBusy
+from poadesk.store.connection import connect
+from poadesk.store.errors import DamagedDraft, DraftBusy, DraftUnreadable
 from poadesk.store.schema import meta, put_meta, stamp
 
 _BETWEEN_COMMITS = 0.3
@@ -90,6 +92,43 @@ def _read_calmly(connection: sqlite3.Connection) -> Holder | None:
     try:
         return read_holder(connection)
     except sqlite3.OperationalError:
+        return None
+
+
+def claim_without_locks(connection: sqlite3.Connection, path: Path, mine: Holder) -> Holder | None:
+    """As `claim`, where nothing but the note guards the draft; whoever calls knows that the note is not a live one's.
+
+    Raises DraftBusy for one who did the same at the same moment and came last.
+    """
+    lock(connection, path)
+    left = read_holder(connection)
+    write_holder(connection, mine)
+    connection.execute("COMMIT")
+    time.sleep(_BETWEEN_COMMITS)
+    refuse_anothers(connection, path, mine)
+    lock(connection, path)
+    return left
+
+
+def refuse_who_may_be_there(path: Path, mine: Holder, *, alone: bool) -> None:
+    """Look at the note of a draft that cannot be locked, without touching the file. Raises DraftBusy.
+
+    `alone`: no other program of this person on this computer has it. Then a note from here is a left-over one. Of one
+    from elsewhere nobody can tell: reason "unsure".
+    """
+    found = _peek(path)
+    if found is not None and (found.who, found.host) != (mine.who, mine.host):
+        raise DraftBusy(path, "unsure", who=found.who, host=found.host, since=found.since)
+    if not alone:
+        raise busy(path, found)
+
+
+def _peek(path: Path) -> Holder | None:
+    try:
+        with closing(connect(path, "ro", locks=False)) as connection:
+            return read_holder(connection)
+    except (DamagedDraft, DraftUnreadable):
+        # A commit that was cut short; the writer takes it back.
         return None
 
 

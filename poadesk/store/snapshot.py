@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from poadesk.store.connection import connect, file_uri
+from poadesk.store.connection import NO_LOCKS, connect, file_uri
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import DraftError, DraftUnwritable
 from poadesk.store.schema import lay_out, put_meta
@@ -26,11 +26,12 @@ _AT_ONCE = 500
 
 @contextmanager
 def new_file(path: Path, to: Path) -> Iterator[sqlite3.Connection]:
-    """An empty draft at `path`, in one transaction; errors speak of `to`. Not synced: whoever names the file does."""
-    with (
-        errors_of(to),
-        closing(sqlite3.connect(f"{file_uri(path)}?mode=rwc", uri=True, isolation_level=None)) as connection,
-    ):
+    """An empty draft at `path`, in one transaction; errors speak of `to`. Not synced: whoever names the file does.
+
+    Nobody else knows of the file yet, so it needs no lock, which the place may not keep.
+    """
+    address = f"{file_uri(path)}?mode=rwc&vfs={NO_LOCKS}"
+    with errors_of(to), closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode=OFF")
         connection.execute("PRAGMA synchronous=OFF")
         connection.execute("BEGIN")
@@ -68,7 +69,7 @@ def read_back(written: Path, to: Path, digest: str) -> sqlite3.Connection:
     """A connection to the written file, read from the disk and found to hold what it should. Raises DraftUnwritable."""
     forget_cached(written)
     try:
-        connection = connect(written, "ro")
+        connection = connect(written, "ro", locks=False)
     except DraftError as cause:
         raise DraftUnwritable(to, "differs") from cause
     if digest_of_contents(connection) != digest:

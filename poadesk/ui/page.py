@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from poadesk.core.finding import Finding
@@ -22,17 +23,29 @@ from poadesk.ui.put_aside import PutAside
 from poadesk.ui.tab_order import follow_in_tab_order
 from poadesk.ui.undo import is_typed
 
-FIRST, BATCH = 6, 2
-"""Cards made at once: more than fit on a screen, and as many as nobody notices."""
+FIRST, BATCH = 4, 2
+"""Cards made at once: as many as fill a laptop's screen, and as many as nobody notices."""
+PAUSE = 10
+"""Milliseconds between them, for keys that are pressed meanwhile."""
 HEAD = 3
 """Widgets above the first card: title, introduction, and what is to be confirmed."""
+
+
+class Ground(QWidget):
+    """What the cards of a page stand on; it tells when it is seen."""
+
+    painted = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        self.painted.emit()
 
 
 class SectionPage(QScrollArea):
     """The cards of a section in the form's order; it follows the stream of updates while it is alive.
 
     A card is made when its question is first asked: most questions of a form hang on others. A page opens with its
-    first cards, and the others come while it is being looked at.
+    first cards, and the others come once those are seen.
     """
 
     told = Signal(str)
@@ -48,7 +61,8 @@ class SectionPage(QScrollArea):
         self._remarked: dict[str, tuple[Finding, ...]] = {}
         self.cards: dict[str, QuestionCard] = {}
         self._aside: PutAside | None = None
-        self._more = QTimer(self, singleShot=True, interval=0)
+        self._seen = False
+        self._more = QTimer(self, singleShot=True, interval=PAUSE)
         self._more.timeout.connect(lambda: self._make_cards(BATCH))
         self._arrange()
         self._make_cards(FIRST)
@@ -71,7 +85,7 @@ class SectionPage(QScrollArea):
         for question in missing[:most]:
             self._make_card(question).setVisible(question in visible)
         self._show_remarks()
-        if most is not None and len(missing) > most:
+        if self._seen and most is not None and len(missing) > most:
             self._more.start()
 
     def _make_card(self, question: str) -> QuestionCard:
@@ -90,8 +104,14 @@ class SectionPage(QScrollArea):
         self._fill(question)
         return card
 
+    def _has_been_seen(self) -> None:
+        if not self._seen:
+            self._seen = True
+            self._more.start()
+
     def _arrange(self) -> None:
-        self._body = QWidget(self)
+        self._body = Ground(self)
+        self._body.painted.connect(self._has_been_seen)
         self._column = QFrame(self._body)
         self._column.setProperty("role", "plain")
         row = QHBoxLayout(self._body)

@@ -110,7 +110,7 @@ def test_files_keep_their_order_and_what_cannot_be_taken_in_is_told(asked, slown
 def test_a_file_that_is_not_there_is_told_of(asked, tmp_path, qtbot):
     field_of(asked).attach([tmp_path / "gone.pdf"])
     qtbot.waitUntil(lambda: "gone.pdf" in asked.report.footer.remark.text() and not asked.report.desk.coming)
-    assert taking_in(asked) == []
+    qtbot.waitUntil(lambda: taking_in(asked) == [])
     assert asked.value(DOCUMENTS) is None
 
 

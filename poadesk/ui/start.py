@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.i18n import _
 from poadesk.ui import theme
+from poadesk.ui.flow import Flow
 from poadesk.ui.labels import text_label
 
 
@@ -41,9 +42,8 @@ class StartPage(QWidget):
         self._drafts: QWidget | None = None
         self._arrange()
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.UNIT)
+    def _buttons(self) -> Flow:
+        row = Flow()
         row.addWidget(self.new_button)
         others = (
             (_("Start from an earlier report…"), self.earlier),
@@ -54,7 +54,6 @@ class StartPage(QWidget):
             button = QPushButton(text)
             button.clicked.connect(signal)
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _arrange(self) -> None:

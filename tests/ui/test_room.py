@@ -1,10 +1,11 @@
 """Large text and small screens: windows stay on the screen, and what there is no room for gives way or is scrolled."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QInputDialog, QListWidget, QListWidgetItem, QPushButton
 
 from poadesk.core.editors import TableEditor
@@ -126,3 +127,18 @@ def test_a_tip_shows_what_a_person_wrote_as_it_stands(qtbot):
     item = QListWidgetItem(listing)
     show_lines(item, "<b>not bold</b>", "second & last", Shape.EMPTY)
     assert item.toolTip() == "<qt>&lt;b&gt;not bold&lt;/b&gt;<br>second &amp; last</qt>"
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_buttons_that_have_no_room_beside_each_other_go_below(official, qapp, direction):
+    official.press(*LARGEST)
+    official.window.setLayoutDirection(direction)
+    for width in (640, 1024):
+        official.window.resize(width, 560)
+        official.settle()
+        buttons = [b for b in official.window.start.findChildren(QPushButton) if b.isVisible()]
+        places = [b.geometry() for b in buttons]
+        assert len(buttons) == 4
+        assert all(b.width() >= b.sizeHint().width() for b in buttons)
+        assert not any(one.intersects(other) for one, other in combinations(places, 2))
+        assert len({place.top() for place in places}) == (2 if width == 640 else 1)

@@ -51,7 +51,7 @@ def _opening() -> Mapping[str, str]:
         "draft.unreadable.folder": _("“{file}” is a folder, not a draft. Choose the draft inside it."),
         "draft.unreadable.permission": _("You may not read “{file}”. Ask whoever owns the file."),
         "draft.unreadable.io": _(
-            "The disk or stick does not give “{file}” back. Put the stick in again, or restore a backup."
+            "The disk, stick or network folder does not give “{file}” back. Connect it again, or restore a backup."
         ),
         "draft.unreadable.unfinished": _(
             "“{file}” was being saved when its program ended, and this place cannot be written to finish that."
@@ -111,10 +111,11 @@ def _saving() -> Mapping[str, str]:
         ),
         "draft.unwritable.permission": _("You may not write “{file}”. Choose a folder of your own."),
         "draft.unwritable.io": _(
-            "The disk or stick refused “{file}”; what was saved before still is. Save a copy elsewhere."
+            "The disk, stick or network folder refused “{file}”; what was saved before still is. Save a copy elsewhere."
         ),
         "draft.unwritable.missing": _(
-            "“{file}” is gone; was a stick pulled out? Put it back, or save a copy elsewhere."
+            "“{file}” is gone; was a stick pulled out, or a network folder lost? Connect it again, or save a copy"
+            " elsewhere."
         ),
         "draft.unwritable.no-folder": _("There is no folder for “{file}”. Make the folder first, or choose another."),
         "draft.unwritable.in-use": _("“{file}” is in use by another program. Close it there, or choose another name."),

@@ -419,7 +419,7 @@ def test_a_disk_that_refuses_is_said_with_what_to_do_and_saving_goes_on_by_itsel
     try:
         write(writing, AUTHORITY, "Ministry " * 20_000)
         qtbot.waitUntil(lambda: "Not saved" in writing.report.footer.status.text(), timeout=8000)
-        assert "The disk or stick refused" in writing.report.footer.status.text()
+        assert "The disk, stick or network folder refused" in writing.report.footer.status.text()
         assert "Save a copy elsewhere" in writing.report.footer.status.text()
         assert AUTHORITY not in stored(draft)
     finally:

@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from poadesk.store import access, connection
 from poadesk.store.backups import kept_drafts, list_backups
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import DraftUnwritable
@@ -317,17 +316,7 @@ def test_a_draft_changed_underneath_keeps_both_versions_and_says_so(replaced, dr
     assert AUTHORITY not in stored(draft)
 
 
-@pytest.fixture
-def impatient(official, draft, monkeypatch):
-    """A report open in a program that does not wait for a lock for as long as it usually does."""
-    monkeypatch.setattr(access, "PATIENCE", 0.1)
-    monkeypatch.setattr(connection, "PATIENCE", 0.1)
-    official.open(draft)
-    return official
-
-
-def test_a_draft_taken_over_meanwhile_keeps_both_versions_and_says_who_has_it(impatient, draft, stored, qtbot):
-    writing = impatient
+def test_a_draft_taken_over_meanwhile_keeps_both_versions_and_says_who_has_it(writing, draft, stored, qtbot):
     write(writing, AUTHORITY, "Ministry of Foreign Affairs")
     writing.wait_saved()
     # What a laptop's sleep does to a lock on a share:
@@ -336,7 +325,7 @@ def test_a_draft_taken_over_meanwhile_keeps_both_versions_and_says_who_has_it(im
     with subprocess.Popen(made, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout.readline() == "ready\n"
         write(writing, PERSON, "A. Clerk")
-        qtbot.waitUntil(lambda: writing.report.beside.path is not None, timeout=40_000)
+        qtbot.waitUntil(lambda: writing.report.beside.path is not None, timeout=8000)
         assert f"taken over while you had it open: {getpass.getuser()} on {platform.node()}" in (
             writing.report.banner.text
         )

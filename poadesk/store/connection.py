@@ -96,14 +96,12 @@ def _connect(path: Path, mode: Mode, patience: float) -> sqlite3.Connection:
 
 
 def _connect_without_locks(path: Path, mode: Mode) -> sqlite3.Connection:
-    """A journal here may be that of a commit in progress, which is waited for: SQLite would take it back."""
+    """SQLite would take back a commit in progress here: one who looks waits, and one who writes has looked before."""
     end = time.monotonic() + _COMMIT
-    while unfinished := has_unfinished(path):
+    while mode == "ro" and has_unfinished(path):
         if time.monotonic() > end:
-            break
+            raise DraftUnreadable(path, "unfinished")
         time.sleep(0.02)
-    if unfinished and mode == "ro":
-        raise DraftUnreadable(path, "unfinished")
     return open_unchecked(path, f"mode={mode}&vfs={NO_LOCKS}")
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from poadesk.store.draft_file import DraftFile
+from tests.store.test_bad_disks import CRASH_IN_MID_COMMIT
 from tests.torture import faults
 
 if not faults.is_available():
@@ -124,3 +125,15 @@ def test_copy_is_saved_and_read_back_where_nothing_can_be_locked(filled: Path, t
     assert list(to.parent.iterdir()) == [to]
     with DraftFile.open(to) as draft, DraftFile.open(filled, read_only=True) as source:
         assert draft.answers() == source.answers()
+
+
+def test_commit_that_was_cut_short_there_is_taken_back(filled: Path):
+    with DraftFile.open(filled, read_only=True) as draft:
+        before = draft.answers()
+    run([sys.executable, "-c", CRASH_IN_MID_COMMIT, str(filled)])
+    assert filled.with_name(f"{filled.name}-journal").exists()
+    assert "draft.unreadable.unfinished" in run(without_locks(filled, LOOK)).stderr
+    assert run(without_locks(filled, PROGRAM)).stdout == "open False\n"
+    assert list(filled.parent.iterdir()) == [filled]
+    with DraftFile.open(filled) as draft:
+        assert draft.answers() == before | {"from.elsewhere": {"value": 1}, "later": {"value": 2}}

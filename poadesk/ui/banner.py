@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWid
 
 from poadesk.ui import theme
 from poadesk.ui.announce import announce
+from poadesk.ui.flow import Flow
 from poadesk.ui.labels import text_label
 from poadesk.ui.shapes import Mark, Shape
 
@@ -19,12 +20,10 @@ class Banner(QFrame):
         self.setProperty("role", "panel")
         self._words = text_label("", "strong")
         self._mark = Mark(Shape.WARNING)
-        said, self._ways = QHBoxLayout(), QHBoxLayout()
+        said, self._ways = QHBoxLayout(), Flow()
         said.setSpacing(2 * theme.UNIT)
         said.addWidget(self._mark)
         said.addWidget(self._words, 1)
-        self._ways.setSpacing(theme.UNIT)
-        self._ways.addStretch(1)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)
         self._parts.setSpacing(theme.UNIT)
@@ -47,7 +46,7 @@ class Banner(QFrame):
         for label, action in choices:
             button = QPushButton(label)
             button.clicked.connect(lambda _checked=False, action=action: action())
-            self._ways.insertWidget(len(self._buttons), button)
+            self._ways.addWidget(button)
             self._buttons.append(button)
         self._arrange()
         self.show()

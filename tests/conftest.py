@@ -24,6 +24,12 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """As the program makes its application; this module does without Qt, which half of the tests never load."""
+    return ["poadesk", "-style", "fusion"]
+
+
+@pytest.fixture(scope="session")
 def form() -> Form:
     """The shipped form, read once."""
     return FormLibrary((ROOT / "forms",)).get("poa-iti/2026")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from poadesk import paths
 from poadesk.i18n import _
-from poadesk.ui.app import Program
+from poadesk.ui.app import Program, make_application
 
 WIDTH, HEIGHT = 1280, 760
 
@@ -28,7 +28,7 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with _own_data_folder():
-        app = QApplication(sys.argv[:1])
+        app = make_application()
         program = Program(app, None)
         program.look.choose("light")
         program.window.resize(WIDTH, HEIGHT)

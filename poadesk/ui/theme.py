@@ -13,6 +13,8 @@ from string import Template
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+STYLE = "fusion"
+"""Qt's own style that the rest builds on. The application is made with it."""
 UNIT = 8
 """The step of the grid, in device-independent pixels."""
 TEXT_WIDTH = 75
@@ -141,10 +143,8 @@ QTableCornerButton::section { background: $page; border: none; }
 
 
 def apply(app: QApplication, dark: bool) -> None:
-    """Give the whole application the Fusion style in our colours; may be called again at any time."""
+    """Give the whole application, which is in STYLE, our colours; may be called again at any time."""
     colours = DARK if dark else LIGHT
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
     app.setPalette(_palette(colours))
     app.setStyleSheet(_sheet(colours, QFontInfo(app.font()).pointSizeF()))
 

@@ -18,10 +18,9 @@ from tests.torture import disk_calls, faults
 OPENING = """
 import sys, time
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
-from poadesk.ui.app import Program
+from poadesk.ui.app import Program, make_application
 
-application = QApplication([])
+application = make_application()
 program = Program(application, None)
 program.window.show()
 while getattr(program, "desk", None) is None:

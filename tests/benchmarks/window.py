@@ -45,10 +45,10 @@ OPENED = """
 import sys, time
 from pathlib import Path
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
-from poadesk.ui.app import Program
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+from poadesk.ui.app import Program, make_application
 
-application = QApplication([])
+application = make_application()
 program = Program(application, Path(sys.argv[1]))
 program.window.show()
 while getattr(program, "desk", None) is None or program.desk.report is None:

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from poadesk.core.answers import Change
-from poadesk.ui.app import Program
+from poadesk.ui.app import Program, make_application
 from poadesk.ui.report import ReportView
 from poadesk.ui.side import Tab
 from tests.torture.told import Teller
@@ -117,7 +117,7 @@ def mark(path: str) -> None:
 
 
 def main(path: str) -> None:
-    application = QApplication([])
+    application = make_application()
     program = Program(application, Path(path))
     program.window.show()
     while getattr(program, "desk", None) is None or program.desk.report is None:

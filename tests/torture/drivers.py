@@ -181,11 +181,11 @@ def drive_window(path: Path, seed: int, teller: Teller, seconds: float) -> None:
     os.environ.update(QT_QPA_PLATFORM="offscreen", QT_LOGGING_RULES="qt.qpa.*=false")
     from PySide6.QtCore import Qt, QTimer  # noqa: PLC0415 - the other drivers need no Qt
     from PySide6.QtTest import QTest  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit  # noqa: PLC0415
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit  # noqa: PLC0415
 
-    from poadesk.ui.app import Program  # noqa: PLC0415
+    from poadesk.ui.app import Program, make_application  # noqa: PLC0415
 
-    application = QApplication([])
+    application = make_application()
     program = Program(application, path)
     program.window.show()
     while getattr(program, "desk", None) is None or program.desk.report is None:

@@ -5,16 +5,14 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +33,7 @@ from poadesk.ui.overview import Show, write_overview
 from poadesk.ui.preferences import Preferences
 from poadesk.ui.put_aside import PutAside
 from poadesk.ui.reading import Reading
+from poadesk.ui.scrolled import scrolled
 from poadesk.ui.unprintable import Doubts
 
 LEAST_LINES = 9
@@ -84,7 +83,8 @@ class CheckPage(QWidget):
         self.choices = ChoiceRow(choices(), preferences.paper)
         self.choices.chosen.connect(self._ask)
         self.choices.paper_chosen.connect(self._keep_paper)
-        self._scroll = QScrollArea()
+        self._inside = QWidget()
+        self._scroll = scrolled(self._inside)
         self._arrange()
         editing.updated.connect(self._follow)
 
@@ -99,7 +99,10 @@ class CheckPage(QWidget):
         result = QHBoxLayout()
         result.addWidget(self._progress, 1)
         result.addWidget(self._folder)
-        column = self._column()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(2 * unit, 2 * unit, 2 * unit, unit)
         column.setSpacing(unit)
         column.addLayout(head)
@@ -112,17 +115,6 @@ class CheckPage(QWidget):
         column.addWidget(self.choices)
         self._progress.hide()
         self._folder.hide()
-
-    def _column(self) -> QVBoxLayout:
-        """Everything stands below each other, and is scrolled as a whole where a large text leaves no room for all."""
-        inside, scroll, outer = QWidget(), self._scroll, QVBoxLayout(self)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
-        return QVBoxLayout(inside)
 
     def focus_first(self) -> None:
         self.reading.setFocus()

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from enum import IntEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from poadesk.i18n import _
 from poadesk.ui.editing import Editing
@@ -12,6 +11,7 @@ from poadesk.ui.findings import Problems
 from poadesk.ui.guidance import Guidance
 from poadesk.ui.history import History
 from poadesk.ui.notes import Notes
+from poadesk.ui.scrolled import scrolled
 from poadesk.ui.wheel import WheelGuard
 
 
@@ -40,8 +40,8 @@ class SidePane(QTabWidget):
         self._before: Tab | None = None
         self.addTab(self.guidance, _("Guidance"))
         self.addTab(self.problems, _("Problems"))
-        self.addTab(_scrolling(self.notes), _("Notes"))
-        self.addTab(_scrolling(self.history), _("History"))
+        self.addTab(scrolled(self.notes), _("Notes"))
+        self.addTab(scrolled(self.history), _("History"))
         editing.updated.connect(self._count)
         editing.judged.connect(self._count)
         self._count()
@@ -75,13 +75,3 @@ class SidePane(QTabWidget):
     def _count(self, *_args: object) -> None:
         count = len(self._editing.judging.shown)
         self.setTabText(Tab.PROBLEMS, _("Problems ({count})").format(count=count) if count else _("Problems"))
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    """What has several parts below each other is scrolled as a whole where a large text leaves no room for all."""
-    scroll = QScrollArea()
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(inside)
-    return scroll

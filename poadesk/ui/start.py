@@ -10,6 +10,7 @@ from poadesk.i18n import _
 from poadesk.ui import theme
 from poadesk.ui.flow import Flow
 from poadesk.ui.labels import text_label
+from poadesk.ui.scrolled import scrolled
 
 
 class StartPage(QWidget):
@@ -60,14 +61,15 @@ class StartPage(QWidget):
         held = QWidget()
         held.setLayout(self._column)
         held.setMaximumWidth(110 * theme.UNIT)
-        row = QHBoxLayout()
+        inside = QWidget()
+        row = QHBoxLayout(inside)
         row.setContentsMargins(3 * theme.UNIT, 0, 3 * theme.UNIT, 0)
         row.addStretch(1)
         row.addWidget(held, 1000)
         row.addStretch(1)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.addLayout(row, 1)
+        self._outer.addWidget(scrolled(inside), 1)
 
     def put_in(self, banner: QWidget, drafts: QWidget) -> None:
         """The parts that were not needed for the first sight of the page."""

@@ -30,6 +30,7 @@ from poadesk.ui.dialog_size import open_at
 from poadesk.ui.editing import Editing
 from poadesk.ui.errors import sentence
 from poadesk.ui.fields.dropdown import DropDown
+from poadesk.ui.flow import Flow
 from poadesk.ui.labels import text_label
 from poadesk.ui.overview import Show, write_overview
 from poadesk.ui.reading import Reading
@@ -102,7 +103,7 @@ class LookingBack(QDialog):
         self.restore = QPushButton(_("Bring back this state"))
         self.restore.setProperty("role", "primary")
         self.restore.clicked.connect(self._want)
-        self.buttons = QHBoxLayout()
+        self.buttons = Flow()
         self.below = QVBoxLayout()
         self._arrange()
         self._settle(None)
@@ -129,10 +130,9 @@ class LookingBack(QDialog):
         for button in (self.restore, close):
             button.setAutoDefault(False)  # Enter in the list brings nothing back
         ends = QHBoxLayout()
-        ends.addLayout(self.buttons)
-        ends.addStretch(1)
-        ends.addWidget(self.restore)
-        ends.addWidget(close)
+        ends.addLayout(self.buttons, 1)
+        ends.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignBottom)
+        ends.addWidget(close, 0, Qt.AlignmentFlag.AlignBottom)
         outer = QVBoxLayout(self)
         outer.setSpacing(theme.UNIT)
         outer.addWidget(self._intro)

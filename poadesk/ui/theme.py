@@ -105,7 +105,7 @@ QTextEdit[mark="error"], QTextEdit[mark="warning"] { padding: 1px 4px; }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 1px 4px; }
 QLineEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: $page; border-color: $line; }
 QPushButton {
-  background: $card; color: $ink; border: 1px solid $edge; border-radius: 4px; padding: 6px 14px; min-width: 3em;
+  background: $card; color: $ink; border: 1px solid $edge; border-radius: 4px; padding: 6px 14px;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $tint; }
@@ -115,13 +115,13 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[role="primary"]:focus { border: 2px solid $ink; }
 QPushButton[role="primary"]:disabled { background: $line; color: $quiet; border-color: $line; }
 QPushButton[role="link"] {
-  background: transparent; color: $accent; border: 1px solid transparent; padding: 3px 5px; min-width: 0;
+  background: transparent; color: $accent; border: 1px solid transparent; padding: 3px 5px;
   text-align: left;
 }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 2px 4px; }
 QPushButton[role="link"]:disabled { color: $quiet; }
-QPushButton[role="tool"] { padding: 4px 8px; min-width: 0; }
+QPushButton[role="tool"] { padding: 4px 8px; }
 QPushButton[role="tool"]:focus { padding: 3px 7px; }
 QTableView {
   background: $field; color: $ink; border: 1px solid $edge; border-radius: 4px; gridline-color: $line;

@@ -73,6 +73,23 @@ def test_no_dialog_is_larger_than_the_screen_at_the_largest_text(crowded):
     assert len(seen) == 12
 
 
+@pytest.mark.parametrize("larger", [0, 3, 6])
+def test_no_button_of_any_page_is_narrower_than_its_words(official, qtbot, larger):
+    official.desk.open_example()
+    official.window.resize(1024, 640)
+    official.press(*LARGEST[:larger])
+    pages = official.report.pages
+    for step in pages.steps:
+        pages.show_step(step)
+        if page := pages.section_page():
+            page.scroll_to(0)
+        official.settle()
+        buttons = [button for button in pages.page().findChildren(QPushButton) if button.isVisible()]
+        narrow = [b.accessibleName() or b.text() for b in buttons if b.width() < b.sizeHint().width()]
+        assert not narrow, step
+        assert buttons
+
+
 def test_a_dialog_opens_larger_for_larger_text(writing):
     usual = HelpSheet(writing.window)
     writing.press("Ctrl++", "Ctrl++")

@@ -71,6 +71,7 @@ def test_the_wheel_turned_over_anything_on_any_page_changes_nothing_of_the_repor
     official.desk.open_example()
     for step in official.report.pages.steps[:-1]:  # the last is no page of answers
         official.report.pages.show_step(step)
+        official.report.pages.section_page().scroll_to(0)  # has all cards made
         official.settle()
         turned = 0
         for control in official.report.pages.page().findChildren(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from poadesk.core.finding import Severity
 from poadesk.sentences import severity_label
 from poadesk.ui.fields.base import Remark, mark_of, worst
+from poadesk.ui.labels import plain_tip
 from poadesk.ui.shapes import OF_SEVERITY, draw
 from poadesk.ui.theme import UNIT, set_property
 
@@ -46,7 +47,7 @@ class PartMark(QWidget):
             sign.severity = severity
             word.setText(severity_label(severity))
             set_property(word, "role", mark_of(remarks) or "note")
-            self.setToolTip("\n".join(remark.text for remark in remarks))
+            self.setToolTip(plain_tip("\n".join(remark.text for remark in remarks)))
             sign.update()
         self.setVisible(severity is not None)
 

@@ -15,6 +15,7 @@ from poadesk.core.kinds.files import files_of
 from poadesk.i18n import _
 from poadesk.sentences import severity_label
 from poadesk.ui.fields.base import Remark, worst
+from poadesk.ui.labels import plain_tip
 from poadesk.ui.shapes import OF_SEVERITY, mark_icon
 
 COLUMNS = 3
@@ -78,7 +79,7 @@ class RowsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if severity is not None:
                 return _sign(severity, self._palette)
             case Qt.ItemDataRole.ToolTipRole if severity is not None:
-                return "\n".join(remark.text for remark in self._remarks[index.row()])
+                return plain_tip("\n".join(remark.text for remark in self._remarks[index.row()]))
         return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from poadesk.core.editors import Field, TableEditor
 from poadesk.core.finding import Misfit
@@ -17,6 +17,7 @@ from poadesk.ui.fields.paste_rows import PasteRowsDialog
 from poadesk.ui.fields.record import RecordField
 from poadesk.ui.fields.rows_model import RowsModel
 from poadesk.ui.fields.rows_view import RowsView
+from poadesk.ui.flow import Flow
 from poadesk.ui.tab_order import follow_in_tab_order
 from poadesk.ui.theme import UNIT
 
@@ -114,14 +115,12 @@ class TableField(FieldWidget):
             "delete": (_("Delete"), _("Delete")),
             "paste": (_("Paste rows…"), _("Ctrl+V")),
         }
-        row = QHBoxLayout()
-        row.setSpacing(UNIT)
+        row = Flow()
         buttons = {id: self._make_button(id, *text, row) for id, text in words.items()}
-        row.addStretch(1)
         self._layout.addLayout(row)
         return buttons
 
-    def _make_button(self, command: str, label: str, key: str, row: QHBoxLayout) -> QPushButton:
+    def _make_button(self, command: str, label: str, key: str, row: Flow) -> QPushButton:
         button = QPushButton(label, self)
         button.setProperty("role", "tool")
         button.setAccessibleName(_("{label}: {part}").format(label=self.field.label, part=label))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from poadesk.core.finding import Finding
@@ -25,8 +25,8 @@ from poadesk.ui.undo import is_typed
 
 FIRST, BATCH = 4, 2
 """Cards made at once: as many as fill a laptop's screen, and as many as nobody notices."""
-PAUSE = 10
-"""Milliseconds between them, for keys that are pressed meanwhile."""
+PAUSE, REST = 10, 400
+"""Milliseconds between them, and after something was typed: a hand that writes is not to wait for them."""
 HEAD = 3
 """Widgets above the first card: title, introduction, and what is to be confirmed."""
 
@@ -62,7 +62,7 @@ class SectionPage(QScrollArea):
         self.cards: dict[str, QuestionCard] = {}
         self._aside: PutAside | None = None
         self._seen = False
-        self._more = QTimer(self, singleShot=True, interval=PAUSE)
+        self._more = QTimer(self, singleShot=True)
         self._more.timeout.connect(lambda: self._make_cards(BATCH))
         self._arrange()
         self._make_cards(FIRST)
@@ -86,7 +86,7 @@ class SectionPage(QScrollArea):
             self._make_card(question).setVisible(question in visible)
         self._show_remarks()
         if self._seen and most is not None and len(missing) > most:
-            self._more.start()
+            self._more.start(PAUSE)
 
     def _make_card(self, question: str) -> QuestionCard:
         before = [known for known in self._questions[: self._questions.index(question)] if known in self.cards]
@@ -107,7 +107,7 @@ class SectionPage(QScrollArea):
     def _has_been_seen(self) -> None:
         if not self._seen:
             self._seen = True
-            self._more.start()
+            self._more.start(PAUSE)
 
     def _arrange(self) -> None:
         self._body = Ground(self)
@@ -138,6 +138,12 @@ class SectionPage(QScrollArea):
         self.setAccessibleName(heading)
         self._limit_width()
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Makes no more cards until it is seen again."""
+        self._more.stop()
+        self._seen = False
+        super().hideEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -159,7 +165,12 @@ class SectionPage(QScrollArea):
                     self._fill(change.question, typed=is_typed(update.origin))
             for question in (update.shown | update.hidden) & self.cards.keys():
                 self.cards[question].setVisible(question in update.shown)
-            self._make_cards(FIRST)
+            if update.shown.isdisjoint(self._questions):
+                self._show_remarks()
+            else:
+                self._make_cards(FIRST)
+            if self._more.isActive():
+                self._more.start(REST)
             self.confirm.refresh()
             if self._aside is not None:
                 self._aside.refresh()

@@ -211,6 +211,14 @@ class SectionPage(QScrollArea):
         """The question whose card this widget belongs to."""
         return next((q for q, card in self.cards.items() if widget and card.isAncestorOf(widget)), None)
 
+    def make_next(self, question: str) -> None:
+        """Have the cards after this question's there before Tab asks for them, however fast the person goes."""
+        asked, missing = list(self.visible_questions()), self._missing()
+        if question in asked and missing:
+            coming = asked[asked.index(question) + 1 :][:BATCH]
+            if late := [place for place, known in enumerate(missing) if known in coming]:
+                self._make_cards(late[-1] + 1)
+
     def reveal(self, question: str, row: int | None = None, part: str | None = None) -> None:
         """Bring a question into sight and put the cursor there; one that is not asked at present is left alone."""
         if question not in self._editing.session.review.visible:

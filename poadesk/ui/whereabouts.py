@@ -120,7 +120,10 @@ class Whereabouts(QObject):
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         page = self._pages.section_page()
         question = page.question_of(now) if page else None
-        if question is not None and question != self.question:
+        if page is None or question is None:
+            return
+        page.make_next(question)
+        if question != self.question:
             self._be_at(question)
 
     def _be_at(self, question: str) -> None:

@@ -47,8 +47,9 @@ def test_tab_reaches_every_control_of_every_page_in_reading_order_and_comes_roun
     for step in full.report.pages.steps:
         full.report.pages.show_step(step)
         full.report.outline.setFocus()
-        wait_laid_out(full, qtbot)
+        full.settle()
         seen = walk(full)
+        wait_laid_out(full, qtbot)
         missed = [w for w in controls(full.report.pages.page()) if w not in seen and not same_group(w, seen)]
         assert not missed, (step, [(type(w).__name__, w.accessibleName()) for w in missed])
         tops = [w.mapTo(full.report.pages.page(), w.rect().topLeft()).y() for w in in_cards(full, seen)]

@@ -1,6 +1,7 @@
 """Answering by keyboard: what is typed is judged when left, saved by itself, taken back step by step."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 
@@ -89,6 +90,7 @@ def test_nothing_moves_under_the_cursor_when_a_finding_appears_above(writing):
     writing.go("coordination.body.men")
     writing.type("12o")
     page = writing.report.pages.section_page()
+    page.scroll_to(page.verticalScrollBar().value())  # has all cards made
     below = page.cards["coordination.body.women"]
     page.verticalScrollBar().setValue(page.verticalScrollBar().value() + 40)
     before = below.mapTo(page.viewport(), QPoint()).y()
@@ -96,6 +98,23 @@ def test_nothing_moves_under_the_cursor_when_a_finding_appears_above(writing):
     writing.settle()
     assert "is not a whole number" in writing.text("coordination.body.men")
     assert below.mapTo(page.viewport(), QPoint()).y() == before
+
+
+def test_tab_finds_the_next_question_however_fast_one_goes(writing):
+    writing.report.pages.show_step("cooperation")
+    page = writing.report.pages.section_page()
+    asked = list(page.visible_questions())
+    page.cards[asked[0]].focus_first()
+    assert len(page.cards) < len(asked)
+    met: list[str] = []
+    for _stop in range(300):
+        question = page.question_of(writing.focus)
+        if question is None:
+            break
+        if question not in met:
+            met.append(question)
+        QTest.keyClick(writing.focus, Qt.Key.Key_Tab)  # with no pause in which cards are made
+    assert met == asked
 
 
 def test_a_burst_of_typing_is_one_step_back(writing):

@@ -17,6 +17,10 @@ MAX_TOTAL = 2_000_000_000
 """Bytes of all documents of a draft, which so fits on a stick formatted with FAT32 and can be copied."""
 
 _CHUNK = 1024 * 1024
+PART = 4 * _CHUNK
+"""Bytes that go to the disk in one transaction while a person may be typing."""
+_UNFINISHED = -1
+"""The size of a document that is not whole yet."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -52,22 +56,50 @@ def is_digest(named: str) -> bool:
 def put(connection: sqlite3.Connection, path: Path, data: bytes, at: datetime) -> str:
     """Keep the bytes, once however often they are attached; gives their digest. The caller commits."""
     digest = digest_of(data)
-    if connection.execute("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,)).fetchone():
-        return digest
-    held = connection.execute("SELECT total(size) FROM attachment").fetchone()[0]
-    if held + len(data) > MAX_TOTAL:
-        raise DraftTooLarge(path, "attachments", limit=MAX_TOTAL)
-    connection.execute("INSERT INTO attachment VALUES (?, ?, ?)", (digest, len(data), stamp(at)))
-    chunks = (data[start : start + _CHUNK] for start in range(0, len(data), _CHUNK))
-    connection.executemany(
-        "INSERT INTO attachment_chunk VALUES (?, ?, ?)", ((digest, n, chunk) for n, chunk in enumerate(chunks))
-    )
+    if begin(connection, path, digest, len(data), at):
+        for start in range(0, len(data), PART):
+            put_part(connection, digest, data, start)
+        finish(connection, digest, len(data))
     return digest
+
+
+def begin(connection: sqlite3.Connection, path: Path, digest: str, size: int, at: datetime) -> bool:
+    """List a document whose parts are to follow, in this transaction or in further ones; False if it is kept already.
+
+    Until `finish` it counts as not there. One at a time: what another attempt has left is removed.
+    """
+    remove_unfinished(connection)
+    if connection.execute("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,)).fetchone():
+        return False
+    held = connection.execute("SELECT total(size) FROM attachment").fetchone()[0]
+    if held + size > MAX_TOTAL:
+        raise DraftTooLarge(path, "attachments", limit=MAX_TOTAL)
+    connection.execute("INSERT INTO attachment VALUES (?, ?, ?)", (digest, _UNFINISHED, stamp(at)))
+    return True
+
+
+def put_part(connection: sqlite3.Connection, digest: str, data: bytes, start: int) -> None:
+    """Keep the PART of the bytes that begins at `start`, a multiple of PART. Doing it twice is doing it once."""
+    part = range(start, min(start + PART, len(data)), _CHUNK)
+    rows = ((digest, at // _CHUNK, data[at : at + _CHUNK]) for at in part)
+    connection.executemany("INSERT OR REPLACE INTO attachment_chunk VALUES (?, ?, ?)", rows)
+
+
+def finish(connection: sqlite3.Connection, digest: str, size: int) -> None:
+    """All parts are there."""
+    connection.execute("UPDATE attachment SET size = ? WHERE sha256 = ?", (size, digest))
+
+
+def remove_unfinished(connection: sqlite3.Connection) -> None:
+    """Give the room back that a document took which never became whole."""
+    unfinished = "SELECT sha256 FROM attachment WHERE size < 0"
+    connection.execute(f"DELETE FROM attachment_chunk WHERE sha256 IN ({unfinished})")  # noqa: S608 - our own words
+    connection.execute("DELETE FROM attachment WHERE size < 0")
 
 
 def get(connection: sqlite3.Connection, path: Path, digest: str) -> bytes:
     """The bytes with this digest. Raises AttachmentLost if they are not there or no longer what they were."""
-    if not connection.execute("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,)).fetchone():
+    if not connection.execute("SELECT 1 FROM attachment WHERE sha256 = ? AND size >= 0", (digest,)).fetchone():
         raise AttachmentLost(path, "absent", sha256=digest)
     data = b"".join(_chunks(connection, path, digest))
     if digest_of(data) != digest and not data:
@@ -80,7 +112,7 @@ def get(connection: sqlite3.Connection, path: Path, digest: str) -> bytes:
 
 def listed(connection: sqlite3.Connection) -> tuple[str, ...]:
     """The digests of all documents that the file lists, those of no use left out."""
-    rows = connection.execute("SELECT sha256 FROM attachment ORDER BY rowid").fetchall()
+    rows = connection.execute("SELECT sha256 FROM attachment WHERE size >= 0 ORDER BY rowid").fetchall()
     return tuple(digest for (digest,) in rows if isinstance(digest, str) and is_digest(digest))
 
 

@@ -6,11 +6,14 @@ Knows the file, not the form: what an answer means, and whether it fits a questi
 import hashlib
 import re
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Self
 
 from poadesk.core.answers import Change
@@ -20,7 +23,7 @@ from poadesk.core.kinds.files import bare_name
 from poadesk.store import attachments
 from poadesk.store.access import Access, WhyReadOnly, WriteAccess, open_access
 from poadesk.store.changelog import Entry, Step, entries, record
-from poadesk.store.errors import AttachmentUnreadable, DamagedDraft, DraftTooLarge, DraftUnwritable
+from poadesk.store.errors import AttachmentUnreadable, DamagedDraft, DraftError, DraftTooLarge, DraftUnwritable
 from poadesk.store.holder import Holder, user_name
 from poadesk.store.milestones import Milestone, milestones, put_milestone
 from poadesk.store.schema import blank_file, meta, moment, revision_of
@@ -32,6 +35,8 @@ SUFFIX = ".poadraft"
 MAX_ANSWERS = 256 * 1024 * 1024
 """Characters of all answers together that are read into memory."""
 
+_TURN = 0.01
+"""Seconds in which whoever waits to save what was typed takes the draft's lock."""
 _ID = re.compile(r"[0-9a-f]{32}")
 FORM_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,40}/[a-z0-9][a-z0-9-]{0,40}")
 
@@ -60,6 +65,7 @@ class DraftFile:
 
     def __init__(self, access: Access) -> None:
         self._access = access
+        self._one_document = Lock()
         self.path = access.path
         with self._closing_on_fault(), access.reading() as connection:
             self.id = plain_id(meta(connection, "id") or "")
@@ -195,8 +201,26 @@ class DraftFile:
         return {"name": bare_name(path.name) or "document", "size": len(data), "sha256": digest}
 
     def keep_document(self, data: bytes, at: datetime, source: Path | None = None) -> str:
-        """Keep a document's bytes, such as those from a backup; gives their digest. `source` is named in errors."""
-        return self._access.write(lambda connection: attachments.put(connection, source or self.path, data, at))
+        """Keep a document's bytes, such as those from a backup; gives their digest. `source` is named in errors.
+
+        A large one goes to the disk part by part, and what is typed meanwhile is saved in between.
+        """
+        digest, write = attachments.digest_of(data), self._access.write
+        with self._one_document:
+            if write(lambda c: attachments.begin(c, source or self.path, digest, len(data), at)):
+                try:
+                    self._put_parts(digest, data)
+                except DraftError:
+                    with suppress(DraftError):
+                        write(attachments.remove_unfinished)
+                    raise
+        return digest
+
+    def _put_parts(self, digest: str, data: bytes) -> None:
+        for start in range(0, len(data), attachments.PART):
+            self._access.write(partial(attachments.put_part, digest=digest, data=data, start=start))
+            time.sleep(_TURN)
+        self._access.write(partial(attachments.finish, digest=digest, size=len(data)))
 
     def documents(self) -> tuple[str, ...]:
         """The digests of all documents that the draft lists."""

@@ -59,7 +59,9 @@ class Pieces:
         return {str(key): str(value) for key, value in self.rows["meta"]}
 
     def named_documents(self) -> tuple[str, ...]:
-        return tuple(str(row[0]) for row in self.rows["attachment"])
+        return tuple(
+            str(digest) for digest, size, _added in self.rows["attachment"] if isinstance(size, int) and size >= 0
+        )
 
 
 def nothing(path: Path) -> Pieces:

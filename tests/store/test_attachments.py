@@ -2,13 +2,19 @@ import os
 import sqlite3
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
+from poadesk.core.answers import Change
+from poadesk.store.attachments import begin, digest_of, put_part
+from poadesk.store.copies import copy_verified
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import AttachmentLost, AttachmentTooLarge, AttachmentUnreadable, DraftUnwritable
 
+AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 LARGE = bytes(range(256)) * 10_000 + b"end"
 
 
@@ -107,3 +113,53 @@ def test_document_never_takes_the_place_of_the_draft(draft: DraftFile, document:
     with pytest.raises(DraftUnwritable):
         draft.export_attachment(digest, draft.path)
     assert draft.attachment(digest) == LARGE
+
+
+def test_what_is_typed_while_a_large_document_is_taken_in_is_saved_meanwhile(draft: DraftFile, tmp_path: Path):
+    film = tmp_path / "film.mp4"
+    film.write_bytes(os.urandom(1000) * 50_000)
+    entries: list[object] = []
+    taking = Thread(target=lambda: entries.append(draft.attach(film)))
+    taking.start()
+    saved = 0
+    while taking.is_alive():
+        draft.commit([Change("about.authority", "value", None, f"Ministry {saved}")], "typed", AT)
+        saved += taking.is_alive()
+    taking.join()
+    assert saved > 2
+    [entry] = entries
+    assert isinstance(entry, dict)
+    assert draft.attachment(entry["sha256"]) == film.read_bytes()
+
+
+def test_document_of_which_a_power_cut_left_a_part_is_not_there_and_can_be_attached_again(
+    draft: DraftFile, document: Path, tmp_path: Path
+):
+    draft.close()
+    digest = digest_of(LARGE)
+    with closing(sqlite3.connect(draft.path)) as connection, connection:
+        begin(connection, draft.path, digest, len(LARGE), AT)
+        put_part(connection, digest, LARGE[:1_500_000], 0)
+    copied = copy_verified(draft.path, tmp_path / "copy.poadraft", AT)
+    with DraftFile.open(draft.path) as again:
+        assert again.documents() == ()
+        with pytest.raises(AttachmentLost):
+            again.attachment(digest)
+        assert again.attach(document)["sha256"] == digest
+        assert again.attachment(digest) == LARGE
+        assert again.documents() == (digest,)
+    with DraftFile.open(copied) as other:
+        assert other.documents() == ()
+
+
+def test_room_of_a_document_that_does_not_become_whole_is_given_back(draft: DraftFile, document: Path):
+    draft.close()
+    with closing(sqlite3.connect(draft.path)) as connection, connection:
+        begin(connection, draft.path, digest_of(LARGE), len(LARGE), AT)
+        put_part(connection, digest_of(LARGE), LARGE, 0)
+    other = document.with_name("other.pdf")
+    other.write_bytes(b"another")
+    with DraftFile.open(draft.path) as again:
+        again.attach(other)
+    with closing(sqlite3.connect(draft.path)) as connection:
+        assert connection.execute("SELECT count(*) FROM attachment_chunk").fetchone() == (1,)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 from poadesk import paths
 from poadesk.core.answers import Change
@@ -76,6 +77,13 @@ class Typist:
         return session.change(self._at, "note", None if held else f"ask {self.chance.random()}")
 
 
+def attach_meanwhile(draft: DraftFile, seed: int) -> None:
+    """In every third run a document of several parts is taken in while the person types."""
+    if seed % 3 == 0:
+        document = random.Random(seed).randbytes(9_000_000)  # noqa: S311 - repeatable
+        Thread(target=draft.keep_document, args=(document, utc_now()), daemon=True).start()
+
+
 def drive_session(path: Path, seed: int, teller: Teller, seconds: float) -> None:
     """Session, writer and backups, and keys at a person's pace, for so many seconds."""
     report = open_report(path, FormLibrary(paths.forms_folders()[1:]))
@@ -91,6 +99,7 @@ def drive_session(path: Path, seed: int, teller: Teller, seconds: float) -> None
     typist = Typist(report.form, seed)
     end = time.monotonic() + seconds
     teller.said("ready")
+    attach_meanwhile(report.draft, seed)
     while time.monotonic() < end:
         changes, origin = typist.step(session)
         session.apply(changes, origin)
@@ -219,6 +228,7 @@ def drive_window(path: Path, seed: int, teller: Teller, seconds: float) -> None:
     timer.timeout.connect(press)
     timer.start(0)
     teller.said("ready")
+    attach_meanwhile(report.draft, seed)
     QTimer.singleShot(int(seconds * 1000), application.quit)
     application.exec()
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from poadesk.store.errors import DraftUnwritable, FileExistsAlready
+from poadesk.store.header import journal_of
 
 _PART = ".poadesk-"
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -32,7 +33,8 @@ def made_whole(to: Path, *, replace: bool) -> Iterator[Path]:
             raise FileExistsAlready(to)
         yield half
         _sync(half)
-        _name(half, to, replace=replace)
+        with _without_journal(to, replace=replace):
+            _name(half, to, replace=replace)
         _sync_folder(to.parent)
     except FileExistsError as cause:
         raise FileExistsAlready(to) from cause
@@ -66,6 +68,27 @@ def forget_cached(path: Path) -> None:
 def _sync(path: Path) -> None:
     with path.open("r+b") as file:
         os.fsync(file.fileno())
+
+
+@contextmanager
+def _without_journal(to: Path, *, replace: bool) -> Iterator[None]:
+    """Put away what a commit that was cut short left beside `to`: SQLite would take it back in the new file too.
+
+    It goes with the file that gives way; if that is gone already, it stays under another name.
+    """
+    journal = journal_of(to)
+    aside = journal.with_name(f"{journal.name}.old")
+    with suppress(FileNotFoundError):
+        journal.replace(aside)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            aside.replace(journal)
+        raise
+    if replace:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def _name(half: Path, to: Path, *, replace: bool) -> None:

@@ -1,0 +1,71 @@
+"""What a commit that was cut short left beside a draft must not be taken back in another draft of that name."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from poadesk.core.answers import Answers, Change
+from poadesk.store.copies import save_copy
+from poadesk.store.draft_file import DraftFile
+from poadesk.store.errors import DraftUnwritable
+from poadesk.store.header import journal_of
+from poadesk.store.whole_file import made_whole
+from tests.store.conftest import AT
+
+MANY = tuple(Change(f"a.q{number}", "value", None, "x" * 300) for number in range(100))
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    """The journal of a commit in the middle of which a program ended."""
+    draft, kept = tmp_path / "gone.poadraft", tmp_path / "journal"
+    with DraftFile.create(draft, "poa-iti/2026", AT) as made:
+        made.commit(MANY, "typing", AT)
+    with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size=2")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE answer SET value = hex(randomblob(150))")
+        shutil.copy(journal_of(draft), kept)
+    draft.unlink()
+    return kept
+
+
+def test_new_draft_is_whole_beside_the_journal_of_one_that_is_gone(tmp_path: Path, journal: Path):
+    path = tmp_path / "report.poadraft"
+    shutil.copy(journal, journal_of(path))
+
+    with DraftFile.create(path, "poa-iti/2026", AT) as made:
+        made.commit(MANY, "typing", AT)
+        assert not made.took_back
+
+    with DraftFile.open(path) as again:
+        assert len(again.answers()) == len(MANY)
+    assert path.with_name("report.poadraft-journal.old").read_bytes() == journal.read_bytes()
+
+
+def test_copy_over_a_draft_that_was_cut_short_is_whole(tmp_path: Path, journal: Path):
+    path, to = tmp_path / "report.poadraft", tmp_path / "older.poadraft"
+    DraftFile.create(to, "poa-iti/2026", AT).close()
+    shutil.copy(journal, journal_of(to))
+
+    with DraftFile.create(path, "poa-iti/2026", AT) as made:
+        made.commit(MANY, "typing", AT)
+        save_copy(made, (), to, answers=Answers(), at=AT, replace=True)
+
+    with DraftFile.open(to) as again:
+        assert len(again.answers()) == len(MANY)
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["journal", "older.poadraft", "report.poadraft"]
+
+
+def test_journal_stays_with_a_draft_that_does_not_give_way(tmp_path: Path, journal: Path):
+    to = tmp_path / "folder.poadraft"
+    to.mkdir()
+    shutil.copy(journal, journal_of(to))
+
+    with pytest.raises(DraftUnwritable), made_whole(to, replace=True) as half:
+        half.write_bytes(b"whole")
+
+    assert journal_of(to).read_bytes() == journal.read_bytes()

@@ -25,7 +25,8 @@ _LETTER = f"[^{_BETWEEN}{_HAN}]"
 # Within a word: don’t, e-mail, poa@mod.example; within a number also 1,204 and 12/03.
 _INNER = r"(?:['’.·@&‐‑-]|(?<=\d)[,/٫٬](?=\d))"
 _WORD = re.compile(f"((?:[{_HAN}][\ufe00-\ufe0f]*|{_LETTER}+(?:{_INNER}{_LETTER}+)*)?)([{_BETWEEN}]*)")
-_SENTENCE = re.compile(r"(.*?(?:[。！？]+|[.!?؟…]+(?=\s)|(?=\n)|\Z))(\s*)", re.DOTALL)
+# Looking back keeps a long row of dots from being counted anew at each of them.
+_SENTENCE = re.compile(r"(.*?(?:[。！？]+|(?<![.!?؟…])[.!?؟…]+(?=\s)|(?=\n)|\Z))(\s*)", re.DOTALL)
 _WIDE = re.compile(f"[{_HAN}]")
 _MARKS_AND_BLANKS = re.compile(f"[{_BETWEEN}]*")
 

@@ -150,3 +150,8 @@ def test_cutting_never_makes_a_text_longer_than_the_mark_it_puts_in(old: str, ne
     for run, cut in zip(words_changed(old, new), shortened(words_changed(old, new)), strict=True):
         assert len(cut.text) <= len(run.text)
         assert cut.edit == run.edit
+
+
+def test_a_long_row_of_dots_is_compared_at_once() -> None:
+    dots = "." * 200_000
+    assert words_changed(f"1{dots}", f"2{dots}")[0].text == "1"

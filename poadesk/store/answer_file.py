@@ -7,6 +7,7 @@ its bare name, and nowhere else.
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -51,7 +52,7 @@ class Given:
 
 def read_answer_file(path: Path) -> Given:
     """The answers in a JSON file of at most MAX_BYTES. Raises AnswerFileError."""
-    twice: list[str] = []
+    twice: dict[str, None] = {}
     raw = _parse(path, _read(path), twice)
     if not isinstance(raw, Mapping):
         raise AnswerFileError(path, "answers.not-object")
@@ -72,7 +73,7 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _parse(path: Path, data: bytes, twice: list[str]) -> Json:
+def _parse(path: Path, data: bytes, twice: dict[str, None]) -> Json:
     """JSON without floats: a whole one becomes an integer, any other stays as the text it was."""
     try:
         parsed: Json = json.loads(
@@ -100,14 +101,11 @@ def _no_float(digits: str) -> Json:
     return int(number) if number.is_integer() and abs(number) < 10**15 else digits
 
 
-def _object(pairs: list[tuple[str, Json]], twice: list[str]) -> Record:
+def _object(pairs: list[tuple[str, Json]], twice: dict[str, None]) -> Record:
     made = dict(pairs)
     if len(made) < len(pairs):
-        seen: set[str] = set()
-        for key, _value in pairs:
-            if key in seen and key not in twice:
-                twice.append(key)
-            seen.add(key)
+        times = Counter(key for key, _value in pairs)
+        twice.update((key, None) for key in made if times[key] > 1)
     return made
 
 

@@ -116,3 +116,9 @@ def test_an_exports_file_that_was_altered_is_refused(tmp_path: Path):
     (tmp_path / "plan.pdf").write_bytes(b"altered")
     with pytest.raises(AnswerFileError, match="file-differs"):
         attach_files(Given({}, saved={"0" * 64: "plan.pdf"}), tmp_path, attach)
+
+
+def test_names_given_twice_are_counted_at_once_however_many_there_are(tmp_path: Path):
+    path = tmp_path / "answers.json"
+    path.write_text("{" + ",".join(f'"a{number}": 0, "a{number}": 1' for number in range(200_000)) + "}")
+    assert len(read_answer_file(path).twice) == 200_000

@@ -32,7 +32,7 @@ def local_time(stored: str) -> str:
     """A stored moment as this machine's clock shows it."""
     try:
         return f"{datetime.fromisoformat(stored).astimezone():%Y-%m-%d %H:%M}"
-    except ValueError:
+    except (ValueError, OverflowError, OSError):  # in the year 1 or 9999, or what this system's clock cannot show
         return "–"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from poadesk.error_sentences import error_sentence
+from poadesk.error_sentences import error_sentence, local_time
 from poadesk.recovery_sentences import crash_sentence, recovery_sentences
 from poadesk.store import errors
 from poadesk.store.backups import Backup
@@ -77,3 +77,8 @@ def test_recovery_names_everything_that_did_not_come_from_the_file():
     assert any("b, c" in line and f"{AT.astimezone():%Y-%m-%d %H:%M}" in line for line in told)
     assert any("could not be recovered" in line for line in told)
     assert "history" in told[-1]
+
+
+@pytest.mark.parametrize("stored", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "yesterday"])
+def test_a_time_that_no_clock_can_show_is_a_dash(stored: str):
+    assert local_time(stored) == "–"

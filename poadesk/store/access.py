@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Literal, TypeVar
 
-from poadesk.store.connection import PATIENCE, Mode, connect, version_of, wait_for_others
+from poadesk.store.connection import PATIENCE, Mode, connect, one_moment, version_of, wait_for_others
 from poadesk.store.errors import (
     DraftChanged,
     DraftError,
@@ -80,8 +80,8 @@ class Access:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection to read from."""
-        with self._lock, errors_of(self.path, only_reading=True):
+        """A connection to read from; all that is read at one go is of one moment, whoever else writes."""
+        with self._lock, errors_of(self.path, only_reading=True), one_moment(self._connection):
             yield self._connection
 
     def write(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
@@ -104,7 +104,11 @@ class WriteAccess(Access):
         unfinished = has_unfinished(path)
         self.mine = this_holder(at)
         self._stand_in: StandIn | None = None
-        super().__init__(path, None)
+        try:
+            super().__init__(path, None)
+        except BaseException:
+            self._let_others_in()
+            raise
         self.left_behind: Holder | None = None
         self.took_back = unfinished
         self._suspect = self._closed = False
@@ -120,14 +124,13 @@ class WriteAccess(Access):
 
     def _look_round(self) -> None:
         self._stand_in = StandIn(self.path)
-        try:
-            refuse_who_may_be_there(self.path, self.mine, alone=self._stand_in.held)
-        except BaseException:
-            self._stand_in.close()
-            raise
+        refuse_who_may_be_there(self.path, self.mine, alone=self._stand_in.held)
 
     def _let_go(self) -> None:
         self._connection.close()
+        self._let_others_in()
+
+    def _let_others_in(self) -> None:
         if self._stand_in is not None:
             self._stand_in.close()
 

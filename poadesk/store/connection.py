@@ -7,6 +7,8 @@ import sqlite3
 import string
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -63,6 +65,20 @@ def connect(path: Path, mode: Mode, patience: float = PATIENCE, *, locks: bool =
 def wait_for_others(connection: sqlite3.Connection, seconds: float) -> None:
     """From now on, wait so long while another program reads or writes the file."""
     connection.execute(f"PRAGMA busy_timeout={seconds * 1000:.0f}")
+
+
+@contextmanager
+def one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read in one transaction, so that what others commit meanwhile is seen whole or not at all."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -1,7 +1,8 @@
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -160,3 +161,13 @@ def test_saving_goes_on_when_a_file_that_was_away_is_back(filled: Path):
         draft.commit([Change("a.one", "value", "first", "second")], "", AT)
     with DraftFile.open(filled) as draft:
         assert draft.answers()["a.one"] == {"value": "second"}
+
+
+def test_what_is_read_at_one_go_is_of_one_moment(filled: Path):
+    with closing(sqlite3.connect(filled, timeout=0)) as other, DraftFile.open(filled, read_only=True) as looking:
+        other.execute("UPDATE meta SET value = '99' WHERE key = 'revision'")
+        with looking.reading() as connection:
+            connection.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.commit()
+        other.commit()

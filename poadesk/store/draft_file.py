@@ -23,12 +23,19 @@ from poadesk.core.kinds.files import bare_name
 from poadesk.store import attachments
 from poadesk.store.access import Access, WhyReadOnly, WriteAccess, open_access
 from poadesk.store.changelog import Entry, Step, entries, record
-from poadesk.store.errors import AttachmentUnreadable, DamagedDraft, DraftError, DraftTooLarge, DraftUnwritable
+from poadesk.store.errors import (
+    AttachmentUnreadable,
+    DamagedDraft,
+    DraftError,
+    DraftTooLarge,
+    DraftUnreadable,
+    DraftUnwritable,
+)
 from poadesk.store.holder import Holder, user_name
 from poadesk.store.milestones import Milestone, milestones, put_milestone
 from poadesk.store.schema import blank_file, meta, moment, revision_of
 from poadesk.store.values import decode, encode
-from poadesk.store.whole_file import write_whole
+from poadesk.store.whole_file import discard, write_whole
 
 SUFFIX = ".poadraft"
 
@@ -90,7 +97,11 @@ class DraftFile:
         if not FORM_KEY.fullmatch(form_key):
             raise ValueError(form_key)
         write_whole(path, blank_file(form_key, at), replace=False)
-        return cls.open(path, now=now)
+        try:
+            return cls.open(path, now=now)
+        except (DraftUnreadable, DraftUnwritable):
+            discard(path)
+            raise
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, now: Callable[[], datetime] = utc_now) -> "DraftFile":
@@ -220,7 +231,7 @@ class DraftFile:
         for start in range(0, len(data), attachments.PART):
             self._access.write(partial(attachments.put_part, digest=digest, data=data, start=start))
             time.sleep(_TURN)
-        self._access.write(partial(attachments.finish, digest=digest, size=len(data)))
+        self._access.write(partial(attachments.finish, path=self.path, digest=digest, size=len(data)))
 
     def documents(self) -> tuple[str, ...]:
         """The digests of all documents that the draft lists."""

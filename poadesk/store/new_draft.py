@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from poadesk.store.draft_file import DraftFile
+from poadesk.store.whole_file import discard
 
 
 @contextmanager
@@ -16,6 +17,6 @@ def new_draft(path: Path, form_key: str, at: datetime) -> Iterator[DraftFile]:
         yield draft
     except BaseException:
         draft.close()
-        path.unlink(missing_ok=True)
+        discard(path)
         raise
     draft.close()

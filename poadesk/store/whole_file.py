@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from poadesk.store.errors import DraftUnwritable, FileExistsAlready
-from poadesk.store.header import journal_of
+from poadesk.store.header import has_journal, journal_of
 
 _PART = ".poadesk-"
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -58,6 +58,13 @@ def sweep(folder: Path) -> None:
                 half.unlink()
 
 
+def discard(path: Path) -> None:
+    """Remove a draft that could not be begun, as far as the disk lets us."""
+    for left in (path, journal_of(path)):
+        with suppress(OSError):
+            left.unlink(missing_ok=True)
+
+
 def forget_cached(path: Path) -> None:
     """Ask the system to read the file from the disk next time, and not from memory; where it can be asked."""
     if hasattr(os, "posix_fadvise"):
@@ -78,7 +85,7 @@ def _without_journal(to: Path, *, replace: bool) -> Iterator[None]:
     """
     journal = journal_of(to)
     aside = journal.with_name(f"{journal.name}.old")
-    with suppress(FileNotFoundError):
+    if has_journal(to):
         journal.replace(aside)
     try:
         yield

@@ -1,5 +1,6 @@
 """Places that cannot be written, disks that are full, programs that are killed."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +15,9 @@ from poadesk.core.answers import Change
 from poadesk.store.connection import connect
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import DraftReadOnly, DraftUnreadable, DraftUnwritable
+from poadesk.store.new_draft import new_draft
 from poadesk.store.sqlite_errors import errors_of
+from tests.torture import faults
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 
@@ -43,6 +46,19 @@ connection.execute("DELETE FROM answer")
 for n in range(50):
     connection.execute("INSERT INTO answer VALUES (?, 'value', ?)", (f"half.{n}", '"' + "x" * 5000 + '"'))
 os._exit(1)
+"""
+
+
+MAKER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from poadesk.store.draft_file import DraftFile
+from poadesk.store.errors import DraftError
+try:
+    DraftFile.create(Path(sys.argv[1]), "poa-iti/2026", datetime.now(UTC))
+except DraftError as error:
+    sys.exit(error.code)
 """
 
 
@@ -161,3 +177,21 @@ def test_every_commit_is_synced_to_the_disk(path: Path):
         assert connection.execute("PRAGMA synchronous").fetchone() == (3,)
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert connection.getlimit(sqlite3.SQLITE_LIMIT_ATTACHED) == 0
+
+
+@pytest.mark.skipif(not faults.is_available(), reason="strace is not here or may not trace")
+def test_new_draft_for_which_the_disk_is_full_leaves_nothing(tmp_path: Path):
+    path = tmp_path / "new.poadraft"
+    full = ["-P", f"{path}-journal", "-e", "trace=pwrite64", "-e", "inject=pwrite64:error=ENOSPC"]
+    command = ["strace", "-f", "-qq", "-o", os.devnull, *full, sys.executable, "-c", MAKER, str(path)]
+    made = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert made.stderr == "draft.unwritable.full\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_new_draft_of_too_long_a_name_leaves_nothing(tmp_path: Path):
+    """The file itself can be made, but SQLite can put no journal beside it."""
+    path = tmp_path / f"{'x' * 242}.poadraft"
+    with pytest.raises(DraftReadOnly), new_draft(path, "poa-iti/2026", AT) as draft:
+        draft.commit([Change("q", "value", None, "first")], "", AT)
+    assert list(tmp_path.iterdir()) == []

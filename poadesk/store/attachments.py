@@ -59,22 +59,33 @@ def put(connection: sqlite3.Connection, path: Path, data: bytes, at: datetime) -
     if begin(connection, path, digest, len(data), at):
         for start in range(0, len(data), PART):
             put_part(connection, digest, data, start)
-        finish(connection, digest, len(data))
+        finish(connection, path, digest, len(data))
     return digest
 
 
 def begin(connection: sqlite3.Connection, path: Path, digest: str, size: int, at: datetime) -> bool:
     """List a document whose parts are to follow, in this transaction or in further ones; False if it is kept already.
 
-    Until `finish` it counts as not there. One at a time: what another attempt has left is removed.
+    Until `finish` it counts as not there. One at a time: what another attempt has left is removed, and so is a document
+    that is no longer what it was: who attaches it again mends the draft.
     """
     remove_unfinished(connection)
-    if connection.execute("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,)).fetchone():
+    if _is_whole(connection, path, digest):
         return False
+    connection.execute("UPDATE attachment SET size = ? WHERE sha256 = ?", (_UNFINISHED, digest))
+    remove_unfinished(connection)
     held = connection.execute("SELECT total(size) FROM attachment").fetchone()[0]
     if held + size > MAX_TOTAL:
         raise DraftTooLarge(path, "attachments", limit=MAX_TOTAL)
     connection.execute("INSERT INTO attachment VALUES (?, ?, ?)", (digest, _UNFINISHED, stamp(at)))
+    return True
+
+
+def _is_whole(connection: sqlite3.Connection, path: Path, digest: str) -> bool:
+    try:
+        get(connection, path, digest)
+    except AttachmentLost:
+        return False
     return True
 
 
@@ -85,9 +96,11 @@ def put_part(connection: sqlite3.Connection, digest: str, data: bytes, start: in
     connection.executemany("INSERT OR REPLACE INTO attachment_chunk VALUES (?, ?, ?)", rows)
 
 
-def finish(connection: sqlite3.Connection, digest: str, size: int) -> None:
-    """All parts are there."""
-    connection.execute("UPDATE attachment SET size = ? WHERE sha256 = ?", (size, digest))
+def finish(connection: sqlite3.Connection, path: Path, digest: str, size: int) -> None:
+    """All parts are there. Raises AttachmentLost if a session that took the draft over meanwhile removed them."""
+    listed_still = connection.execute("UPDATE attachment SET size = ? WHERE sha256 = ?", (size, digest)).rowcount
+    if not listed_still:
+        raise AttachmentLost(path, "absent", sha256=digest)
 
 
 def remove_unfinished(connection: sqlite3.Connection) -> None:

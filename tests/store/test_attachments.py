@@ -9,10 +9,11 @@ from threading import Thread
 import pytest
 
 from poadesk.core.answers import Change
-from poadesk.store.attachments import begin, digest_of, put_part
+from poadesk.store.attachments import begin, digest_of, finish, put_part, remove_unfinished
 from poadesk.store.copies import copy_verified
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import AttachmentLost, AttachmentTooLarge, AttachmentUnreadable, DraftUnwritable
+from poadesk.store.schema import lay_out
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 LARGE = bytes(range(256)) * 10_000 + b"end"
@@ -164,3 +165,25 @@ def test_room_of_a_document_that_does_not_become_whole_is_given_back(draft: Draf
         again.attach(other)
     with closing(sqlite3.connect(draft.path)) as connection:
         assert connection.execute("SELECT count(*) FROM attachment_chunk").fetchone() == (1,)
+
+
+def test_document_that_was_altered_is_whole_again_once_it_is_attached_again(draft: DraftFile, document: Path):
+    digest = str(draft.attach(document)["sha256"])
+    draft.close()
+    with closing(sqlite3.connect(draft.path, isolation_level=None)) as connection:
+        connection.execute("UPDATE attachment_chunk SET data = zeroblob(length(data))")
+    with DraftFile.open(draft.path) as again:
+        again.attach(document)
+        assert again.attachment(digest) == document.read_bytes()
+
+
+def test_document_whose_parts_were_removed_meanwhile_is_never_called_kept(draft: DraftFile):
+    data = b"x" * 5
+    digest = digest_of(data)
+    with closing(sqlite3.connect(draft.path.with_name("other.poadraft"), isolation_level=None)) as connection:
+        lay_out(connection)
+        begin(connection, draft.path, digest, len(data), datetime.now(UTC))
+        put_part(connection, digest, data, 0)
+        remove_unfinished(connection)
+        with pytest.raises(AttachmentLost):
+            finish(connection, draft.path, digest, len(data))

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from poadesk.core.answers import ASPECTS, Answers, Change
 from poadesk.core.carryover import Carryover, carry_over, next_cycle
@@ -146,15 +145,14 @@ def _bring_documents(earlier: Earlier, into: DraftFile, at: datetime) -> tuple[E
 def _copy_documents(earlier: Earlier, into: DraftFile, at: datetime) -> tuple[str, ...]:
     """Copy the documents that the answers name; gives the names of those that the earlier draft does not hold."""
     lost = []
-    with DraftFile.open(earlier.path, read_only=True) as draft, TemporaryDirectory(prefix="poadesk-") as folder:
+    with DraftFile.open(earlier.path, read_only=True) as draft:
         for digest, name in _documents(earlier.report.answers).items():
-            copy = Path(folder) / "document"
             try:
-                draft.export_attachment(digest, copy)
+                data = draft.attachment(digest)
             except AttachmentLost:
                 lost.append(name)
             else:
-                into.attach(copy, at)
+                into.keep_document(data, at)
     return tuple(lost)
 
 

@@ -139,9 +139,9 @@ def stamp(at: datetime) -> str:
 
 
 def moment(stored: str | None) -> datetime | None:
-    """The moment that `stamp` wrote; None for anything else."""
+    """The moment that `stamp` wrote; None for anything else, and for years that some system's clock cannot show."""
     try:
         at = datetime.fromisoformat(stored or "")
     except ValueError:
         return None
-    return at if at.tzinfo is not None else None
+    return at if at.tzinfo is not None and 1970 < at.year < 3000 else None

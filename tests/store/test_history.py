@@ -11,6 +11,7 @@ from poadesk.core.form import Form
 from poadesk.core.json import Json
 from poadesk.store import history
 from poadesk.store.draft_file import DraftFile
+from poadesk.store.schema import moment
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 STEPS = st.lists(
@@ -120,3 +121,10 @@ def test_a_question_or_the_whole_report_is_brought_back_by_changes(draft: DraftF
     (only,) = history.bringing_back(second, then, "information.views")
     assert (only.old, only.new) == ("none", None)
     assert first.with_changes(change.inverse() for change in whole) == second
+
+
+@pytest.mark.parametrize(
+    "stored", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2026-03-02T14:32:07", "now"]
+)
+def test_a_moment_that_no_clock_can_show_is_none(stored: str):
+    assert moment(stored) is None

@@ -12,7 +12,7 @@ from poadesk.core.condition import Is, leaves
 from poadesk.core.form import Compare, CrossCheck, Expect, Form, Question, Section, Wording
 from poadesk.core.json import Json
 from poadesk.core.kinds.yeartable import YearTable
-from poadesk.core.words import Words
+from poadesk.core.words import Words, places
 
 ESSENTIAL = (forms.STATE, forms.CYCLE, forms.LANGUAGE, forms.STATUS)
 
@@ -120,10 +120,8 @@ def _wording_faults(form: Form, wording: Wording) -> Iterator[Fault]:
 
 
 def _message_faults(check: CrossCheck, message: str, file: str) -> Iterator[Fault]:
-    given = {"year": 0, "left": 0, "right": 0} if isinstance(check, Compare) else {}
-    try:
-        message.format(**given)
-    except (KeyError, IndexError, ValueError):
+    given = ("year", "left", "right") if isinstance(check, Compare) else ()
+    if not places(message) <= set(given):
         yield Fault("text.message-places", {"check": check.id, "places": list(given)}, file)
 
 

@@ -2,10 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from string import Formatter
 
 from poadesk.core.editors import Option
 
-EMPTY: Mapping[str, str] = {}
+
+def places(sentence: str) -> frozenset[str]:
+    """The places in braces that are to be filled in; one that is more than a bare name comes out as no name can be."""
+    try:
+        named = [part[1:] for part in Formatter().parse(sentence) if part[1] is not None]
+    except ValueError as unbalanced:
+        return frozenset({str(unbalanced)})
+    return frozenset(f"{{{name}}}" if form or conversion else str(name) for name, form, conversion in named)
 
 
 @dataclass(frozen=True)

@@ -1,46 +1,72 @@
 """The lists beside the forms: States, reporting cycles, and the words common to all forms."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
 
 from poadesk.core.form import Cycle, State
 from poadesk.core.form_check import Fault
-from poadesk.store.toml_file import Faulty, Table, read_toml
+from poadesk.core.words import places
+from poadesk.store.toml_file import Faulty, read_toml
+
+_Entry = TypeVar("_Entry")
+
+_STATES = TypeAdapter(tuple[State, ...])
+_CYCLES = TypeAdapter(tuple[Cycle, ...])
 
 
 def read_states(shared: tuple[Path, ...]) -> tuple[State, ...]:
     """The list of States. Raises Faulty if it is missing or wrong."""
-    raw = read_toml(_find(shared, "states.toml"))
-    try:
-        return tuple(_state(entry) for entry in raw["state"])
-    except (KeyError, TypeError, AttributeError) as error:
-        raise Faulty(Fault("file.entry", {"cause": str(error)}, "states.toml")) from None
-
-
-def _state(entry: Table) -> State:
-    return State(entry["iso"], entry["m49"], entry.get("observer", False), entry["names"], entry.get("example", False))
+    path = _find(shared, "states.toml")
+    states = _entries(_STATES, path, "state")
+    nameless = (f"{state.iso}: names.en" for state in states if not state.names.get("en"))
+    _refuse(path, (*nameless, *_twice(state.iso for state in states)))
+    return states
 
 
 def read_cycles(shared: tuple[Path, ...], form: str) -> tuple[Cycle, ...]:
-    """The reporting cycles of a form, oldest first."""
-    raw = read_toml(_find(shared, f"{form}/cycles.toml"))
-    try:
-        return tuple(sorted((_cycle(entry) for entry in raw["cycle"]), key=lambda cycle: cycle.id))
-    except (KeyError, TypeError, AttributeError) as error:
-        raise Faulty(Fault("file.entry", {"cause": str(error)}, "cycles.toml")) from None
-
-
-def _cycle(entry: Table) -> Cycle:
-    due = entry.get("due")
-    years = tuple(int(year) for year in entry["years"])
-    return Cycle(str(entry["id"]), years, str(entry.get("meeting", "")), due if isinstance(due, date) else None)
+    """The reporting cycles of a form, oldest first. Raises Faulty if the list is missing or wrong."""
+    path = _find(shared, f"{form}/cycles.toml")
+    cycles = _entries(_CYCLES, path, "cycle")
+    yearless = (f"{cycle.id}: years" for cycle in cycles if not cycle.years)
+    _refuse(path, (*yearless, *_twice(cycle.id for cycle in cycles)))
+    return tuple(sorted(cycles, key=lambda cycle: cycle.id))
 
 
 def read_words(shared: tuple[Path, ...], language: str) -> Mapping[str, str]:
-    """The words common to all forms in this language."""
-    raw = read_toml(_find(shared, f"words.{language}.toml"))
-    return {key: str(value) for key, value in raw.items()}
+    """The words common to all forms in this language. Raises Faulty.
+
+    What a person's own list does not have, such as a word that came with a newer program, is taken from the program's.
+    """
+    name = f"words.{language}.toml"
+    found = [folder / name for folder in shared if (folder / name).is_file()] or [shared[-1] / name]
+    words: dict[str, str] = {}
+    for path in reversed(found):
+        own = {key: str(value) for key, value in read_toml(path).items()}
+        _refuse(path, (key for key in own if not places(own[key]) <= places(words.get(key, own[key]))))
+        words.update(own)
+    return words
+
+
+def _entries(adapter: TypeAdapter[tuple[_Entry, ...]], path: Path, key: str) -> tuple[_Entry, ...]:
+    try:
+        return adapter.validate_python(read_toml(path).get(key))
+    except ValidationError as error:
+        problems = error.errors(include_url=False)
+    _refuse(path, (".".join(map(str, (key, *problem["loc"]))) + f": {problem['msg']}" for problem in problems))
+    return ()
+
+
+def _twice(ids: Iterable[str]) -> Iterator[str]:
+    return (id for id, count in Counter(ids).items() if count > 1)
+
+
+def _refuse(path: Path, causes: Iterable[str]) -> None:
+    if faults := [Fault("file.entry", {"cause": cause}, path.name) for cause in causes]:
+        raise Faulty(*faults)
 
 
 def _find(shared: tuple[Path, ...], name: str) -> Path:

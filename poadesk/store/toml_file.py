@@ -9,6 +9,9 @@ from poadesk.core.form_check import Fault
 MAX_BYTES = 4_000_000
 """A form file larger than this is not one."""
 
+_MOST_DOTS = 300
+"""In a line. A key with thousands of parts would be read for hours."""
+
 Table = dict[str, Any]
 
 
@@ -25,7 +28,10 @@ def read_toml(path: Path) -> Table:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise Faulty(Fault("file.too-large", {"limit": MAX_BYTES}, path.name))
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        data = path.read_bytes()
+        if max(line.count(b".") for line in data.split(b"\n")) > _MOST_DOTS:
+            raise Faulty(Fault("file.not-toml", {"cause": f"more than {_MOST_DOTS} dots in a line"}, path.name))
+        return tomllib.loads(data.decode("utf-8-sig"))
     except FileNotFoundError:
         raise Faulty(Fault("file.missing", {"path": str(path)}, path.name)) from None
     except OSError as error:

@@ -194,3 +194,43 @@ def test_the_edition_serves_the_later_cycles_too(form: Form) -> None:
 def test_every_question_of_the_report_has_guidance(form: Form) -> None:
     bare = [id for id, text in form.wording("en").questions.items() if len(text.guidance.split()) < 12]
     assert bare == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "cause"),
+    [
+        ("poa-iti/cycles.toml", "[2024, 2025]", '["soon"]', "cycle.5.years.0: "),
+        ("poa-iti/cycles.toml", "[2024, 2025]", "[inf]", "cycle.5.years.0: "),
+        ("poa-iti/cycles.toml", "[2024, 2025]", "[]", "2026: years"),
+        ("poa-iti/cycles.toml", 'id = "2028"', 'id = "2026"', "2026"),
+        ("poa-iti/cycles.toml", "due = 2026-05-15", 'due = "in May"', "cycle.5.due: "),
+        ("states.toml", 'names = {en = "Albania"}', 'names = "Albania"', "state.1.names: "),
+        ("states.toml", 'names = {en = "Albania"}', 'names = {fr = "Albanie"}', "ALB: names.en"),
+        ("states.toml", 'iso = "ALB"', 'iso = "AFG"', "AFG"),
+        ("words.en.toml", '"{option}: {text}"', '"{option}: {words}"', "specified"),
+        ("words.en.toml", '"{option}: {text}"', '"{option}: {text:>999999999}"', "specified"),
+    ],
+)
+def test_each_slip_in_the_lists_beside_a_form_is_named(copy: Path, file: str, old: str, new: str, cause: str) -> None:
+    (copy.parent.parent / file).write_bytes((FORMS / file).read_bytes())
+    edit(copy.parent.parent / file, old, new)
+    (fault,) = check_folder(copy, (FORMS,))
+    assert (fault.code, fault.file) == ("file.entry", Path(file).name)
+    assert str(fault.params["cause"]).startswith(cause)
+
+
+def test_words_that_a_list_of_ones_own_does_not_have_are_taken_from_the_program(copy: Path) -> None:
+    (copy.parent.parent / "words.en.toml").write_text('total = "Altogether"\n')
+    words = FormLibrary((copy.parent.parent, FORMS)).get("poa-iti/2026").wording("en").common
+    assert (words["total"], words["specified"]) == ("Altogether", "{option}: {text}")
+
+
+@pytest.mark.parametrize("place", ["{year.real}", "{year[0]}", "{year!r}", "{year:>999999999}", "{}", "{year"])
+def test_message_of_a_check_can_only_name_what_it_is_given(copy: Path, place: str) -> None:
+    edit(copy / "text.en.toml", "For {year}, {left} cases", f"For {place}, {{left}} cases")
+    assert faults(copy) == [("text.message-places", "", "")]
+
+
+def test_key_of_thousands_of_parts_is_refused_at_once(copy: Path) -> None:
+    edit(copy / "form.toml", "format = 1", f"format = 1\n{'.'.join('a' * 1_000_000)} = 1")
+    assert faults(copy) == [("file.not-toml", "", "")]

@@ -20,7 +20,7 @@ class DraftError(Exception):
         self.path = path
         self.reason = reason
         self.code = f"{self.kind}.{reason}" if reason else self.kind
-        self.params: Mapping[str, Json] = {"name": path.name, "path": str(path), **params}
+        self.params: Mapping[str, Json] = {"name": path.name or str(path), "path": str(path), **params}
         super().__init__(self.code, str(path))
 
     def __str__(self) -> str:

@@ -27,6 +27,8 @@ def made_whole(to: Path, *, replace: bool) -> Iterator[Path]:
     With `replace` an existing file gives way; whoever asks for that has asked the person. Raises FileExistsAlready,
     DraftUnwritable, also for an OSError inside the block.
     """
+    if not to.name:
+        raise FileExistsAlready(to)  # a folder, such as "."
     half = to.with_name(f"{_PART}{secrets.token_hex(6)}.part")
     try:
         if not replace and to.exists():

@@ -134,3 +134,10 @@ def test_looking_leaves_every_byte(filled: Path):
     before = filled.read_bytes()
     DraftFile.open(filled, read_only=True).close()
     assert filled.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", [".", "..", "/"])
+def test_creating_in_place_of_a_folder_says_so(name: str):
+    with pytest.raises(FileExistsAlready) as caught:
+        DraftFile.create(Path(name), "poa-iti/2026", AT)
+    assert caught.value.params["name"] == name

@@ -83,7 +83,7 @@ def _opening() -> Mapping[str, str]:
         ),
         "draft.busy.unsure": _(
             "“{file}” was opened by {who} on {host}, {since}, and its folder keeps no file locks, so nobody can tell"
-            " whether it still is. Ask there; if it was left open by mistake, look at it and save a copy to work on."
+            " whether it still is. Ask there. If it was left open by mistake, the window can take it over."
         ),
         "draft.busy.unknown": _("“{file}” is open elsewhere. Close it there first; until then it can be looked at."),
     }

@@ -100,9 +100,10 @@ class Access:
 class WriteAccess(Access):
     """The one writer of a draft. Others can read meanwhile."""
 
-    def __init__(self, path: Path, at: datetime) -> None:
+    def __init__(self, path: Path, at: datetime, *, take_over: bool = False) -> None:
         unfinished = has_unfinished(path)
         self.mine = this_holder(at)
+        self._take_over = take_over
         self._stand_in: StandIn | None = None
         try:
             super().__init__(path, None)
@@ -124,7 +125,7 @@ class WriteAccess(Access):
 
     def _look_round(self) -> None:
         self._stand_in = StandIn(self.path)
-        refuse_who_may_be_there(self.path, self.mine, alone=self._stand_in.held)
+        refuse_who_may_be_there(self.path, self.mine, alone=self._stand_in.held, left_over=self._take_over)
 
     def _let_go(self) -> None:
         self._connection.close()
@@ -250,12 +251,16 @@ class WriteAccess(Access):
             self._let_go()
 
 
-def open_access(path: Path, at: datetime, *, read_only: bool) -> Access:
-    """Write access where that is possible, else read access that says why. Raises a DraftError, such as DraftBusy."""
+def open_access(path: Path, at: datetime, *, read_only: bool, take_over: bool = False) -> Access:
+    """Write access where that is possible, else read access that says why. Raises a DraftError, such as DraftBusy.
+
+    `take_over`: the person knows that a note nobody can tell the truth of was left behind. Whoever is there after all
+    is told before anything more is saved, and keeps a version beside.
+    """
     if read_only:
         return Access(path, "asked")
     try:
-        return _patiently(lambda: WriteAccess(path, at))
+        return _patiently(lambda: WriteAccess(path, at, take_over=take_over))
     except DraftUnwritable as refused:
         if refused.reason != "permission":
             raise

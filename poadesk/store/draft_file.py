@@ -104,13 +104,20 @@ class DraftFile:
             raise
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, now: Callable[[], datetime] = utc_now) -> "DraftFile":
-        """Open a draft, as its one writer or to look at it.
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        take_over: bool = False,
+        now: Callable[[], datetime] = utc_now,
+    ) -> "DraftFile":
+        """Open a draft, as its one writer or to look at it; `take_over` as `open_access` has it.
 
         Where the file cannot be written, or a newer poadesk wrote it, it opens read-only and `why_read_only` says so.
         Raises DraftBusy if somebody else writes to it; it can then be opened with `read_only`.
         """
-        return cls(open_access(path, now(), read_only=read_only))
+        return cls(open_access(path, now(), read_only=read_only, take_over=take_over))
 
     @property
     def read_only(self) -> bool:

@@ -110,14 +110,14 @@ def claim_without_locks(connection: sqlite3.Connection, path: Path, mine: Holder
     return left
 
 
-def refuse_who_may_be_there(path: Path, mine: Holder, *, alone: bool) -> None:
+def refuse_who_may_be_there(path: Path, mine: Holder, *, alone: bool, left_over: bool) -> None:
     """Look at the note of a draft that cannot be locked, without touching the file. Raises DraftBusy.
 
     `alone`: no other program of this person on this computer has it. Then a note from here is a left-over one. Of one
-    from elsewhere nobody can tell: reason "unsure".
+    from elsewhere nobody can tell, reason "unsure", unless the person knows that it is `left_over`.
     """
     found = _peek(path)
-    if found is not None and (found.who, found.host) != (mine.who, mine.host):
+    if found is not None and (found.who, found.host) != (mine.who, mine.host) and not left_over:
         raise DraftBusy(path, "unsure", who=found.who, host=found.host, since=found.since)
     if not alone:
         raise busy(path, found)

@@ -35,9 +35,9 @@ class OpenReport:
     misfits: tuple[StoredMisfit, ...]
 
 
-def open_report(path: Path, library: FormLibrary, read_only: bool = False) -> OpenReport:
+def open_report(path: Path, library: FormLibrary, read_only: bool = False, *, take_over: bool = False) -> OpenReport:
     """Open a draft with its form. Raises a DraftError, or what the library raises for a form it cannot give."""
-    draft = DraftFile.open(path, read_only=read_only)
+    draft = DraftFile.open(path, read_only=read_only, take_over=take_over)
     try:
         form = library.get(draft.form_key)
         answers, misfits = read_answers(draft, form)

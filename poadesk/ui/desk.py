@@ -60,6 +60,7 @@ class Desk(QObject):
         self.drafts.chosen.connect(self.open)
         window.start.put_in(self.banner, self.drafts)
         self.rescue.opened.connect(lambda path, looking: self.open(path, read_only=looking))
+        self.rescue.taken_over.connect(lambda path: self.open(path, take_over=True))
         self.rescue.told.connect(self.banner.say)
         self.rescue.finished.connect(self._show_outcome)
         window.may_close = self.end
@@ -77,13 +78,13 @@ class Desk(QObject):
         self.drafts.show_rows(rows)
         self._window.start.found(len(rows))
 
-    def open(self, path: Path, *, read_only: bool = False) -> None:
+    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
         """Open a draft instead of what is open; what keeps it from opening is said on the start page."""
         if not self.close_report():
             return
         self._leave_outcome()
         self.banner.clear()
-        result = self._opening.open(path, read_only=read_only)
+        result = self._opening.open(path, read_only=read_only, take_over=take_over)
         if isinstance(result, ReportView):
             self._show(result)
         else:

@@ -65,10 +65,10 @@ class Opening:
                 shape_of(progress),
             )
 
-    def open(self, path: Path, *, read_only: bool) -> ReportView | Refused:
+    def open(self, path: Path, *, read_only: bool, take_over: bool = False) -> ReportView | Refused:
         """The report to work on, or why not."""
         try:
-            opened = open_report(path.absolute(), self.library, read_only=read_only)
+            opened = open_report(path.absolute(), self.library, read_only=read_only, take_over=take_over)
         except Known as error:
             return Refused(sentence(error), error)
         self._preferences.add_recent(path.absolute())

@@ -48,6 +48,8 @@ class Rescue(QObject):
 
     opened = Signal(object, bool)
     """The Path of a draft to open, and whether only to look at it."""
+    taken_over = Signal(object)
+    """The Path of a draft to work on, though nobody can tell whether somebody else still does."""
     told = Signal(str)
     finished = Signal(object)
     """An Outcome to be read before anything is opened."""
@@ -64,6 +66,8 @@ class Rescue(QObject):
     def _ways(self, path: Path, error: Exception) -> Iterator[Way]:
         if isinstance(error, DraftBusy):
             yield _("Look at it"), partial(self.opened.emit, path, True)  # noqa: FBT003 - a signal has no names
+        if isinstance(error, DraftBusy) and error.reason == "unsure":
+            yield _("It was left open by mistake: take it over"), partial(self.taken_over.emit, path)
         if isinstance(error, DraftBusy | DraftUnreadable | DraftMissing):
             yield _("Try again"), partial(self.opened.emit, path, False)  # noqa: FBT003
         if _is_broken(path, error):

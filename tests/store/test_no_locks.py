@@ -116,6 +116,22 @@ def test_note_from_another_computer_is_believed_there_and_one_may_look(filled: P
     assert filled.read_bytes() == before
 
 
+def test_draft_left_open_elsewhere_can_be_taken_over_there_and_whoever_is_there_after_all_is_told(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    with opened(filled) as first:
+        monkeypatch.setenv("LOGNAME", "amina")
+        monkeypatch.setenv("POADESK_HOME", str(tmp_path / "another computer"))
+        assert "draft.busy.unsure" in run(without_locks(filled, PROGRAM)).stderr
+        taking = PROGRAM.replace("Path(sys.argv[1])", "Path(sys.argv[1]), take_over=True").replace("later", "mine")
+        assert run(without_locks(filled, taking)).stdout == "open True\n"
+        told = first.communicate("")
+    assert first.returncode != 0, told
+    with DraftFile.open(filled) as draft:
+        assert draft.answers().keys() >= {"from.elsewhere", "mine"}
+        assert "later" not in draft.answers()
+
+
 def test_copy_is_saved_and_read_back_where_nothing_can_be_locked(filled: Path, tmp_path: Path):
     to = tmp_path / "share" / "copy.poadraft"
     to.parent.mkdir()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from poadesk.store.backups import kept_drafts, list_backups
 from poadesk.store.draft_file import DraftFile
-from poadesk.store.errors import DraftUnwritable
+from poadesk.store.errors import DraftBusy, DraftUnwritable
 
 AUTHORITY, PERSON = "about.authority", "about.person"
 
@@ -424,6 +424,18 @@ def test_a_copy_never_replaces_a_file_that_the_person_did_not_name(writing, tmp_
     qtbot.waitUntil(lambda: "stick.poadraft" in writing.report.footer.remark.text())
     assert "There is a file" in writing.report.footer.remark.text()
     assert taken.read_bytes() == b"something else"
+
+
+def test_a_draft_that_was_left_open_on_another_computer_can_be_taken_over(official, draft):
+    unsure = DraftBusy(draft, "unsure", who="amina", host="ministry-7", since="2026-03-02T14:32:07+00:00")
+    ways = dict(official.desk.rescue.ways(draft, unsure))
+    assert [title for title in ways if "take it over" in title]
+    assert not [
+        title for title, _act in official.desk.rescue.ways(draft, DraftBusy(draft, "unknown")) if "over" in title
+    ]
+    next(act for title, act in ways.items() if "take it over" in title)()
+    assert official.report.draft.path == draft
+    assert not official.report.draft.read_only
 
 
 # Documents

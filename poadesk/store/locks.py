@@ -6,12 +6,14 @@ true. A note from another computer may be left over or not: nobody can tell, so 
 
 import hashlib
 import sqlite3
+import tempfile
 from contextlib import closing, suppress
 from pathlib import Path
 
 from poadesk import paths
 from poadesk.store.connection import file_uri
 from poadesk.store.errors import DraftError
+from poadesk.store.holder import user_name
 
 _PROBE = ".poadesk-locks.part"
 _WHILE_OTHERS_ASK = 0.5
@@ -39,15 +41,13 @@ def is_no_lock(refused: DraftError) -> bool:
 
 
 class StandIn:
-    """A lock in the data folder for a draft elsewhere: no other program of this person on this computer has both."""
+    """A lock in a folder of this computer for a draft elsewhere: no other program of this person here has both."""
 
     def __init__(self, path: Path) -> None:
         self._connection: sqlite3.Connection | None = None
         name = hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:32]
-        folder = paths.data_folder() / "locks"
         with suppress(OSError, sqlite3.Error):
-            folder.mkdir(parents=True, exist_ok=True)
-            self._connection = _connect(folder / name, 0)
+            self._connection = _connect(_folder() / name, 0)
             self._connection.execute("BEGIN EXCLUSIVE")
             return
         self.close()
@@ -61,6 +61,18 @@ class StandIn:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def _folder() -> Path:
+    """In the data folder, or where that keeps no locks either (a home on the same share), in the temporary one."""
+    own = paths.data_folder() / "locks"
+    with suppress(OSError):
+        own.mkdir(parents=True, exist_ok=True)
+        if keeps_locks(own):
+            return own
+    temporary = Path(tempfile.gettempdir()) / f"poadesk-locks-{user_name()}"
+    temporary.mkdir(mode=0o700, exist_ok=True)
+    return temporary
 
 
 def _connect(path: Path, patience: float) -> sqlite3.Connection:

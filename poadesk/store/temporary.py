@@ -17,6 +17,7 @@ from typing import IO, Self
 from poadesk.core.kinds.files import bare_name
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import AttachmentNotOpened, DraftUnwritable
+from poadesk.store.whole_file import NO_ROOM, write_whole
 
 PROGRAMS = frozenset(
     (  # noqa: SIM905 - one string is easier to read than ninety
@@ -89,10 +90,11 @@ class TemporaryCopies:
 def _write(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        path.write_bytes(data)
-        path.chmod(stat.S_IRUSR)
     except OSError as cause:
-        raise DraftUnwritable(path, "io") from cause
+        raise DraftUnwritable(path, "full" if cause.errno in NO_ROOM else "io") from cause
+    write_whole(path, data, replace=True)
+    with suppress(OSError):
+        path.chmod(stat.S_IRUSR)
     if sys.platform == "win32":
         # Windows then opens it as it opens what came from elsewhere: for reading, macros off.
         with suppress(OSError):

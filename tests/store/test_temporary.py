@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poadesk.store.draft_file import DraftFile
-from poadesk.store.errors import AttachmentNotOpened
+from poadesk.store.errors import AttachmentNotOpened, DraftUnwritable
 from poadesk.store.temporary import TemporaryCopies, may_be_opened, safe_name
+from tests.store.test_bad_disks import files_no_larger_than
 
 KILLED = """
 import os
@@ -100,3 +101,13 @@ def test_copies_of_a_crashed_session_go_at_the_next_start_and_those_of_a_running
         TemporaryCopies().close()
         assert folder.exists() is stays
         program.kill()
+
+
+def test_copy_is_never_a_part_of_the_document(draft: DraftFile, tmp_path: Path):
+    content = b"%PDF-" + b"x" * 100_000
+    entry = attach(draft, tmp_path / "plan.pdf", content)
+    with TemporaryCopies() as copies:
+        with files_no_larger_than(50_000), pytest.raises(DraftUnwritable) as caught:
+            copies.copy(draft, entry["name"], entry["sha256"])
+        assert caught.value.reason == "full"
+        assert copies.copy(draft, entry["name"], entry["sha256"]).read_bytes() == content

@@ -48,10 +48,6 @@ class Review:
     put_aside: tuple[str, ...]
     """Questions that are answered but no longer asked, in the order printed."""
 
-    def worst(self, question: str) -> Severity | None:
-        """The worst finding on a question."""
-        return max((f.severity for f in self.findings if f.question == question), default=None)
-
     def has_errors(self) -> bool:
         """Whether a final export is held back."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)

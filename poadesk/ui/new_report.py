@@ -72,6 +72,11 @@ class NewReport(QDialog):
         """The answers by question."""
         return self._chosen
 
+    def accept(self) -> None:
+        for field in self._fields.values():
+            field.settle()
+        super().accept()
+
     def field(self, question: str) -> FieldWidget:
         return self._fields[question]
 

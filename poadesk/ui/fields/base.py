@@ -100,6 +100,10 @@ class FieldWidget(QWidget):
         """Let the answer be read and copied, but not changed."""
         self.read_only = on
 
+    def settle(self) -> None:
+        """What was typed is done, though the focus may still be here: complete it."""
+        self._settle()
+
     def holds_focus(self) -> bool:
         """Whether the keyboard focus is somewhere in this field."""
         focus = QApplication.focusWidget()

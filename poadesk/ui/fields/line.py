@@ -18,10 +18,11 @@ from poadesk.ui.fields.reading import has_undo_keys, own_direction, plain_menu
 from poadesk.ui.paste import make_plain
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEAVING = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason}
 
 
 class LineEdit(QLineEdit):
-    """`textEdited` tells of typing and pasting alike; Enter does nothing, so that it never submits."""
+    """`textEdited` tells of typing and pasting alike; Enter is left to what is around, and does nothing in a page."""
 
     told = Signal(str)
 
@@ -68,11 +69,15 @@ class LineEdit(QLineEdit):
         if event.reason() == Qt.FocusReason.OtherFocusReason:
             self.end(False)  # noqa: FBT003 - Qt takes it by position only
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the beginning of what is longer than the line, unless the person only looks elsewhere for a moment."""
+        super().focusOutEvent(event)
+        if event.reason() in _LEAVING:
+            self.home(False)  # noqa: FBT003 - Qt takes it by position only
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if has_undo_keys(event):
+        if has_undo_keys(event) or event.key() in _ENTER:
             event.ignore()
-        elif event.key() in _ENTER:
-            event.accept()
         elif event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly():
             self._paste(QClipboard.Mode.Clipboard)
         else:
@@ -109,7 +114,7 @@ class LineEdit(QLineEdit):
     def _fit(self) -> None:
         width = self.fontMetrics().averageCharWidth()
         self.setMaximumWidth(width * (self._columns + 4) + 24)
-        self.setMinimumWidth(width * min(self._columns, 12))
+        self.setMinimumWidth(width * min(self._columns * 2 // 3, 12))
 
 
 def _common_end(first: str, second: str) -> int:

@@ -52,7 +52,7 @@ class OptionButton(QRadioButton):
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
                 self.erased.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                event.accept()
+                event.ignore()  # the default button of a dialog; nothing in a page
             case _ if plain and event.text().isalpha():
                 self.lettered.emit(event.text().casefold())
             case _:

@@ -25,6 +25,12 @@ _COMMANDS = {
 }
 
 
+def command_of(event: QKeyEvent) -> str | None:
+    """What a key asks for in a list of rows: add, duplicate, up, down, delete, edit, paste or nothing."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return _COMMANDS.get((Qt.Key(event.key()), modifiers))
+
+
 class RowsView(QTableView):
     """As high as its rows, up to a few; Tab goes on to the next control."""
 
@@ -44,6 +50,7 @@ class RowsView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.activated.connect(lambda: self.commanded.emit("edit"))
         WheelGuard(self)
@@ -62,8 +69,7 @@ class RowsView(QTableView):
             self.row_chosen.emit(current.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        command = _COMMANDS.get((Qt.Key(event.key()), modifiers))
+        command = command_of(event)
         if command is None:
             super().keyPressEvent(event)
         else:

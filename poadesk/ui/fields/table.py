@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from poadesk.core.editors import Field, TableEditor
@@ -16,7 +16,7 @@ from poadesk.ui.fields.base import FieldWidget, FileDesk, Remark
 from poadesk.ui.fields.paste_rows import PasteRowsDialog
 from poadesk.ui.fields.record import RecordField
 from poadesk.ui.fields.rows_model import RowsModel
-from poadesk.ui.fields.rows_view import RowsView
+from poadesk.ui.fields.rows_view import RowsView, command_of
 from poadesk.ui.flow import Flow
 from poadesk.ui.tab_order import follow_in_tab_order
 from poadesk.ui.theme import UNIT
@@ -78,6 +78,14 @@ class TableField(FieldWidget):
         if self._made_record is not None:
             self._made_record.set_read_only(on)
         self._refresh_buttons()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """While there is no list yet to press a key in, its keys work on the buttons."""
+        command = command_of(event)
+        if command in {"add", "paste"} and self.focusWidget() in self._buttons.values():
+            self._command(command)
+        else:
+            super().keyPressEvent(event)
 
     def add_row(self) -> None:
         """Put an empty row behind the present one, and the focus into it."""

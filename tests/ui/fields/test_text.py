@@ -98,6 +98,14 @@ def test_enter_in_a_line_submits_nothing_and_changes_nothing(ask, qtbot):
     assert asked.times_left == 0
 
 
+def test_a_long_line_shows_its_beginning_once_it_is_left(ask):
+    ask(LINE)
+    keys("Office of National Drug and Money Laundering Control Policy " * 3)
+    line = QApplication.focusWidget()
+    press(Qt.Key.Key_Tab)
+    assert line.cursorPosition() == 0
+
+
 def test_tab_leaves_a_passage_and_enter_makes_a_paragraph(ask):
     asked = ask(PROSE)
     keys("one")

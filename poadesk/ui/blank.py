@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.core.answers import BLANK_REASONS, EXPLAINED
 from poadesk.core.json import Json
@@ -97,7 +97,7 @@ class GivenReason(QWidget):
         super().__init__(parent)
         self._number = number
         self._reason = ""
-        self._said = text_label("", "strong", wrap=False)
+        self._said = text_label("", "strong")
         self.words = LineEdit("", 60)
         self.words.textEdited.connect(lambda text: self.edited.emit({"reason": self._reason, "text": text}))
         self.words.editingFinished.connect(self.left)
@@ -105,13 +105,15 @@ class GivenReason(QWidget):
         self.back.setAccessibleName(_("Take back: answer question {number} after all").format(number=number))
         self.back.setProperty("role", "tool")
         self.back.clicked.connect(self.taken_back)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.UNIT)
-        row.addWidget(self._said)
-        row.addWidget(self.words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.UNIT)
+        column.addWidget(self._said)
+        row = QHBoxLayout()
+        row.addWidget(self.words, 1000)
         row.addWidget(self.back)
-        row.addStretch()
+        row.addStretch(1)
+        column.addLayout(row)
 
     def show_reason(self, reason: str, text: str) -> None:
         """Show a reason; an empty one hides it all."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ from poadesk.ui.remarks import RemarkList, remark_sentence
 from poadesk.ui.tab_order import follow_in_tab_order
 
 INDENT = 4 * theme.UNIT
+_LONG = 16
+"""Characters of citations that go on one line; more may wrap."""
 
 
 class QuestionCard(QFrame):
@@ -129,12 +131,16 @@ class QuestionCard(QFrame):
 def _quiet_line(question: Question, words: Words) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(2 * theme.UNIT)
-    row.addWidget(text_label(question.number, "number", wrap=False))
-    if question.cites:
-        row.addWidget(text_label(", ".join(question.cites), "quiet", wrap=False))
-    row.addStretch(1)
+    top = Qt.AlignmentFlag.AlignTop
+    cites = ", ".join(question.cites)
+    row.addWidget(text_label(question.number, "number", wrap=False), 0, top)
+    long = len(cites) > _LONG
+    if cites:
+        row.addWidget(text_label(cites, "quiet", wrap=long), int(long), top)
+    if not long:
+        row.addStretch(1)
     if question.basis != "seen":
         note = text_label(_("number not confirmed"), "quiet", wrap=False)
         note.setToolTip(words.say(f"basis.{question.basis}"))
-        row.addWidget(note)
+        row.addWidget(note, 0, top)
     return row

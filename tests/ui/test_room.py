@@ -5,8 +5,8 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDialog, QInputDialog, QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QDialog, QInputDialog, QLabel, QListWidget, QListWidgetItem, QPushButton
 
 from poadesk.core.editors import TableEditor
 from poadesk.core.form import CYCLE, LANGUAGE, STATE
@@ -159,3 +159,35 @@ def test_buttons_that_have_no_room_beside_each_other_go_below(official, qapp, di
         assert all(b.width() >= b.sizeHint().width() for b in buttons)
         assert not any(one.intersects(other) for one, other in combinations(places, 2))
         assert len({place.top() for place in places}) == (2 if width == 640 else 1)
+
+
+@pytest.mark.parametrize("larger", [0, 2])
+def test_no_page_is_wider_than_its_place_beside_the_side_pane(official, larger):
+    official.desk.open_example()
+    official.window.resize(1024, 600)
+    official.press("F9", *LARGEST[:larger])
+    for section in official.report.editing.form.sections:
+        official.report.pages.show_step(section.id)
+        for question in section.questions:
+            if question.id in official.report.editing.session.review.visible:
+                official.go(question.id)
+        page = official.report.pages.section_page()
+        assert page.widget().minimumSizeHint().width() <= page.viewport().width(), section.id
+
+
+def test_no_label_of_a_year_table_is_cut(official, qtbot):
+    official.desk.open_example()
+    official.window.resize(1024, 600)
+    for keys in ((), ("F9",), LARGEST[:3]):
+        official.press(*keys)
+        official.go("collection.by-type")
+        card = official.report.pages.section_page().cards["collection.by-type"]
+        labels = [label for label in card.field.findChildren(QLabel) if label.wordWrap() and label.isVisible()]
+        assert len(labels) > 10
+        qtbot.waitUntil(lambda labels=labels: all(label.height() >= _needed(label) for label in labels))
+
+
+def _needed(label: QLabel) -> int:
+    """The height of the words in the width that the label has."""
+    room = QRect(0, 0, label.width(), 1000)
+    return label.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, label.text()).height()

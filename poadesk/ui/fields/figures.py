@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
 from poadesk.core.editors import Field, FiguresEditor
@@ -17,6 +17,9 @@ from poadesk.ui.theme import UNIT, set_property
 
 _NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 """Digits stand under digits, whichever way the window runs."""
+_NARROW = 18
+"""Characters that a label has at least; the longer ones wrap."""
+_DIGITS = 8
 Place = tuple[int, int]
 
 
@@ -32,6 +35,7 @@ class FiguresField(FieldWidget):
         self._unseen: dict[str, dict[str, Json]] = {}
         self._cells: dict[Place, CellEdit] = {}
         self._marks: dict[str, PartMark] = {}
+        self._labels: list[QLabel] = []
         self._row_totals: list[QLabel] = []
         self._column_totals: list[QLabel] = []
         self._grid = self._make_grid()
@@ -39,6 +43,7 @@ class FiguresField(FieldWidget):
         for row in range(len(self._rows)):
             self._make_row(row)
         self._make_totals()
+        self._fit_labels()
         self._add_up()
 
     def raw(self) -> Json:
@@ -69,6 +74,11 @@ class FiguresField(FieldWidget):
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
         wanted.selectAll()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit_labels()
+
     def set_read_only(self, on: bool) -> None:
         super().set_read_only(on)
         for cell in self._cells.values():
@@ -81,12 +91,14 @@ class FiguresField(FieldWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(UNIT)
-        layout.addWidget(group, 0, Qt.AlignmentFlag.AlignLeading)
+        layout.addWidget(group)
         layout.addWidget(legend)
         grid = QGridLayout(group)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(UNIT)
         grid.setVerticalSpacing(UNIT // 2)
+        grid.setColumnStretch(0, 1000)  # the labels have the room that they need before any is left over
+        grid.setColumnStretch(len(self._years) + 3, 1)
         return grid
 
     def _make_heads(self) -> None:
@@ -98,9 +110,8 @@ class FiguresField(FieldWidget):
     def _make_row(self, row: int) -> None:
         option = self._rows[row]
         label = _label(option.label, "")
-        letters = self.fontMetrics()
-        label.setMinimumWidth(min(letters.horizontalAdvance(option.label), letters.averageCharWidth() * 22))
         mark = self._marks[option.id] = PartMark(self)
+        self._labels.append(label)
         self._grid.addWidget(label, row + 1, 0)
         self._grid.addWidget(mark, row + 1, 1)
         for column, year in enumerate(self._years):
@@ -113,6 +124,14 @@ class FiguresField(FieldWidget):
             self._grid.addWidget(cell, row + 1, column + 2)
         self._row_totals.append(self._add_total(row + 1, len(self._years) + 2))
 
+    def _fit_labels(self) -> None:
+        """All as wide as the longest where there is room; they wrap where there is not."""
+        letters = self.fontMetrics()
+        longest = max(letters.horizontalAdvance(option.label) for option in self._rows) + 1
+        for label in self._labels:
+            label.setMinimumWidth(min(longest, letters.averageCharWidth() * _NARROW))
+            label.setMaximumWidth(longest)
+
     def _make_totals(self) -> None:
         if self._sums:
             last = len(self._rows) + 1
@@ -121,7 +140,7 @@ class FiguresField(FieldWidget):
 
     def _add_total(self, row: int, column: int) -> QLabel:
         label = _label("", "strong")
-        label.setMinimumWidth(label.fontMetrics().averageCharWidth() * 12)
+        label.setMinimumWidth(label.fontMetrics().averageCharWidth() * _DIGITS)
         label.setAlignment(_NUMBERS)
         self._grid.addWidget(label, row, column)
         return label

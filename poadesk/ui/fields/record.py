@@ -13,6 +13,9 @@ from poadesk.ui.fields.base import FieldWidget, FileDesk, Remark, sentence_of
 from poadesk.ui.fields.part_mark import PartMark
 from poadesk.ui.theme import UNIT
 
+_LONG = 30
+"""Characters of a label that always fit on a line; a longer one may wrap."""
+
 
 class RecordField(FieldWidget):
     """Each part has its label above it and is a field of its own."""
@@ -65,12 +68,14 @@ class RecordField(FieldWidget):
         label = QLabel(part.label, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "quiet")
+        long = len(part.label) > _LONG
+        label.setWordWrap(long)
         mark = self._marks[part.id] = PartMark(self)
         head = QHBoxLayout()
         head.setSpacing(UNIT)
-        head.addWidget(label)
+        head.addWidget(label, int(long))
         head.addWidget(mark)
-        head.addStretch(1)
+        head.addStretch(int(not long))
         named = _("{label}: {part}").format(label=self.field.label, part=part.label)
         made = make_field(replace(part, label=named), self.desk, self)
         made.value_edited.connect(self._edited)

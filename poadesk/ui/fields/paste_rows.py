@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -30,7 +31,7 @@ from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.fields.rows_model import summary
 from poadesk.ui.fields.tick import TickBox
 from poadesk.ui.labels import plain_tip
-from poadesk.ui.theme import UNIT, set_property
+from poadesk.ui.theme import UNIT, colours_of, set_property
 
 _SHOWN = 200
 """Rows in the preview; all of them are taken."""
@@ -69,8 +70,13 @@ class PasteRowsDialog(QDialog):
 
     def rows(self) -> list[Record]:
         """What would be inserted now."""
+        return [row for _line, row in self._read()]
+
+    def _read(self) -> list[tuple[list[str], Record]]:
+        """The lines that make a row, each with its row."""
         columns = [target.currentData() for target in self._targets]
-        return make_rows(self._fields, columns, self._lines[int(self._headed.isChecked()) :])
+        lines = self._lines[int(self._headed.isChecked()) :]
+        return [(line, row) for line in lines for row in make_rows(self._fields, columns, [line])]
 
     def _make_preview(self) -> QTableWidget:
         preview = QTableWidget(0, self._width, self)
@@ -85,6 +91,7 @@ class PasteRowsDialog(QDialog):
         for column in range(self._width):
             self._targets.append(self._make_target(column))
             preview.setCellWidget(0, column, self._targets[-1])
+            preview.setColumnWidth(column, max(preview.columnWidth(column), self._targets[-1].sizeHint().width()))
         preview.setRowHeight(0, self.fontMetrics().height() + 2 * UNIT + 4)
         return preview
 
@@ -107,26 +114,40 @@ class PasteRowsDialog(QDialog):
         self._refresh()
 
     def _refresh(self) -> None:
-        rows = self.rows()
-        self._insert.setEnabled(bool(rows))
-        self._said.setText(_said(len(rows), any_lines=bool(self._lines)))
-        self._preview.setRowCount(1 + min(len(rows), _SHOWN))
+        read = self._read()
+        left_out = sum(target.currentData() is None for target in self._targets)
+        self._insert.setEnabled(bool(read))
+        self._said.setText(_said(len(read), left_out, any_lines=bool(self._lines)))
+        self._preview.setRowCount(1 + min(len(read), _SHOWN))
         by_id = {field.id: field for field in self._fields}
         for column, target in enumerate(self._targets):
             field = by_id.get(target.currentData() or "")
-            for number, row in enumerate(rows[:_SHOWN], start=1):
-                text = summary(field, row.get(field.id)) if field else ""
-                item = QTableWidgetItem(text)
-                item.setToolTip(plain_tip(text))
-                self._preview.setItem(number, column, item)
+            for number, (line, row) in enumerate(read[:_SHOWN], start=1):
+                self._preview.setItem(number, column, self._cell(field, row, line[column : column + 1]))
+
+    def _cell(self, field: Field | None, row: Record, given: list[str]) -> QTableWidgetItem:
+        """What a cell becomes; what is left out stands there too, quiet and struck out."""
+        text = summary(field, row.get(field.id)) if field else " ".join(given)
+        item = QTableWidgetItem(text)
+        item.setToolTip(plain_tip(text))
+        if field is None:
+            font = self.font()
+            font.setStrikeOut(True)
+            item.setFont(font)
+            item.setForeground(QColor(colours_of(self.palette()).quiet))
+        return item
 
     def _take(self) -> None:
         self.rows_taken.emit(self.rows())
         self.accept()
 
 
-def _said(count: int, *, any_lines: bool) -> str:
+def _said(count: int, left_out: int, *, any_lines: bool) -> str:
     if not any_lines:
         return _("There is nothing to paste. In the spreadsheet, mark the rows and copy them first.")
-    said = "{count} row will be put behind the last one.", "{count} rows will be put behind the last one."
-    return ngettext(*said, count).format(count=count) + " " + _("Choose above each column where it goes.")
+    rows = "{count} row will be put behind the last one.", "{count} rows will be put behind the last one."
+    columns = "{count} column is left out.", "{count} columns are left out."
+    said = [ngettext(*rows, count).format(count=count), _("Choose above each column where it goes.")]
+    if left_out:
+        said.append(ngettext(*columns, left_out).format(count=left_out))
+    return " ".join(said)

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton, QTableView, QTableWidget
 
 from poadesk.core.editors import ChoiceEditor, Field, Option, TableEditor, TextEditor
 from poadesk.core.finding import Severity
@@ -225,6 +225,20 @@ def test_a_pasted_column_can_be_sent_elsewhere(ask, clipboard):
     assert dialog.rows() == [{"law": "Arms Act", "count": 12}]
     dialog.reject()
     assert asked.values == []
+
+
+def test_a_pasted_column_that_is_left_out_can_be_read_and_is_told(ask, clipboard):
+    asked = ask(LAWS)
+    clipboard("Law\tHow many\tRemarks\nArms Act\t3\tsee gazette 7\n\t\tonly a remark\n")
+    QTest.mouseClick(asked.named("Paste rows…"), Qt.MouseButton.LeftButton)
+    dialog = opened(asked)
+    assert dialog.rows() == [{"law": "Arms Act", "count": 3}]
+    assert "1 column is left out" in dialog.findChild(QLabel).text()
+    preview = dialog.findChild(QTableWidget)
+    assert [preview.item(1, column).text() for column in range(3)] == ["Arms Act", "3", "see gazette 7"]
+    boxes = dialog.findChildren(QComboBox)
+    assert all(preview.columnWidth(n) >= box.sizeHint().width() for n, box in enumerate(boxes))
+    dialog.reject()
 
 
 def test_an_empty_clipboard_says_what_to_do(ask, clipboard):

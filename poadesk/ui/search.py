@@ -1,4 +1,4 @@
-"""Finding a question by number, wording, citation or answer. Works on texts folded for comparison."""
+"""Finding a question by number, wording, options, citation or answer. Works on texts folded for comparison."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from poadesk.core.condition import leaves
+from poadesk.core.editors import ChecksEditor, ChoiceEditor, Editor, FiguresEditor, RecordEditor, TableEditor
 from poadesk.core.form import Question
 from poadesk.core.plain import ascii_digits
 from poadesk.i18n import _, ngettext
@@ -56,9 +57,21 @@ def _entry(editing: Editing, question: Question) -> Entry:
         shape = Shape.NOTE
         state = _("Not asked at present; depends on {number}").format(number=editing.question(target).number)
     title = _("{number} {question}").format(number=question.number, question=words.text.label)
-    return Entry(
-        question.id, target, title, state, shape, fold(question.number), fold(" ".join((title, *question.cites, said)))
-    )
+    found = " ".join((title, *question.cites, *_parts(question.answer.editor(words)), said))
+    return Entry(question.id, target, title, state, shape, fold(question.number), fold(found))
+
+
+def _parts(editor: Editor) -> tuple[str, ...]:
+    """What else is to be read in the question: its options, rows or fields. Lists to choose from by typing are not."""
+    match editor:
+        case ChoiceEditor(options) | ChecksEditor(options):
+            return tuple(option.label for option in options)
+        case FiguresEditor(rows):
+            return tuple(row.label for row in rows)
+        case RecordEditor(fields) | TableEditor(fields):
+            return tuple(field.label for field in fields)
+        case _:
+            return ()
 
 
 def _gate(editing: Editing, question: Question) -> str:
@@ -70,12 +83,17 @@ def _gate(editing: Editing, question: Question) -> str:
 
 
 def matching(known: list[Entry], query: str) -> list[Entry]:
-    """The entries that hold every word of the query; numbers that begin with it come first."""
+    """The entries that hold every word of the query: first numbers that begin with it, then questions that have it."""
     words = fold(query).split()
     if not words:
         return []
     hits = [entry for entry in known if all(word in entry.text for word in words)]
-    return sorted(hits, key=lambda entry: not entry.number.startswith(words[0]))
+    return sorted(hits, key=lambda entry: (not entry.number.startswith(words[0]), not _asks(entry, words)))
+
+
+def _asks(entry: Entry, words: list[str]) -> bool:
+    question = fold(entry.title)
+    return all(word in question for word in words)
 
 
 class Search(QDialog):
@@ -129,7 +147,9 @@ class Search(QDialog):
             self._hits.addItem(item)
         self._hits.setCurrentRow(0)
         found = ngettext("{count} question found", "{count} questions found", len(hits)).format(count=len(hits))
-        self._count.setText(found if query.strip() else _("Type to search; Enter goes to the question marked."))
+        hint = _("No question has this. Try a part of a word, or fewer words.")
+        begin = _("Type to search; Enter goes to the question marked.")
+        self._count.setText(begin if not query.strip() else found if hits else hint)
 
     def _choose(self) -> None:
         item = self._hits.currentItem()

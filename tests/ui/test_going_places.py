@@ -104,6 +104,8 @@ def test_search_finds_by_number_word_citation_and_answer(writing):
         ("ministere etrangeres", "about.authority"),
         ("8(c)", "records.state-to-civilian"),
         ("brokers register", "brokering.registration"),
+        ("e-mail", "coordination.point-of-contact.details"),
+        ("serial number", "manufacture.marking.content"),
     ):
         search = Search(writing.report.editing)
         QTest.keyClicks(search._line, query)
@@ -113,6 +115,19 @@ def test_search_finds_by_number_word_citation_and_answer(writing):
             number = writing.report.editing.question(question).number
             assert any(target.startswith(number + " ") for target in targets), (query, targets)
         search.deleteLater()
+
+
+def test_search_puts_questions_before_options_and_says_so_if_nothing_is_found(writing):
+    search = Search(writing.report.editing)
+    QTest.keyClicks(search._line, "tracing")
+    titles = [search._hits.item(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(search._hits.count())]
+    asks = ["tracing" in title.casefold() for title in titles]
+    assert asks == sorted(asks, reverse=True)
+    assert False in asks
+    QTest.keyClicks(search._line, " xyzzy")
+    assert search._hits.count() == 0
+    assert "No question" in search._count.text()
+    search.deleteLater()
 
 
 def test_search_leads_to_the_question_that_a_hidden_one_hangs_on(writing):

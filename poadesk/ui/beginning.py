@@ -101,8 +101,8 @@ def _carried_sentence(form: Form, earlier: Earlier, answers: Answers) -> str:
     carried = sum(1 for _question in unconfirmed(form, answers, visible_questions(form, answers)))
     kept = sum(1 for _answer in kept_answers(form, answers))
     words = ngettext(
-        "{count} answer carried from {earlier}, not confirmed yet",
-        "{count} answers carried from {earlier}, none confirmed yet",
+        "{count} answer was carried over from {earlier}, for you to confirm",
+        "{count} answers were carried over from {earlier}, for you to confirm",
         carried,
     ).format(count=carried, earlier=earlier.report.label)
     if not kept:

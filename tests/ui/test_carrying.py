@@ -89,7 +89,7 @@ def test_one_sentence_says_what_was_carried_over(official, begin, older: Path):
     kept = len([q for q in official.report.editing.answers if "/" in q])
     assert kept
     assert official.report.banner.text == (
-        f"{len(left(official))} answers carried from 2018, none confirmed yet; {kept} no longer asked."
+        f"{len(left(official))} answers were carried over from 2018, for you to confirm; {kept} no longer asked."
     )
 
 
@@ -98,7 +98,7 @@ def test_a_json_export_begins_a_report_too(official, begin, older: Path, tmp_pat
     assert main(["export", str(older), "--to", str(export)]) == 0
     begin(export)
     assert official.value("brokering.laws") == "yes"
-    assert "none confirmed yet" in official.report.banner.text
+    assert "for you to confirm" in official.report.banner.text
 
 
 def test_the_report_that_is_open_can_be_the_start_of_the_next_one(official, begin, older: Path):

@@ -158,6 +158,20 @@ def test_files_come_in_by_name_and_go_out_beside_the_export(draft: str, here: Pa
     assert (here / "out-files" / "Plan é.pdf").read_bytes() == b"%PDF-1.4 plan"
 
 
+@pytest.mark.parametrize("in_the_way", ["out-files", "out-files/p.pdf"])
+def test_nothing_is_exported_if_its_files_could_not_be_saved(
+    draft: str, here: Path, capsys: pytest.CaptureFixture[str], in_the_way: str
+):
+    (here / "in").mkdir()
+    (here / "in" / "p.pdf").write_bytes(b"%PDF-1.4 plan")
+    assert main(["fill", draft, write("a.json", {"1.3": "yes", "1.3.a": [{"file": "p.pdf"}]}), "--files", "in"]) == 0
+    (here / in_the_way).parent.mkdir(exist_ok=True)
+    (here / in_the_way).write_text("mine")
+    code, _out, said = run(capsys, "export", draft, "--to", "out.pdf", "--with-files")
+    assert (code, (here / "out.pdf").exists(), (here / in_the_way).read_text()) == (2, False, "mine")
+    assert f"“{Path(in_the_way)}” is there already" in said
+
+
 def test_an_export_makes_a_new_draft_that_exports_the_same(draft: str, here: Path):
     (here / "in").mkdir()
     (here / "in" / "p.pdf").write_bytes(b"%PDF-1.4 plan")

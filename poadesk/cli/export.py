@@ -42,6 +42,8 @@ def _run(options: argparse.Namespace) -> int:
         _refuse_the_draft_itself(options.draft, options.to)
         if options.copy == "final" and report.review.has_errors():
             return _held_back(report)
+        if options.with_files:
+            _refuse_taken_files(report, files_folder(options.to), overwrite=options.overwrite)
         written = export_report(report, options.to, Options(options.copy, options.paper), overwrite=options.overwrite)
         if options.with_files:
             written += save_files(opened.draft, report, files_folder(options.to), overwrite=options.overwrite)
@@ -54,6 +56,15 @@ def _run(options: argparse.Namespace) -> int:
 def _refuse_the_draft_itself(draft: Path, to: Path) -> None:
     if to.exists() and to.samefile(draft):
         raise Refusal(_("“{path}” is the draft itself. Choose another name for the export.").format(path=to))
+
+
+def _refuse_taken_files(report: Report, folder: Path, *, overwrite: bool) -> None:
+    """Raises Refusal before anything is written, if the attachments could not be."""
+    for names, _entry in attached_files(report):
+        if folder.is_dir():
+            desk.refuse_taken(folder / names["saved-as"], overwrite=overwrite)
+        else:
+            desk.refuse_taken(folder, overwrite=False)
 
 
 def _held_back(report: Report) -> int:

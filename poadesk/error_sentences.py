@@ -57,7 +57,9 @@ def _opening() -> Mapping[str, str]:
             "“{file}” was being saved when its program ended, and this place cannot be written to finish that."
             " Copy the file, and the one called the same with “-journal” behind, to a folder of your own."
         ),
-        "draft.not-a-draft": _("“{file}” is not a draft of poadesk. Drafts end in .poadraft."),
+        "draft.not-a-draft": _(
+            "“{file}” is not a draft of poadesk, or can no longer be known as one. Look for another copy."
+        ),
         "draft.not-a-draft.empty": _("“{file}” is empty, so it is no draft. Look for another copy, or for a backup."),
         "draft.not-a-draft.json": _("“{file}” is JSON, not a draft. Start a new report from it instead."),
         "draft.not-a-draft.pdf": _("“{file}” is a PDF, not a draft. Open the draft that it was made from."),

@@ -11,6 +11,10 @@ from poadesk.ui.side import SidePane, Tab
 
 WIDTHS = (270, 760, 340)
 """Pixels of steps, page and side pane to begin with; the page takes what else there is."""
+_LEAST = (180, 440, 240)
+"""Pixels that each keeps in the smallest window."""
+_STEPS = 26
+"""Average characters that the steps keep where there is room, so that no word of them is cut."""
 NARROW = 180
 """Below this width, in average characters, the side pane folds away by itself."""
 CROWDED = 150
@@ -29,8 +33,8 @@ class Panes(QSplitter):
         self._narrow: bool | None = None
         self._shape: tuple[bool, bool] | None = None
         self.setChildrenCollapsible(False)
-        for place, (pane, least) in enumerate(((outline, 180), (pages, 440), (side, 240))):
-            pane.setMinimumWidth(least)
+        for place, pane in enumerate((outline, pages, side)):
+            pane.setMinimumWidth(_LEAST[place])
             self.addWidget(pane)
             self.setStretchFactor(place, 1 if pane is pages else 0)
             pane.resize(WIDTHS[place], pane.height())
@@ -86,7 +90,7 @@ class Panes(QSplitter):
             return WIDTHS
         if self._outline.isHidden():
             return 0, width * 72 // 100, width * 28 // 100
-        steps = min(WIDTHS[0], self._characters(23))
+        steps = min(WIDTHS[0], self._characters(_STEPS))
         return steps, width - steps, 0
 
     def _characters(self, count: int) -> int:
@@ -111,6 +115,8 @@ class Panes(QSplitter):
             self._follow_room()
 
     def _follow_room(self) -> None:
+        steps = min(WIDTHS[0], self._characters(_STEPS))
+        self._outline.setMinimumWidth(max(_LEAST[0], min(steps, self.width() - _LEAST[1] - 2 * self.handleWidth())))
         narrow = self.width() < self._characters(NARROW)
         if narrow != self._narrow:
             self._narrow = narrow

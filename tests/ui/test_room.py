@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QDialog, QInputDialog, QLabel, QListWidget, QListWidgetItem, QPushButton
 
 from poadesk.core.editors import TableEditor
@@ -17,7 +18,7 @@ from poadesk.ui.new_report import NewReport, Start
 from poadesk.ui.no_longer_asked import NoLongerAsked
 from poadesk.ui.search import Search
 from poadesk.ui.shapes import Shape
-from poadesk.ui.two_lines import show_lines
+from poadesk.ui.two_lines import TITLE, _words_width, show_lines
 from poadesk.ui.what_changed import WhatChanged
 
 LARGEST = ["Ctrl++"] * 6
@@ -173,6 +174,21 @@ def test_no_page_is_wider_than_its_place_beside_the_side_pane(official, larger):
                 official.go(question.id)
         page = official.report.pages.section_page()
         assert page.widget().minimumSizeHint().width() <= page.viewport().width(), section.id
+
+
+@pytest.mark.parametrize("larger", [0, 2, 4])
+def test_no_word_of_the_steps_is_cut(official, larger):
+    official.desk.open_example()
+    official.window.resize(1024, 600)
+    for key in LARGEST[:larger]:
+        official.press(key)
+        official.go("collection.by-type")
+    outline = official.report.outline
+    heavy = QFont(outline.font())
+    heavy.setWeight(QFont.Weight.DemiBold)
+    titles = [outline.item(row).data(TITLE) for row in range(outline.count())]
+    longest = max(QFontMetrics(heavy).horizontalAdvance(word) for title in titles for word in title.split())
+    assert longest <= _words_width(outline.viewport().width(), outline.font())
 
 
 def test_no_label_of_a_year_table_is_cut(official, qtbot):

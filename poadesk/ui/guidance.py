@@ -40,15 +40,25 @@ class Guidance(Reading):
         self.begin()
         self.heading(_("{number} {question}").format(number=asked.number, question=words.text.label), above=0.5)
         if words.text.guidance:
-            self.paragraph(words.text.guidance, above=1)
+            self._prose(words.text.guidance)
         if words.text.example:
             self.heading(_("An example of a good answer"), 1.0)
             self.paragraph(words.text.example, indent=1)
         for topic in asked.topics:
             self.heading(wording.topics[topic].title, 1.0)
-            self.paragraph(wording.topics[topic].text)
+            self._prose(wording.topics[topic].text)
         if asked.cites:
             self.heading(_("Where this is asked"), 1.0)
             self.paragraph(", ".join(asked.cites))
         self.paragraph(_("How sure we are: {basis}.").format(basis=words.say(f"basis.{asked.basis}")), "quiet", above=2)
         self.end()
+
+    def _prose(self, text: str) -> None:
+        """Paragraphs with an empty line between them, and lists whose lines begin with a hyphen."""
+        for paragraph in text.split("\n\n"):
+            for number, line in enumerate(paragraph.strip().split("\n")):
+                entry = line.removeprefix("- ")
+                if entry != line:
+                    self.paragraph(_("• {entry}").format(entry=entry), above=0.5, indent=1)
+                else:
+                    self.paragraph(line, above=0.25 if number else 1)

@@ -176,3 +176,14 @@ def test_checking_brings_the_problems_to_the_front_and_leaving_puts_them_back(wr
     assert writing.report.side.currentIndex() == Tab.PROBLEMS
     writing.press("Alt+Left")
     assert writing.report.side.currentIndex() == Tab.GUIDANCE
+
+
+def test_guidance_stands_in_paragraphs_and_lists_without_empty_lines(writing):
+    writing.go("coordination.point-of-contact")
+    writing.press("Space")
+    writing.go("coordination.point-of-contact.details")
+    writing.press("F1")
+    lines = writing.report.side.guidance.toPlainText().split("\n")
+    assert "" not in lines
+    assert any(line.startswith("• ") for line in lines)
+    assert not any(line.startswith("- ") for line in lines)

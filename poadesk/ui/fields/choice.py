@@ -52,7 +52,8 @@ class ChoiceField(FieldWidget):
         return make_choice(self._option, text if text.strip() else None)
 
     def focus_first(self, row: int | None = None, part: str | None = None) -> None:
-        if part is not None and self._option == part and self._words.isVisible():
+        instead = self._option is None and bool(self._words.text().strip())
+        if (instead or (part is not None and self._option == part)) and self._words.isVisible():
             self._words.take_focus()
             return
         first = self._buttons.get(part or self._option or "") or next(iter(self._buttons.values()))

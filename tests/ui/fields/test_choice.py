@@ -190,3 +190,12 @@ def test_what_is_read_is_shown_and_read_back_the_same(qapp, raws):
         widget.show_value(value)
         assert TITLE.kind.read(widget.raw()) == value
     assert told == []
+
+
+def test_going_to_an_answer_in_words_goes_to_the_words(ask):
+    asked = ask(YES_NO)
+    asked.field.show_value({"text": "The State does not export"})
+    asked.next.setFocus()
+    asked.field.focus_first()
+    QTest.keyClicks(QApplication.focusWidget(), " arms")
+    assert asked.value == {"text": "The State does not export arms"}

@@ -200,8 +200,7 @@ class CheckPage(QWidget):
     def _done(self, written: tuple[Path, ...]) -> None:
         self._end()
         self._result = written[0]
-        names = ", ".join(path.name for path in written)
-        self._say(_("Made {names} in {folder}").format(names=names, folder=written[0].parent))
+        self._say(_made(written))
         self._folder.show()
         self.told.emit(self._progress.text())
 
@@ -237,8 +236,10 @@ class CheckPage(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._result.parent)))
 
     def _folder_for_exports(self) -> Path:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return self._result.parent if self._result else Path(documents or Path.home())
+        if self._result:
+            return self._result.parent
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return documents if documents.is_dir() else Path.home()  # a missing one would open in the program's own
 
     def _name_for(self, choice: Choice) -> str:
         parts = []
@@ -251,3 +252,16 @@ class CheckPage(QWidget):
 
 def _raise(error: BaseException) -> None:
     raise error
+
+
+def _made(written: tuple[Path, ...]) -> str:
+    """Which files were made and where; the documents in a folder of their own are counted."""
+    folder = written[0].parent
+    names = ", ".join(path.name for path in written if path.parent == folder)
+    beside = [path for path in written if path.parent != folder]
+    said = _("Made {names} in {folder}").format(names=names, folder=folder)
+    if not beside:
+        return said
+    words = "{count} document in its folder {place}", "{count} documents in its folder {place}"
+    counted = ngettext(*words, len(beside)).format(count=len(beside), place=beside[0].parent.name)
+    return _("{said}, and {counted}").format(said=said, counted=counted)

@@ -111,6 +111,18 @@ def test_json_comes_with_its_schema_and_replaces_no_other_file(checking, qtbot, 
     assert json.loads((tmp_path / "report.schema-2.json").read_text(encoding="utf-8"))["$schema"]
 
 
+def test_documents_saved_beside_the_json_are_told_with_the_folder_they_are_in(official, qtbot, tmp_path):
+    official.desk.open_example()
+    official.press("Ctrl+E")
+    page = page_of(official)
+    page.choices._files.setChecked(True)
+    make(official, qtbot, "json", tmp_path / "report.json")
+    documents = list((tmp_path / "report-files").iterdir())
+    said = page._progress.text()
+    assert said.endswith(f"and {len(documents)} documents in its folder report-files")
+    assert not any(document.name in said for document in documents)
+
+
 def test_a_character_that_cannot_be_printed_is_named_before_anything_is_made(checking, qtbot, tmp_path):
     path, page = tmp_path / "review.pdf", page_of(checking)
     checking.report.editing.edit("about.authority", "value", "Ministry \U00013000")

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from poadesk.store.connection import connect
+from poadesk.store.connection import connect, open_unchecked
 from poadesk.store.errors import DamagedDraft, DraftBusy, DraftUnreadable
 from poadesk.store.schema import meta, put_meta, stamp
 
@@ -128,7 +128,15 @@ def _peek(path: Path) -> Holder | None:
         with closing(connect(path, "ro", locks=False)) as connection:
             return read_holder(connection)
     except (DamagedDraft, DraftUnreadable):
-        # A commit that was cut short; the writer takes it back.
+        return _peek_at_unfinished(path)
+
+
+def _peek_at_unfinished(path: Path) -> Holder | None:
+    """The note in the midst of a commit: one that was cut short, or a slow one by whoever the note names."""
+    try:
+        with closing(open_unchecked(path, "mode=ro&immutable=1")) as connection:
+            return read_holder(connection)
+    except sqlite3.Error:
         return None
 
 

@@ -49,9 +49,12 @@ import secrets
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from poadesk.store.copies import copy_verified
+from poadesk.core.answers import Answers
+from poadesk.store.copies import save_copy
+from poadesk.store.draft_file import DraftFile
 secrets.token_hex = lambda length: "foreseen"  # strace must be told the names of files
-copy_verified(Path(sys.argv[1]), Path(sys.argv[2]), datetime.now(UTC))
+with DraftFile.open(Path(sys.argv[1]), read_only=True) as draft:
+    save_copy(draft, (), Path(sys.argv[2]), answers=Answers(), at=datetime.now(UTC))
 """
 
 
@@ -130,6 +133,17 @@ def test_draft_left_open_elsewhere_can_be_taken_over_there_and_whoever_is_there_
     with DraftFile.open(filled) as draft:
         assert draft.answers().keys() >= {"from.elsewhere", "mine"}
         assert "later" not in draft.answers()
+
+
+def test_commit_in_progress_by_somebody_elsewhere_is_not_taken_back_there(filled: Path):
+    note = json.dumps({"session": "0" * 16, "who": "amina", "host": "ministry-7", "since": "2026-03-02T14:32:07+00:00"})
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute("INSERT INTO meta (key, value) VALUES ('holder', ?)", (note,))
+    run([sys.executable, "-c", CRASH_IN_MID_COMMIT, str(filled)])
+    before = filled.read_bytes()
+    assert "draft.busy.unsure ministry-7" in run(without_locks(filled, PROGRAM)).stderr
+    assert filled.read_bytes() == before
+    assert filled.with_name(f"{filled.name}-journal").exists()
 
 
 def test_copy_is_saved_and_read_back_where_nothing_can_be_locked(filled: Path, tmp_path: Path):

@@ -13,9 +13,8 @@ from poadesk.core.answers import Answers, Change
 from poadesk.store.backup_documents import kept_document
 from poadesk.store.backups import folder_of, list_backups
 from poadesk.store.draft_file import SUFFIX, DraftFile
-from poadesk.store.errors import DraftError, DraftUnreadable, DraftUnwritable, FileExistsAlready
-from poadesk.store.whole_copy import NOTHING, Additions, Copied, Documents, write_answers, write_copy
-from poadesk.store.whole_file import forget_cached, made_whole
+from poadesk.store.errors import DraftError, DraftUnwritable, FileExistsAlready
+from poadesk.store.whole_copy import Additions, Copied, Documents, write_answers, write_copy, write_pages
 
 
 def save_copy(  # noqa: PLR0913 - what the window has, and where it should go
@@ -34,6 +33,8 @@ def save_copy(  # noqa: PLR0913 - what the window has, and where it should go
     """
     to = draft_name(to)
     _refuse_same(draft.path, to)
+    if draft.why_read_only == "newer":
+        return write_pages(draft, to, replace=replace)
     documents = documents_of(draft)
     if draft.holds_its_own():
         try:
@@ -67,18 +68,6 @@ def save_mine_beside(draft: DraftFile, unsaved: Sequence[Change], *, answers: An
     raise FileExistsAlready(draft.path)
 
 
-def copy_verified(path: Path, to: Path, at: datetime, *, replace: bool = False) -> Path:
-    """Copy a closed draft, an export or any other file, such as to a stick; gives where it is. Raises a DraftError."""
-    _refuse_same(path, to)
-    if path.suffix.lower() != SUFFIX:
-        return _copy_bytes(path, to, replace=replace)
-    with DraftFile.open(path, read_only=True) as draft:
-        if draft.why_read_only != "newer":
-            return write_copy(draft, draft_name(to), NOTHING, draft.attachment, at=at, replace=replace).path
-    # A newer program's draft may hold tables that are not known here.
-    return _copy_bytes(path, to, replace=replace)
-
-
 def draft_name(to: Path) -> Path:
     """The path with the ending of drafts."""
     return to if to.suffix.lower() == SUFFIX else to.with_name(to.name + SUFFIX)
@@ -103,16 +92,3 @@ def _refuse_same(path: Path, to: Path) -> None:
         same = to.absolute() == path.absolute()
     if same:
         raise DraftUnwritable(to, "in-use")
-
-
-def _copy_bytes(path: Path, to: Path, *, replace: bool) -> Path:
-    try:
-        data = path.read_bytes()
-    except OSError as cause:
-        raise DraftUnreadable(path, "permission" if isinstance(cause, PermissionError) else "io") from cause
-    with made_whole(to, replace=replace) as part:
-        part.write_bytes(data)
-        forget_cached(part)
-        if part.read_bytes() != data:
-            raise DraftUnwritable(to, "differs")
-    return to

@@ -13,11 +13,13 @@ from poadesk.core.finding import Misfit
 from poadesk.core.json import Json
 from poadesk.store import attachments
 from poadesk.store.changelog import Step, record
+from poadesk.store.connection import NO_LOCKS, file_uri
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import AttachmentLost, DraftError, DraftUnwritable
 from poadesk.store.holder import this_holder, user_name
 from poadesk.store.schema import put_facts, revision_of
 from poadesk.store.snapshot import copy_rows, digest_of_contents, new_file, read_back
+from poadesk.store.sqlite_errors import errors_of
 from poadesk.store.values import decode
 from poadesk.store.whole_file import made_whole
 
@@ -80,6 +82,18 @@ def write_answers(  # noqa: PLR0913 - as write_copy
         return lost
 
     return _write(to, fill, "none", replace=replace)
+
+
+def write_pages(source: DraftFile, to: Path, *, replace: bool) -> Copied:
+    """A verified copy page by page: a newer program's draft may hold what is not known here. Raises a DraftError."""
+    with made_whole(to, replace=replace) as part:
+        address = f"{file_uri(part)}?mode=rwc&vfs={NO_LOCKS}"
+        with source.reading() as pages:
+            with errors_of(to), closing(sqlite3.connect(address, uri=True)) as target:
+                pages.backup(target)
+            digest = digest_of_contents(pages)
+        read_back(part, to, digest).close()
+    return Copied(to, source.revision, (), "draft")
 
 
 def _write(

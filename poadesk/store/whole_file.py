@@ -15,9 +15,14 @@ NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def write_whole(to: Path, data: bytes, *, replace: bool) -> None:
-    """Write a file. Raises FileExistsAlready, DraftUnwritable."""
-    with made_whole(to, replace=replace) as half, half.open("xb") as file:
-        file.write(data)
+    """Write a file and read it back: then a stick is safe to remove. Raises FileExistsAlready, DraftUnwritable."""
+    with made_whole(to, replace=replace) as half:
+        with half.open("xb") as file:
+            file.write(data)
+        _sync(half)
+        forget_cached(half)
+        if half.read_bytes() != data:
+            raise DraftUnwritable(to, "differs")
 
 
 @contextmanager

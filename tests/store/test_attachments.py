@@ -8,9 +8,9 @@ from threading import Thread
 
 import pytest
 
-from poadesk.core.answers import Change
+from poadesk.core.answers import Answers, Change
 from poadesk.store.attachments import begin, digest_of, finish, put_part, remove_unfinished
-from poadesk.store.copies import copy_verified
+from poadesk.store.copies import save_copy
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import AttachmentLost, AttachmentTooLarge, AttachmentUnreadable, DraftUnwritable
 from poadesk.store.schema import lay_out
@@ -142,8 +142,8 @@ def test_document_of_which_a_power_cut_left_a_part_is_not_there_and_can_be_attac
     with closing(sqlite3.connect(draft.path)) as connection, connection:
         begin(connection, draft.path, digest, len(LARGE), AT)
         put_part(connection, digest, LARGE[:1_500_000], 0)
-    copied = copy_verified(draft.path, tmp_path / "copy.poadraft", AT)
     with DraftFile.open(draft.path) as again:
+        copied = save_copy(again, (), tmp_path / "copy", answers=Answers(), at=AT).path
         assert again.documents() == ()
         with pytest.raises(AttachmentLost):
             again.attachment(digest)

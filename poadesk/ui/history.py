@@ -1,4 +1,4 @@
-"""What became of the answer in focus: each change with who made it and when, its words, and a way to take it back."""
+"""What became of the answer in focus: each change with who made it and when, its words, and the way back to it."""
 
 from collections.abc import Callable
 from functools import partial
@@ -52,7 +52,7 @@ class History(QWidget):
         self.list.currentRowChanged.connect(lambda _row: self._show_version())
         self.words = Reading(_("What was changed"))
         self.restore = QPushButton()
-        self.restore.setAccessibleName(_("Bring back what stood before"))
+        self.restore.setAccessibleName(_("Bring back this version"))
         self.restore.clicked.connect(self._bring_back)
         column = QVBoxLayout(self)
         for widget, stretch in ((self._title, 0), (self._hint, 0), (self.list, 1), (self.words, 1), (self.restore, 0)):
@@ -161,16 +161,16 @@ class History(QWidget):
         question, aspect = version.question, _aspect(version)
         session = self._editing.session
         try:
-            changes = [session.change(question, aspect, version.old)]
-            if aspect == "value" and version.old is not None:
+            changes = [session.change(question, aspect, version.new)]
+            if aspect == "value" and version.new is not None:
                 changes.append(session.change(question, "blank", None))  # as when it is typed
         except Misfit as misfit:
             self.told.emit(misfit_sentence(misfit))
             return
         when = time_and_person(version.at, "")
-        made = self._editing.bring_back(changes, _("Bringing back what stood before {when}").format(when=when))
+        made = self._editing.bring_back(changes, _("Bringing back the version of {when}").format(when=when))
         self.told.emit(
-            _("Brought back what stood before {when}. Undo takes that back.").format(when=when)
+            _("Brought back the version of {when}. Undo takes that back.").format(when=when)
             if made
             else _("That is what stands there now.")
         )

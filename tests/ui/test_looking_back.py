@@ -66,8 +66,8 @@ def test_the_history_of_an_answer_shows_who_when_and_the_words_that_differ(histo
     assert history.words.accessibleDescription() == "Gone: Foreign Affairs. New: the Interior."
 
 
-def test_what_stood_before_is_brought_back_by_keyboard_and_undo_takes_that_back(twice, history, qtbot):
-    twice.press("Tab", "Tab")
+def test_the_version_marked_is_brought_back_by_keyboard_and_undo_takes_that_back(twice, history, qtbot):
+    twice.press("Down", "Tab", "Tab")
     assert twice.focus is history.restore
     twice.press("Space")
     assert twice.value(AUTHORITY) == "Ministry of Foreign Affairs"
@@ -80,6 +80,7 @@ def test_what_stood_before_is_brought_back_by_keyboard_and_undo_takes_that_back(
 
 
 def test_the_field_shows_what_was_brought_back(twice, history):
+    history.list.setCurrentRow(1)
     history.restore.click()
     twice.settle()
     card = twice.report.pages.section_page().cards[AUTHORITY]
@@ -88,7 +89,17 @@ def test_the_field_shows_what_was_brought_back(twice, history):
     assert "Ministry of Foreign Affairs" in shown
 
 
-def test_the_first_version_brings_back_an_empty_answer(twice, history):
+def test_bringing_back_the_latest_version_changes_nothing_and_says_so(twice, history):
+    history.restore.click()
+    assert twice.value(AUTHORITY) == "Ministry of the Interior"
+    assert "stands there now" in twice.report.footer.remark.text()
+
+
+def test_a_version_that_was_empty_is_brought_back_empty(twice, history, qtbot):
+    write(twice, AUTHORITY, None)
+    qtbot.waitUntil(lambda: history.list.count() == 3)
+    write(twice, AUTHORITY, "Ministry of Defence")
+    qtbot.waitUntil(lambda: history.list.count() == 4)
     history.list.setCurrentRow(1)
     history.restore.click()
     assert twice.value(AUTHORITY) is None

@@ -48,6 +48,8 @@ class BringingBack(QObject):
         self._open(_("History of the report"), intro, self._bring_back)
         if self.dialog is not None:
             self.dialog.add_button(_("Name the state of now…"), self.name_moment).setEnabled(not self._draft.read_only)
+            back, may = self.dialog.add_button(_("Take the name back"), self._take_name_back), not self._draft.read_only
+            self.dialog.chose.connect(lambda state: back.setEnabled(may and _named_moment(state) is not None))
         self._list_moments()
 
     def name_moment(self) -> None:
@@ -84,6 +86,22 @@ class BringingBack(QObject):
         if self.dialog is not None:
             self._list_moments()
 
+    def _take_name_back(self) -> None:
+        moment = _named_moment(self.dialog.chosen() if self.dialog is not None else None)
+        if moment is not None:
+            self._background.run(partial(self._unname, moment), self._unnamed, self._failed)
+
+    def _unname(self, moment: Moment) -> Moment:
+        for milestone in self._draft.milestones():
+            if milestone.revision == moment.revision:
+                self._draft.remove_milestone(milestone.id)
+        return moment
+
+    def _unnamed(self, moment: Moment) -> None:
+        names = ", ".join(_("“{name}”").format(name=name) for name in moment.names)
+        self.told.emit(_("No moment is called {names} any more. Its answers stay in the history.").format(names=names))
+        self._list_moments()
+
     def _list_moments(self) -> None:
         self._editing.end_burst()
         self._background.run(self._saved_moments, self._show_moments, self._failed)
@@ -103,9 +121,9 @@ class BringingBack(QObject):
         changed = ngettext("{count} answer changed", "{count} answers changed", moment.changes)
         changed = changed.format(count=moment.changes) if moment.changes else ""
         if not moment.names:
-            return Earlier(when, changed, read)
+            return Earlier(when, changed, read, key=moment)
         names = ", ".join(_("“{name}”").format(name=name) for name in moment.names)
-        return Earlier(names, " · ".join(part for part in (when, changed) if part), read, Shape.NOTE)
+        return Earlier(names, " · ".join(part for part in (when, changed) if part), read, Shape.NOTE, moment)
 
     def _answers_at(self, moment: Moment) -> Stood:
         form = self._editing.form
@@ -176,6 +194,11 @@ class BringingBack(QObject):
         if self.dialog is not None:
             self.dialog.say(sentence(error))
         self.told.emit(sentence(error))
+
+
+def _named_moment(state: Earlier | None) -> Moment | None:
+    moment = state.key if state is not None else None
+    return moment if isinstance(moment, Moment) and moment.names else None
 
 
 def thinned(found: Sequence[Moment]) -> Iterator[Moment]:

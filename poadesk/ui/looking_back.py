@@ -79,6 +79,8 @@ class LookingBack(QDialog):
 
     wanted = Signal(object, object)
     """An Earlier and a tuple of Changes."""
+    chose = Signal(object)
+    """The Earlier that is marked in the list now, or None."""
 
     def __init__(self, title: str, intro: str, present: Present, background: Background, parent: QWidget) -> None:
         super().__init__(parent)
@@ -179,6 +181,7 @@ class LookingBack(QDialog):
 
     def _choose(self, _row: int) -> None:
         state = self.chosen()
+        self.chose.emit(state)
         self._settle(None, _("Reading…"))
         if state is not None:
             self._background.run(state.read, partial(self._read, state), partial(self._unread, state))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QTextCharFormat
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QPushButton, QTextEdit, QWidget
 
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.history import Moment
@@ -195,6 +195,22 @@ def test_a_moment_that_was_named_is_found_by_its_name(twice, qtbot, draft):
     assert twice.value(AUTHORITY) == "Ministry of the Interior"
     with DraftFile.open(draft, read_only=True) as file:
         assert [milestone.name for milestone in file.milestones()] == ["sent to <police>"]
+
+
+def test_a_name_given_by_mistake_is_taken_back_and_the_moment_stays(twice, qtbot, draft):
+    twice.report.earlier.name_as("by mistake")
+    qtbot.waitUntil(lambda: "by mistake" in twice.report.footer.remark.text())
+    dialog = moments(twice, qtbot, 3)
+    [button] = [button for button in dialog.findChildren(QPushButton) if button.text() == "Take the name back"]
+    choose(dialog, 1, qtbot)
+    assert not button.isEnabled()
+    choose(dialog, 0, qtbot)
+    button.click()
+    qtbot.waitUntil(lambda: not button.isEnabled())
+    assert dialog.list.count() == 3
+    assert "No moment is called “by mistake” any more" in twice.report.footer.remark.text()
+    with DraftFile.open(draft, read_only=True) as file:
+        assert file.milestones() == ()
 
 
 def test_what_is_typed_just_before_a_name_is_part_of_the_moment(writing, qtbot):

@@ -24,9 +24,6 @@ class Preferences:
         others = [str(known) for known in self.recent() if known != path]
         self._settings.setValue("recent", [str(path), *others][:RECENT])
 
-    def forget(self, path: Path) -> None:
-        self._settings.setValue("recent", [str(known) for known in self.recent() if known != path])
-
     @property
     def colours(self) -> str:
         """`system`, `light` or `dark`."""

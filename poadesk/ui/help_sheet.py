@@ -69,7 +69,7 @@ def _in_pages() -> tuple[tuple[str, str], ...]:
         (_("Tab, Shift+Tab"), _("Next and previous control, in reading order")),
         (_("Space"), _("Choose the option or press the button marked")),
         (_("Arrow keys"), _("Move among the options, steps, rows or problems")),
-        (_("Enter"), _("New line in a long answer; never hands anything in")),
+        (_("Enter"), _("Press the button marked; a new line in a long answer; never hands anything in")),
         (_("Escape"), _("From the side pane back to the question")),
         (_("Y, N, Delete"), _("In a list of options: yes, no, leave empty")),
         (_("Insert, Ctrl+D, Delete"), _("In a list of rows: add, duplicate, delete a row")),

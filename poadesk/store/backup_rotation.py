@@ -19,12 +19,10 @@ class Keeping:
 
 
 def superfluous(moments: Sequence[datetime], now: datetime, keeping: Keeping) -> set[int]:
-    """The places, in `moments`, of those that need not be kept."""
-    newest_first = sorted(range(len(moments)), key=lambda place: moments[place], reverse=True)
+    """The places, in `moments`, of those that need not be kept; the last made comes first, whatever its clock said."""
     gone: set[int] = set()
     seen: set[str] = set()
-    for place in newest_first[keeping.always :]:
-        at = moments[place]
+    for place, at in list(enumerate(moments))[keeping.always :]:
         if now - at <= keeping.all_for:
             continue
         period = f"{at:%Y-%m-%d}" if now - at <= keeping.daily_for else f"{at:%Y-%m}"

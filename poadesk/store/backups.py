@@ -63,8 +63,8 @@ def folder_of(draft_id: str) -> Path:
 
 
 def list_backups(draft_id: str) -> tuple[Backup, ...]:
-    """The backups of a draft, the newest first."""
-    return tuple(sorted(_found(folder_of(draft_id)), key=lambda made: (made.at, made.revision), reverse=True))
+    """The backups of a draft, the newest first: by revision, because clocks of old laptops go back and forth."""
+    return tuple(sorted(_found(folder_of(draft_id)), key=lambda made: (made.revision, made.at), reverse=True))
 
 
 def _found(folder: Path) -> Iterator[Backup]:

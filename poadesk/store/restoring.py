@@ -7,13 +7,13 @@ from pathlib import Path
 from poadesk.core.answers import Answers, Change
 from poadesk.core.form import Form
 from poadesk.store.backup_documents import kept_document
-from poadesk.store.backups import Backup
+from poadesk.store.backups import Backup, list_backups
 from poadesk.store.copies import draft_name
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import DraftError
 from poadesk.store.history import bringing_back
 from poadesk.store.reports import read_answers
-from poadesk.store.whole_copy import NOTHING, Copied, digests_in, write_copy
+from poadesk.store.whole_copy import Additions, Copied, digests_in, write_copy
 
 
 def compare(backup: Backup, form: Form, now: Answers) -> tuple[Change, ...]:
@@ -45,12 +45,15 @@ def bring_documents(backup: Backup, draft: DraftFile, changes: tuple[Change, ...
 def restore_as(backup: Backup, to: Path, at: datetime, *, replace: bool = False) -> Copied:
     """The backup as a draft of its own with its documents, for when the file is missing or broken.
 
-    Raises a DraftError.
+    Its revisions go on after those of all backups, so that the next one is the newest. Raises a DraftError.
     """
     to = draft_name(to)
+    latest = max((made.revision for made in list_backups(backup.path.parent.name)), default=0)
 
     def documents(digest: str) -> bytes:
         return kept_document(backup.path.parent, digest)
 
     with DraftFile.open(backup.path, read_only=True) as held:
-        return changed(write_copy(held, to, NOTHING, documents, at=at, replace=replace), history="backup")
+        return changed(
+            write_copy(held, to, Additions(revision=latest), documents, at=at, replace=replace), history="backup"
+        )

@@ -17,7 +17,7 @@ from poadesk.store.connection import NO_LOCKS, file_uri
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import AttachmentLost, DraftError, DraftUnwritable
 from poadesk.store.holder import this_holder, user_name
-from poadesk.store.schema import put_facts, revision_of
+from poadesk.store.schema import put_facts, put_meta, revision_of
 from poadesk.store.snapshot import copy_rows, digest_of_contents, new_file, read_back
 from poadesk.store.sqlite_errors import errors_of
 from poadesk.store.values import decode
@@ -45,14 +45,15 @@ class Copied:
 
 @dataclass(frozen=True)
 class Additions:
-    """What a copy holds beyond its source: changes, then answers; with `whole` nothing but these answers."""
+    """What a copy holds beyond its source: changes, then answers; with `whole` nothing but these answers.
+
+    Its revisions go on after `revision`, if that is later than the source's.
+    """
 
     unsaved: tuple[Change, ...] = ()
     answers: Answers = field(default_factory=Answers)
     whole: bool = False
-
-
-NOTHING = Additions()
+    revision: int = 0
 
 
 def write_copy(  # noqa: PLR0913 - from what, to where, with what beside
@@ -132,6 +133,8 @@ def _check_documents(written: sqlite3.Connection, to: Path) -> None:
 
 
 def _add(target: sqlite3.Connection, to: Path, additions: Additions, at: datetime) -> None:
+    if additions.revision > revision_of(target):
+        put_meta(target, "revision", str(additions.revision))
     made = (*additions.unsaved, *_missing(target, additions))
     if made:
         record(target, to, [Step(made, COPIED, at)], user_name(), this_holder(at).session)

@@ -102,6 +102,20 @@ def test_documents_that_no_backup_names_go_with_the_last_that_did(tmp_path: Path
         assert len(list_backups(first.id)) == 1
 
 
+def test_newest_backup_is_the_last_made_whatever_the_clock_said(draft: DraftFile, tmp_path: Path):
+    for number, at in enumerate((AT, AT + 4000 * DAY, AT - 9000 * DAY)):
+        write(draft, f"version {number}")
+        back_up(draft, "asked", at)
+    assert [made.revision for made in list_backups(draft.id)] == [3, 2, 1]
+    restored = restoring.restore_as(list_backups(draft.id)[2], tmp_path / "restored", AT)
+    with DraftFile.open(restored.path) as again:
+        write(again, "after the restoring")
+        back_up(again, "asked", AT)
+    newest = list_backups(draft.id)[0]
+    with DraftFile.open(newest.path, read_only=True) as held:
+        assert held.answers()[NAME]["value"] == "after the restoring"
+
+
 def test_folder_of_backups_never_grows_beyond_its_bound(draft: DraftFile):
     keeping = Keeping(most_bytes=400_000, always=2)
     for n in range(12):
@@ -115,7 +129,7 @@ def test_folder_of_backups_never_grows_beyond_its_bound(draft: DraftFile):
 
 @given(st.lists(st.integers(0, 400 * 24), max_size=60, unique=True))
 def test_age_leaves_all_of_two_days_one_a_day_for_a_month_and_one_a_month(hours: list[int]):
-    moments = [AT - timedelta(hours=age) for age in hours]
+    moments = [AT - timedelta(hours=age) for age in sorted(hours)]
     gone = superfluous(moments, AT, Keeping())
     left = [at for place, at in enumerate(moments) if place not in gone]
     assert all(AT - at > 2 * DAY for place, at in enumerate(moments) if place in gone)

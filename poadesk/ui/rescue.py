@@ -70,7 +70,7 @@ class Rescue(QObject):
             yield _("It was left open by mistake: take it over"), partial(self.taken_over.emit, path)
         if isinstance(error, DraftBusy | DraftUnreadable | DraftMissing):
             yield _("Try again"), partial(self.opened.emit, path, False)  # noqa: FBT003
-        if _is_broken(path, error):
+        if _is_broken(path, error) and not (isinstance(error, NotADraft) and error.reason == "empty"):
             yield _("Recover what can be read"), partial(self.recover, path)
         if _is_broken(path, error) or isinstance(error, DraftUnreadable | DraftMissing):
             kept = kept_of(path)

@@ -147,6 +147,7 @@ def codes(each: Kind, raw: Any) -> list[str]:
         ({"kind": "email"}, "npc.gov.example", "email.form"),
         ({"kind": "telephone"}, "none", "telephone.form"),
         ({"kind": "link"}, "javascript:alert(1)", "link.form"),
+        ({"kind": "link"}, "ann.weapon at ab.gov.example", "link.form"),
         ({"kind": "yes-no"}, "does not export SALW", "choice.in-words"),
         ({"kind": "duration", "at-least": 30}, 20, "duration.short"),
         ({"kind": "duration"}, {"option": "years", "text": "a few"}, "duration.not-a-number"),

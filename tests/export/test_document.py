@@ -85,5 +85,5 @@ def test_attached_documents_are_listed_with_size_and_digest(form: Form) -> None:
     made = report(form, ("information.marks.pictures", "value", [MARK]))
     text = printed(made, "final")
     assert MARK["sha256"] in text
-    assert "2.5 MB" in text
+    assert "2.5\u00a0MB" in text
     assert "Import mark" in text

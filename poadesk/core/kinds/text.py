@@ -75,7 +75,8 @@ class Link(_Checked):
     kind: Literal["link"]
 
     def _pieces(self, text: str) -> Iterator[str]:
-        return iter(text.split())
+        pieces = text.split()
+        return iter(pieces if any(map(self._well_formed, pieces)) else [text])
 
     def _well_formed(self, piece: str) -> bool:
         return bool(_LINK.fullmatch(piece))

@@ -1,11 +1,11 @@
 """Starting a draft from an earlier report, as told on the command line: what was carried over and what was not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from poadesk.cli import desk
 from poadesk.cli.command import say, warn
 from poadesk.cli.fill import say_taken, say_unfit
-from poadesk.core.answers import Answers
+from poadesk.core.answers import Answers, Change
 from poadesk.core.carryover import Carryover, Fared
 from poadesk.core.form import Form
 from poadesk.core.kept import EarlierReport, kept_answers
@@ -16,9 +16,10 @@ from poadesk.store.earlier import Beginning, Earlier, EarlierUnusable, begin, ta
 from poadesk.store.forms import FormLibrary
 
 
-def carry(draft: DraftFile, form: Form, earlier: Earlier, cycle: str, library: FormLibrary) -> int:
+def carry(draft: DraftFile, earlier: Earlier, cycle: str, library: FormLibrary, chosen: Sequence[Change]) -> int:
     """Begin the draft with the earlier report, say what came of it, and give the number of things that did not fit."""
-    beginning = _begin(draft, form, earlier, cycle, library)
+    form = library.get(draft.form_key)
+    beginning = _begin(draft, earlier, cycle, library, chosen)
     if beginning.carryover is not None:
         say(*_lines(form, earlier.report, beginning.carryover))
     else:
@@ -29,12 +30,13 @@ def carry(draft: DraftFile, form: Form, earlier: Earlier, cycle: str, library: F
     return len(beginning.unfit) + len(beginning.lost)
 
 
-def _begin(draft: DraftFile, form: Form, earlier: Earlier, cycle: str, library: FormLibrary) -> Beginning:
+def _begin(draft: DraftFile, earlier: Earlier, cycle: str, library: FormLibrary, chosen: Sequence[Change]) -> Beginning:
+    form = library.get(draft.form_key)
     if earlier.report.form.id != form.id:
         raise EarlierUnusable(earlier.path, "other-form", key=earlier.report.form.key)
     if earlier.is_of(form, cycle):
         return take_back(draft, earlier, desk.now())
-    return begin(draft, form, earlier, library.succession(earlier.report.form, form), desk.now())
+    return begin(draft, earlier, library, desk.now(), chosen)
 
 
 def _lines(form: Form, earlier: EarlierReport, carryover: Carryover) -> Iterator[str]:

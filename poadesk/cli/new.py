@@ -41,13 +41,14 @@ def _run(options: argparse.Namespace) -> int:
     earlier = read_earlier(options.source, library, options.files) if options.source and _is_report(given) else None
     form = _edition(library, options.form, options.cycle, earlier.report.form.id if earlier else FORM)
     cycle = options.cycle
+    wanted = cycle or (earlier.usual_cycle(form) if earlier else "")
+    if earlier and wanted != earlier.cycle:
+        cycle = wanted
+    chosen = tuple(_chosen(form, options.state, cycle, begun=given is not None))
     if earlier:
-        wanted = cycle or earlier.usual_cycle(form)
-        begun = partial(carry, form=form, earlier=earlier, cycle=wanted, library=library)
-        cycle = wanted if wanted != earlier.cycle else cycle
+        begun = partial(carry, earlier=earlier, cycle=wanted, library=library, chosen=chosen)
     else:
         begun = partial(_fill, form=form, given=given, options=options)
-    chosen = tuple(_chosen(form, options.state, cycle, begun=given is not None))
     with new_draft(options.draft, form.key, desk.now()) as draft:
         unfit = begun(draft)
         if changes := _over(draft, chosen):

@@ -16,8 +16,8 @@ from poadesk.core.form import CYCLE, Form
 from poadesk.core.json import MAX_DEPTH, Json
 from poadesk.core.kept import EarlierReport
 from poadesk.core.kinds.files import bare_name
-from poadesk.core.succession import Succession
 from poadesk.store.answer_file import Given, attach_files, read_answer_file
+from poadesk.store.changelog import Step
 from poadesk.store.draft_file import SUFFIX, DraftFile
 from poadesk.store.errors import AttachmentLost, DraftError, NotADraft
 from poadesk.store.forms import FormLibrary
@@ -102,12 +102,20 @@ def read_earlier(path: Path, library: FormLibrary, files: Path | None = None) ->
     return _from_answers(path, given, library.get(given.form), files or (beside if beside.is_dir() else None))
 
 
-def begin(draft: DraftFile, newer: Form, earlier: Earlier, succession: Succession, at: datetime) -> Beginning:
-    """Begin a new, empty draft on the form `newer` with an earlier report. Raises a DraftError, AnswerFileError."""
+def begin(
+    draft: DraftFile, earlier: Earlier, library: FormLibrary, at: datetime, chosen: Sequence[Change] = ()
+) -> Beginning:
+    """Begin a new, empty draft with an earlier report. Raises a DraftError, AnswerFileError, FormError.
+
+    `chosen` is what the person says of the new report itself, such as its cycle: it belongs to its first moment.
+    """
+    newer = library.get(draft.form_key)
+    succession = library.succession(earlier.report.form, newer)
     earlier, lost = _bring_documents(earlier, draft, at)
     carryover = carry_over(earlier.report, newer, succession)
-    if carryover.changes:
-        draft.commit(carryover.changes, "carry", at)
+    steps = [Step(tuple(c), origin, at) for c, origin in ((carryover.changes, "carry"), (chosen, "new")) if c]
+    if steps:
+        draft.commit_steps(steps)
     return Beginning(carryover.changes, carryover, earlier.unfit, lost)
 
 

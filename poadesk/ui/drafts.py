@@ -91,7 +91,7 @@ def make_from(earlier: Earlier, form: Form, library: FormLibrary, chosen: Mappin
         if earlier.is_of(form, str(chosen.get(CYCLE) or "")):
             begun.append(take_back(draft, earlier, now))
         else:
-            begun.append(begin(draft, form, earlier, library.succession(earlier.report.form, form), now))
+            begun.append(begin(draft, earlier, library, now, tuple(_changes(form, {}, chosen))))
         return chosen
 
     state = chosen.get(STATE) or earlier.report.answers.value(STATE)
@@ -120,7 +120,8 @@ def _make(form: Form, name: list[str], answers: Callable[[DraftFile], Mapping[st
     def make(path: Path) -> None:
         with new_draft(path, form.key, now) as draft:
             wanted = answers(draft)
-            draft.commit(list(_changes(form, draft.answers(), wanted)), "new", now)
+            if changes := list(_changes(form, draft.answers(), wanted)):
+                draft.commit(changes, "new", now)
 
     return _under_free_name(name, make)
 

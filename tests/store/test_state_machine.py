@@ -194,7 +194,7 @@ class Work(RuleBasedStateMachine):
         to.unlink(missing_ok=True)
         form, asked = self.session.form, (*QUESTIONS, FILES)
         with DraftFile.create(to, form.key, AT) as draft:
-            assert begin(draft, form, read_earlier(self.path, LIBRARY), LIBRARY.succession(form, form), AT).lost == ()
+            assert begin(draft, read_earlier(self.path, LIBRARY), LIBRARY, AT).lost == ()
             carried = open_report(to, LIBRARY, read_only=True)
             with carried.draft:
                 for question in asked:

@@ -13,6 +13,7 @@ from poadesk.cli import main
 from poadesk.core.form import CYCLE, LANGUAGE, STATE
 from poadesk.store.earlier import read_earlier
 from poadesk.store.forms import FormLibrary
+from poadesk.store.history import answers_at, moments
 from poadesk.ui import drafts
 from poadesk.ui.new_report import NewReport
 from poadesk.ui.no_longer_asked import NoLongerAsked
@@ -91,6 +92,14 @@ def test_one_sentence_says_what_was_carried_over(official, begin, older: Path):
     assert official.report.banner.text == (
         f"{len(left(official))} answers were carried over from 2018, for you to confirm; {kept} no longer asked."
     )
+
+
+def test_cycle_and_language_are_of_the_moment_it_was_begun_and_not_news_since(official, begin, older: Path):
+    begin(older)
+    draft, form = official.report.draft, official.report.editing.form
+    (begun,) = moments(draft)
+    then = answers_at(draft, form, begun.revision)
+    assert [then.value(question) for question in (STATE, CYCLE, LANGUAGE)] == ["ATG", "2026", "en"]
 
 
 def test_a_json_export_begins_a_report_too(official, begin, older: Path, tmp_path: Path):

@@ -50,6 +50,7 @@ def _opening() -> Mapping[str, str]:
         "draft.unreadable": _("“{file}” cannot be read. Copy it to this computer's own disk and try again."),
         "draft.unreadable.folder": _("“{file}” is a folder, not a draft. Choose the draft inside it."),
         "draft.unreadable.permission": _("You may not read “{file}”. Ask whoever owns the file."),
+        "draft.unreadable.in-use": _("Another program has “{file}” to itself. Close it there, then try again."),
         "draft.unreadable.io": _(
             "The disk, stick or network folder does not give “{file}” back. Connect it again, or restore a backup."
         ),
@@ -146,6 +147,9 @@ def _documents() -> Mapping[str, str]:
         "attachment.unreadable.missing": _("There is no file “{file}” to attach. Check the name."),
         "attachment.unreadable.folder": _("“{file}” is a folder. Attach the documents in it one by one."),
         "attachment.unreadable.permission": _("You may not read “{file}”, so it was not attached. Ask its owner."),
+        "attachment.unreadable.in-use": _(
+            "Another program has “{file}” to itself, so it was not attached. Close it there, then try again."
+        ),
         "attachment.unreadable.itself": _("A draft cannot be attached to itself. Choose another file than “{file}”."),
         "attachment.lost": _("“{file}” lacks one of the documents that its answers name. Attach it again."),
         "attachment.lost.altered": _(

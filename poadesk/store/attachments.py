@@ -9,6 +9,7 @@ from pathlib import Path
 
 from poadesk.store.errors import AttachmentLost, AttachmentTooLarge, AttachmentUnreadable, DraftTooLarge
 from poadesk.store.schema import stamp
+from poadesk.store.system_errors import why_unreadable
 
 MAX_SIZE = 50 * 1024 * 1024
 """Bytes of one document."""
@@ -32,12 +33,8 @@ def read_document(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_SIZE + 1)
             size = max(len(data), path.stat().st_size)
-    except FileNotFoundError as cause:
-        raise AttachmentUnreadable(path, "missing") from cause
-    except PermissionError as cause:
-        raise AttachmentUnreadable(path, "permission") from cause
     except OSError as cause:
-        raise AttachmentUnreadable(path, "io") from cause
+        raise AttachmentUnreadable(path, why_unreadable(cause)) from cause
     if len(data) > MAX_SIZE:
         raise AttachmentTooLarge(path, size=size, limit=MAX_SIZE)
     return data

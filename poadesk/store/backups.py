@@ -23,6 +23,7 @@ from poadesk.store.connection import connect
 from poadesk.store.draft_file import SUFFIX, DraftFile
 from poadesk.store.errors import DraftError, DraftUnwritable
 from poadesk.store.snapshot import copy_rows, digest_of_contents, new_file, read_back
+from poadesk.store.system_errors import why_unwritable
 from poadesk.store.whole_file import made_whole, sweep, write_whole
 
 Why = Literal["start", "end", "daily", "asked"]
@@ -120,7 +121,7 @@ def _make_ready(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         free = shutil.disk_usage(folder).free
     except OSError as cause:
-        raise DraftUnwritable(folder, "permission" if isinstance(cause, PermissionError) else "io") from cause
+        raise DraftUnwritable(folder, why_unwritable(cause, missing="io")) from cause
     if free < ROOM_LEFT:
         raise DraftUnwritable(folder, "full")
     sweep(folder)

@@ -36,7 +36,7 @@ class DraftMissing(DraftError):
 
 
 class DraftUnreadable(DraftError):
-    """The file is there but cannot be read. Reasons: permission, folder, io, unfinished."""
+    """The file is there but cannot be read. Reasons: permission, in-use, folder, io, unfinished."""
 
     kind = "draft.unreadable"
 
@@ -114,7 +114,7 @@ class AttachmentTooLarge(DraftError):
 
 
 class AttachmentUnreadable(DraftError):
-    """A document to be attached cannot be read. Reasons: missing, folder, permission, io, itself."""
+    """A document to be attached cannot be read. Reasons: missing, folder, permission, in-use, io, itself."""
 
     kind = "attachment.unreadable"
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from poadesk.store.errors import DamagedDraft, DraftError, DraftMissing, DraftUnreadable, NotADraft
 from poadesk.store.schema import APPLICATION_ID
+from poadesk.store.system_errors import reason_of, why_unreadable
 
 _MAGIC = b"SQLite format 3\0"
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
@@ -19,10 +20,10 @@ def look_at(path: Path) -> None:
     """Raises DraftMissing, DraftUnreadable, NotADraft, DamagedDraft for what SQLite should not even try to open."""
     try:
         found = path.stat()
-    except (FileNotFoundError, NotADirectoryError) as cause:
-        raise DraftMissing(path) from cause
     except OSError as cause:
-        raise DraftUnreadable(path, "permission" if isinstance(cause, PermissionError) else "io") from cause
+        if reason_of(cause) == "missing":
+            raise DraftMissing(path) from cause
+        raise DraftUnreadable(path, why_unreadable(cause)) from cause
     if not stat.S_ISREG(found.st_mode):
         raise DraftUnreadable(path, "folder")
     if found.st_size == 0:
@@ -69,7 +70,7 @@ def why_refused(path: Path) -> DraftError:
         with path.open("rb") as file:
             start = file.read(100)
     except OSError as cause:
-        return DraftUnreadable(path, "permission" if isinstance(cause, PermissionError) else "io")
+        return DraftUnreadable(path, why_unreadable(cause))
     if not start.startswith(_MAGIC[: len(start)]):
         return NotADraft(path, next((what for sign, what in _OTHERS if start.startswith(sign)), "other"))
     if len(start) < 100:

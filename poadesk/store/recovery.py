@@ -27,7 +27,8 @@ from poadesk.store.mending import Mended, mend
 from poadesk.store.salvage import COLUMNS, Pieces, salvaged
 from poadesk.store.schema import moment, put_facts, put_meta
 from poadesk.store.snapshot import digest_of_contents, new_file, read_back
-from poadesk.store.whole_file import NO_ROOM, made_whole
+from poadesk.store.system_errors import reason_of, why_unreadable, why_unwritable
+from poadesk.store.whole_file import made_whole, move
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,9 @@ def _pieces(path: Path) -> Iterator[Pieces]:
         try:
             pieces = stack.enter_context(salvaged(path))
         except OSError as cause:
-            if cause.errno in NO_ROOM:
+            if reason_of(cause) == "full":
                 raise DraftUnwritable(Path(tempfile.gettempdir()), "full") from cause
-            raise DraftUnreadable(path, "permission" if isinstance(cause, PermissionError) else "io") from cause
+            raise DraftUnreadable(path, why_unreadable(cause)) from cause
         yield pieces
 
 
@@ -144,10 +145,12 @@ def set_aside(path: Path, at: datetime) -> Path:
     aside = next(name for name in _names_aside(path, at) if not name.exists() and not journal_of(name).exists())
     try:
         with suppress(FileNotFoundError):
-            journal_of(path).rename(journal_of(aside))
-        path.rename(aside)
+            move(journal_of(path).rename, journal_of(aside))
+        move(path.rename, aside)
+    except DraftUnwritable as cause:
+        raise DraftUnwritable(path, cause.reason) from cause
     except OSError as cause:
-        raise DraftUnwritable(path, "permission" if isinstance(cause, PermissionError) else "io") from cause
+        raise DraftUnwritable(path, why_unwritable(cause)) from cause
     return aside
 
 

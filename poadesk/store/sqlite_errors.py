@@ -15,6 +15,7 @@ from poadesk.store.errors import (
     DraftUnwritable,
 )
 from poadesk.store.header import why_refused
+from poadesk.store.system_errors import is_too_long, why_unwritable
 
 _ERRORS: tuple[tuple[str, type[DraftError], str], ...] = (
     ("SQLITE_BUSY", DraftBusy, "unknown"),
@@ -63,10 +64,6 @@ def _why_not_opened(path: Path) -> str:
     try:
         path.stat()
         with os.scandir(path.parent):
-            return "permission"
-    except (FileNotFoundError, NotADirectoryError):
-        return "missing"
-    except PermissionError:
-        return "permission"
-    except OSError:
-        return "io"
+            return "file-name" if is_too_long(path.absolute()) else "permission"
+    except OSError as cause:
+        return why_unwritable(cause, missing="missing")

@@ -17,7 +17,8 @@ from typing import IO, Self
 from poadesk.core.kinds.files import bare_name
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import AttachmentNotOpened, DraftUnwritable
-from poadesk.store.whole_file import NO_ROOM, write_whole
+from poadesk.store.system_errors import why_unwritable
+from poadesk.store.whole_file import write_whole
 
 PROGRAMS = frozenset(
     (  # noqa: SIM905 - one string is easier to read than ninety
@@ -91,7 +92,7 @@ def _write(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)
     except OSError as cause:
-        raise DraftUnwritable(path, "full" if cause.errno in NO_ROOM else "io") from cause
+        raise DraftUnwritable(path, why_unwritable(cause)) from cause
     write_whole(path, data, replace=True)
     with suppress(OSError):
         path.chmod(stat.S_IRUSR)

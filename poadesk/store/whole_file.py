@@ -3,15 +3,19 @@
 import errno
 import os
 import secrets
-from collections.abc import Iterator
+import sys
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from poadesk.store.errors import DraftUnwritable, FileExistsAlready
 from poadesk.store.header import has_journal, journal_of
+from poadesk.store.system_errors import is_too_long, may_be_held, reason_of
 
 _PART = ".poadesk-"
-NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_MOMENTS = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds to wait before each further try to rename a file that a virus scanner or a synchroniser may be reading."""
 
 
 def write_whole(to: Path, data: bytes, *, replace: bool) -> None:
@@ -34,7 +38,7 @@ def made_whole(to: Path, *, replace: bool) -> Iterator[Path]:
     """
     if not to.name:
         raise FileExistsAlready(to)  # a folder, such as "."
-    half = to.with_name(f"{_PART}{secrets.token_hex(6)}.part")
+    half = half_of(to)
     try:
         if not replace and to.exists():
             raise FileExistsAlready(to)
@@ -45,16 +49,24 @@ def made_whole(to: Path, *, replace: bool) -> Iterator[Path]:
         _sync_folder(to.parent)
     except FileExistsError as cause:
         raise FileExistsAlready(to) from cause
-    except (FileNotFoundError, NotADirectoryError) as cause:
-        raise DraftUnwritable(to, "no-folder") from cause
-    except PermissionError as cause:
-        raise DraftUnwritable(to, "permission") from cause
     except OSError as cause:
-        reasons = {errno.EROFS: "permission", errno.ENAMETOOLONG: "file-name", errno.EINVAL: "file-name"}
-        raise DraftUnwritable(to, "full" if cause.errno in NO_ROOM else reasons.get(cause.errno or 0, "io")) from cause
+        raise DraftUnwritable(to, _why(to, cause)) from cause
     finally:
         with suppress(OSError):
             half.unlink(missing_ok=True)
+
+
+def _why(to: Path, cause: OSError) -> str:
+    reason = reason_of(cause)
+    if reason == "missing":
+        # Windows says "no such path" of one that is too long.
+        return "file-name" if is_too_long(half_of(to.absolute())) else "no-folder"
+    return reason
+
+
+def half_of(to: Path) -> Path:
+    """A free name beside `to` for a file that is not whole yet."""
+    return to.with_name(f"{_PART}{secrets.token_hex(6)}.part")
 
 
 def sweep(folder: Path) -> None:
@@ -108,8 +120,35 @@ def _without_journal(to: Path, *, replace: bool) -> Iterator[None]:
 def _name(half: Path, to: Path, *, replace: bool) -> None:
     """Raises FileExistsError rather than replace a file that was not to be replaced."""
     if replace:
-        half.replace(to)
-        return
+        move(half.replace, to)
+    elif sys.platform == "win32":
+        move(half.rename, to)  # it replaces nothing there; and OneDrive takes no file that has had two names
+    else:
+        _link_or_rename(half, to)
+
+
+def move(rename: Callable[[Path], object], to: Path) -> None:
+    """Rename, and again after a moment while another program has a file open. Raises DraftUnwritable if it keeps it.
+
+    Only Windows refuses that: for the file's own name with a number of its own, for `to` by denying access.
+    """
+    for moment in _MOMENTS:
+        try:
+            rename(to)
+        except PermissionError as refused:
+            if not may_be_held(refused):
+                raise
+        else:
+            return
+        time.sleep(moment)
+    try:
+        rename(to)
+    except PermissionError as cause:
+        held = reason_of(cause) == "in-use" or (to.is_file() and os.access(to, os.W_OK))
+        raise DraftUnwritable(to, "in-use" if held and may_be_held(cause) else "permission") from cause
+
+
+def _link_or_rename(half: Path, to: Path) -> None:
     try:
         to.hardlink_to(half)
     except FileExistsError:

@@ -113,12 +113,14 @@ def test_unfinished_commit_in_a_write_protected_place_is_explained(shared: Path,
     assert caught.value.code == "draft.unreadable.unfinished"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="only some may make links there")
 def test_share_that_is_gone_is_not_said_to_be_forbidden(tmp_path: Path):
-    """On a share whose server is gone, whether there is a file cannot be told; as with a name that is too long."""
-    path = tmp_path / f"{'x' * 300}.poadraft"
+    """On a share whose server is gone, nobody can tell whether there is a file; as in a folder leading in a circle."""
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    path = tmp_path / "circle" / "x.poadraft"
     with pytest.raises(DraftUnwritable) as caught, errors_of(path), closing(sqlite3.connect(path)) as connection:
         connection.execute("BEGIN IMMEDIATE")
-    assert caught.value.reason == ("missing" if sys.platform == "win32" else "io")
+    assert caught.value.reason == "io"
 
 
 @contextmanager

@@ -13,12 +13,9 @@ from poadesk.core.answers import Answers
 from poadesk.core.form import LANGUAGE, STATE, STATUS, Form, Question
 from poadesk.core.json import Json, Record
 from poadesk.core.kinds.choice import chosen_option
-from poadesk.core.kinds.files import bare_name
+from poadesk.core.kinds.files import bare_name, names_device
 from poadesk.export.report import Report
 from poadesk.export.schema import FORMAT, schema_id
-
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
-"""Names that Windows takes for devices, whatever the ending."""
 
 
 def export_json(report: Report) -> bytes:
@@ -85,7 +82,7 @@ def _own_name(name: str, taken: set[str]) -> str:
     """A file name that is safe on every system and differs from those taken, whatever their case."""
     safe = bare_name(name) or "file"
     stem, dot, ending = safe.rpartition(".") if "." in safe else (safe, "", "")
-    if stem.split(".")[0].strip().casefold() in _DEVICES:
+    if names_device(safe):
         stem = f"_{stem}"
     made, number = f"{stem}{dot}{ending}", 1
     while made.casefold() in taken:

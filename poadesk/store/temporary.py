@@ -14,25 +14,26 @@ from pathlib import Path
 from shutil import rmtree
 from typing import IO, Self
 
-from poadesk.core.kinds.files import bare_name
+from poadesk.core.kinds.files import bare_name, names_device
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import AttachmentNotOpened, DraftUnwritable
 from poadesk.store.system_errors import why_unwritable
 from poadesk.store.whole_file import write_whole
 
 PROGRAMS = frozenset(
-    (  # noqa: SIM905 - one string is easier to read than ninety
-        ".action .apk .app .appimage .appref-ms .appx .bat .chm .cmd .com .command .cpl .csh .deb .desktop .dll .dmg"
-        " .elf .exe .gadget .hta .htm .html .inf .iso .jar .js .jse .ksh .lnk .mht .mhtml .msc .msi .msix .msp .mst"
-        " .out .pif .pkg .pl .ps1 .ps1xml .psd1 .psm1 .py .pyc .pyw .pyz .rb .reg .rpm .run .scf .scr .sct"
-        " .settingcontent-ms .sh .shb .shs .so .svg .sys .terminal .url .vb .vbe .vbs .vhd .vhdx .website .workflow"
-        " .ws .wsc .wsf .wsh .xbap .xhtml .xll .zsh"
+    (  # noqa: SIM905 - one string is easier to read than a hundred
+        ".accda .accdb .accde .action .ade .adp .apk .app .appimage .application .appref-ms .appx .bas .bat .chm .cmd"
+        " .com .command .cpl .csh .deb .desktop .diagcab .dll .dmg .docm .dotm .elf .exe .gadget .hlp .hta .htm .html"
+        " .img .inf .iqy .iso .jar .jnlp .js .jse .ksh .library-ms .lnk .mdb .mde .mht .mhtml .msc .msh .msi .msix .msp"
+        " .mst .msu .one .osd .out .pif .pkg .pl .potm .ppam .ppsm .pptm .ps1 .ps1xml .psd1 .psm1 .py .pyc .pyw .pyz"
+        " .pyzw .rb .rdp .reg .rpm .run .scf .scr .sct .search-ms .searchconnector-ms .settingcontent-ms .sh .shb .shs"
+        " .sldm .slk .so .svg .sys .terminal .theme .themepack .udl .url .vb .vbe .vbs .vhd .vhdx .vsto .webloc"
+        " .website .wll .workflow .ws .wsc .wsf .wsh .xbap .xhtml .xlam .xll .xlm .xlsm .xltm .zsh"
     ).split()
 )
-"""Endings of files that some system runs, or that run something, when opened."""
+"""Endings of files that some system runs, or that run something, such as macros, when opened."""
 
 _SIGNS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"[Desktop Entry]")
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LONGEST = 80
 _PREFIX = "poadesk-documents-"
@@ -42,7 +43,7 @@ _HELD = "in-use"
 def safe_name(name: str) -> str:
     """A name that every system takes and shows as it is: no path, no device, no direction marks to hide an ending."""
     plain = _DIRECTIONS.sub("", bare_name(name)).strip(" .") or "document"
-    plain = _RESERVED.sub(r"\1_", plain, count=1)
+    plain = f"_{plain}" if names_device(plain) else plain
     stem, dot, ending = plain.rpartition(".")
     if not dot or len(ending) > 10:
         return plain[:_LONGEST].strip(" .")
@@ -60,7 +61,9 @@ class TemporaryCopies:
 
     def __init__(self) -> None:
         _remove_left_behind(Path(tempfile.gettempdir()))
-        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        # Where it really is: a Python of Microsoft's shop is shown a folder that the program called to show a document
+        # does not see.
+        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX)).resolve()
         self._held = _hold(self.folder / _HELD)
 
     def copy(self, draft: DraftFile, name: str, sha256: str) -> Path:
@@ -94,12 +97,16 @@ def _write(path: Path, data: bytes) -> None:
     except OSError as cause:
         raise DraftUnwritable(path, why_unwritable(cause)) from cause
     write_whole(path, data, replace=True)
+    if sys.platform == "win32":
+        _mark_as_foreign(path)
     with suppress(OSError):
         path.chmod(stat.S_IRUSR)
-    if sys.platform == "win32":
-        # Windows then opens it as it opens what came from elsewhere: for reading, macros off.
-        with suppress(OSError):
-            Path(f"{path}:Zone.Identifier").write_text("[ZoneTransfer]\nZoneId=3\n", encoding="ascii")
+
+
+def _mark_as_foreign(path: Path) -> None:
+    """Windows then opens it as what came from elsewhere: for reading, macros off. Refused once it is read-only."""
+    with suppress(OSError):
+        Path(f"{path}:Zone.Identifier").write_text("[ZoneTransfer]\nZoneId=3\n", encoding="ascii")
 
 
 def _hold(mark: Path) -> IO[bytes]:

@@ -8,6 +8,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, Signal
 
 from poadesk.core.blocks import Copy
+from poadesk.core.kinds.files import names_device
 from poadesk.export import EXPORTERS, Options, Paper
 from poadesk.export.data import attached_files, to_bytes
 from poadesk.export.report import Report
@@ -124,4 +125,5 @@ def _write_beside(path: Path, data: bytes) -> Path:
 def file_name(parts: list[str], suffix: str) -> str:
     """A name for a file that every system takes, from words in any language."""
     plain = [re.sub(r"[^\w-]+", "-", part).strip("-") for part in parts]
-    return "-".join(part for part in plain if part)[:80] + suffix
+    name = "-".join(part for part in plain if part)[:80] + suffix
+    return f"_{name}" if names_device(name) else name

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from poadesk.core.kinds.files import names_device
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import AttachmentNotOpened, DraftUnwritable
 from poadesk.store.temporary import TemporaryCopies, may_be_opened, safe_name
@@ -56,6 +57,7 @@ def test_copy_is_read_only_and_gone_at_the_end(draft: DraftFile, tmp_path: Path,
     [
         *("run.exe", "RUN.EXE", "a.pdf.bat", "x.cmd", "x.js", "x.vbs", "x.ps1", "x.lnk", "x.scr", "x.msi", "x.sh"),
         *("x.desktop", "x.py", "x.html", "fdp\u202e.exe", "x.exe.", "x.exe ", "noending", "x.jar", "x.appimage"),
+        *("x.docm", "x.xlsm", "x.url", "x.hta", "x.scf", "x.library-ms", "x.iqy", "x.rdp", "x.img", "x.webloc"),
     ],
 )
 def test_what_could_be_a_program_is_never_opened(draft: DraftFile, tmp_path: Path, temp: Path, name: str):
@@ -85,6 +87,26 @@ def test_any_name_becomes_one_that_every_system_takes(name: str):
     assert safe.split(".")[0].lower() not in {"con", "prn", "aux", "nul", "com1", "lpt1"}
     assert len(safe) <= 95
     assert safe_name(safe) == safe
+
+
+@pytest.mark.parametrize("name", ["CON", "con.pdf", "Nul .txt", "CONIN$", "com¹.docx", "lpt9.a.b"])
+def test_device_of_windows_gets_another_name(name: str):
+    assert names_device(name)
+    assert not names_device(safe_name(name))
+
+
+@pytest.mark.parametrize("name", ["console.pdf", "contract.docx", "com10.txt", "a.con", "null"])
+def test_name_that_only_begins_like_a_device_stays(name: str):
+    assert not names_device(name)
+    assert safe_name(name) == name
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_copies_are_where_other_programs_find_them(temp: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "shown").symlink_to(temp)
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "shown"))
+    with TemporaryCopies() as copies:
+        assert copies.folder.parent == temp.resolve()
 
 
 @pytest.mark.parametrize(("wait", "stays"), [(0, False), (1, True)])

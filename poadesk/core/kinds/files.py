@@ -22,6 +22,7 @@ LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 USUAL = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".txt", ".xlsx", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 _KEYS = frozenset({"name", "size", "sha256", "title", "language"})
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_DEVICE = re.compile(r"(con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)", re.IGNORECASE)
 
 
 class Files(Kind):
@@ -104,6 +105,11 @@ def bare_name(name: str) -> str:
     """The last part of a path of any system, plain, at most 120 characters; a name and never a path."""
     last = re.split(r"[/\\]", clean_name(name))[-1]
     return re.sub(r'[<>:"|?*]', "_", last).strip(" .")[-120:].strip(" .")
+
+
+def names_device(name: str) -> bool:
+    """Whether Windows takes this for a device instead of a file, whatever its ending."""
+    return _DEVICE.match(name) is not None
 
 
 def size_in_words(size: int, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 HOME_VARIABLE = "POADESK_HOME"
 """Environment variable naming another data folder, for a program carried on a stick and for tests."""
@@ -22,9 +22,20 @@ def data_folder() -> Path:
     """The folder that is this person's own on this machine; it may not exist yet."""
     if chosen := os.environ.get(HOME_VARIABLE):
         return Path(chosen).absolute()
+    if is_of_the_shop(sys.base_prefix):
+        return Path.home() / "poadesk"
     from platformdirs import user_data_path  # 15 ms that a start with another data folder need not pay
 
     return user_data_path("poadesk", appauthor=False)
+
+
+def is_of_the_shop(python: str) -> bool:
+    """Whether this is the folder of a Python from Microsoft's shop.
+
+    What such a one writes to the folders for programs' data goes to a place of its own in secret, where no other
+    program finds a draft, and which Windows deletes together with that Python.
+    """
+    return "windowsapps" in (part.lower() for part in PureWindowsPath(python).parts)
 
 
 def drafts() -> Path:

@@ -38,6 +38,25 @@ def test_data_folder_is_the_persons_own_when_none_is_asked_for(monkeypatch: pyte
     assert paths.data_folder().name == "poadesk"
 
 
+@pytest.mark.parametrize(
+    ("python", "of_the_shop"),
+    [
+        (r"C:\Program Files\WindowsApps\PythonSoftwareFoundation.Python.3.12_3.12.2800.0_x64__qbz5n2kfra8p0", True),
+        (r"C:\Users\José\AppData\Local\Programs\Python\Python312", False),
+        (r"C:\Program Files\Python311", False),
+        ("/usr", False),
+    ],
+)
+def test_python_whose_data_windows_hides_and_deletes_is_known(python: str, of_the_shop: bool):
+    assert paths.is_of_the_shop(python) == of_the_shop
+
+
+def test_drafts_of_a_python_from_the_shop_are_kept_where_windows_does_not_redirect(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("POADESK_HOME")
+    monkeypatch.setattr(sys, "base_prefix", r"C:\Program Files\WindowsApps\PythonSoftwareFoundation.Python.3.12_x64")
+    assert paths.data_folder() == Path.home() / "poadesk"
+
+
 def test_naming_a_folder_does_not_make_it(data_folder: Path):
     paths.drafts()
     paths.forms_folders()

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_BULLETS = re.compile("^[ \t]*[\u2022\u25aa\u25cf\u25e6\u2043\u2219\u00b7\uf0b7\uf0a7\u27a2][ \t]*", re.MULTILINE)
+_BULLETS = re.compile("^[^\\S\n]*[\u2022\u25aa\u25cf\u25e6\u2043\u2219\u00b7\uf0b7\uf0a7\u27a2][^\\S\n]*", re.MULTILINE)
 _TABS = re.compile("\t+")
 _ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufff9-\ufffc]")

@@ -308,3 +308,9 @@ def test_word_processor_text_keeps_its_paragraphs_and_lists() -> None:
 
 def test_severities_are_ordered() -> None:
     assert Severity.NOTE < Severity.WARNING < Severity.ERROR
+
+
+@given(st.text(alphabet="·•\u00a0\u3000 \t\n\\-a", max_size=8))
+def test_a_line_read_again_is_the_same_line(typed: str) -> None:
+    line = kind(kind="line")
+    assert line.read(line.read(typed)) == line.read(typed)

@@ -26,11 +26,11 @@ def precede_in_tab_order(made: Iterable[QWidget], after: QWidget) -> None:
 
 
 def _stops_back_from(start: QWidget) -> Iterator[QWidget]:
-    widget = start.previousInFocusChain()
+    widget = _owned(start.previousInFocusChain())
     while widget is not None:
         if _is_stop(widget, start):
             yield widget
-        widget = widget.previousInFocusChain()
+        widget = _owned(widget.previousInFocusChain())
 
 
 def _last_stop(widget: QWidget) -> QWidget:
@@ -41,13 +41,23 @@ def _last_stop(widget: QWidget) -> QWidget:
 
 def _run_of_stops(start: QWidget, around: QWidget) -> Iterator[QWidget]:
     """The stops that come after `start`, as long as they lie inside `around`."""
-    widget = start.nextInFocusChain()
+    widget = _owned(start.nextInFocusChain())
     while widget is not None and widget is not start:
         if _is_stop(widget, around):
             if not around.isAncestorOf(widget):
                 return
             yield widget
-        widget = widget.nextInFocusChain()
+        widget = _owned(widget.nextInFocusChain())
+
+
+def _owned(widget: QWidget) -> QWidget:
+    """The widget under its own parent again: PySide takes a neighbour in the chain for a child of the one asked.
+
+    If that one is deleted later, such as a file that is removed, what Qt has made for the neighbour, such as the items
+    of its layout, would be taken for deleted too, and the next round of the layout ends the program.
+    """
+    widget.setParent(widget.parentWidget())  # to Qt nothing new
+    return widget
 
 
 def _is_stop(widget: QWidget, around: QWidget) -> bool:

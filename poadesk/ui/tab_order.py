@@ -50,13 +50,14 @@ def _run_of_stops(start: QWidget, around: QWidget) -> Iterator[QWidget]:
         widget = _owned(widget.nextInFocusChain())
 
 
-def _owned(widget: QWidget) -> QWidget:
+def _owned(widget: QWidget | None) -> QWidget | None:
     """The widget under its own parent again: PySide takes a neighbour in the chain for a child of the one asked.
 
     If that one is deleted later, such as a file that is removed, what Qt has made for the neighbour, such as the items
     of its layout, would be taken for deleted too, and the next round of the layout ends the program.
     """
-    widget.setParent(widget.parentWidget())  # to Qt nothing new
+    if widget is not None:
+        widget.setParent(widget.parentWidget())  # to Qt nothing new
     return widget
 
 

@@ -5,6 +5,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
@@ -26,6 +27,9 @@ class FilesField(FieldWidget):
 
     They are named in the answer when they are in; if another answer is shown meanwhile, they have no place here.
     """
+
+    folder: ClassVar[Path | None] = None
+    """Where the last file was added from, whichever field it was for; not where the program happens to be."""
 
     def __init__(self, field: Field, desk: FileDesk | None = None, parent: QWidget | None = None) -> None:
         super().__init__(field, desk, parent)
@@ -148,7 +152,9 @@ class FilesField(FieldWidget):
         self.update()
 
     def _ask(self) -> None:
-        names, _filter = QFileDialog.getOpenFileNames(self, _("Add files"))
+        names, _filter = QFileDialog.getOpenFileNames(self, _("Add files"), str(FilesField.folder or Path.home()))
+        if names:
+            FilesField.folder = Path(names[0]).parent
         self.attach(Path(name) for name in names)
 
     def _remove(self, number: int) -> None:

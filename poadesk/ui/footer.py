@@ -69,5 +69,10 @@ class Footer(QFrame):
         self._going.start()
         announce(self.remark, sentence)
 
+    def hush(self) -> None:
+        """What was just said no longer holds."""
+        self._going.stop()
+        self.remark.hide()
+
     def focus_next(self) -> None:
         (self._next if self._next.isEnabled() else self._back).setFocus()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from poadesk.core.finding import Finding
@@ -64,6 +64,8 @@ class SectionPage(QScrollArea):
         self._seen = False
         self._more = QTimer(self, singleShot=True)
         self._more.timeout.connect(lambda: self._make_cards(BATCH))
+        self._sight = QTimer(self, singleShot=True, interval=0)
+        self._sight.timeout.connect(self._bring_into_sight)
         self._arrange()
         self._make_cards(FIRST)
         self._aside = PutAside(editing, self._questions, self._column)
@@ -137,6 +139,12 @@ class SectionPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setAccessibleName(heading)
         self._limit_width()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Everything has its place before it is first painted."""
+        super().showEvent(event)
+        if not self._seen:
+            self._settle()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Makes no more cards until it is seen again."""
@@ -229,12 +237,25 @@ class SectionPage(QScrollArea):
         self._settle()
         card.focus_first(row, part)
         self._scroll_to(card)
+        self.follow_focus()
 
     def scroll_to(self, place: int) -> None:
         """To where the page was scrolled before, which takes all of it."""
         self._make_cards()
         self._settle()
+        self._sight.stop()
         self.verticalScrollBar().setValue(place)
+
+    def follow_focus(self) -> None:
+        """Bring what has the focus into sight as soon as it has its place, as Qt does for Tab only."""
+        self._sight.start()
+
+    def _bring_into_sight(self) -> None:
+        now = QApplication.focusWidget()
+        if now is not None and self._column.isAncestorOf(now):
+            self._settle()
+            if now.height() < self.viewport().height():
+                self.ensureWidgetVisible(now, 0, 2 * theme.UNIT)
 
     def _scroll_to(self, card: QuestionCard) -> None:
         margin = 2 * theme.UNIT

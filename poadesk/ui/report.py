@@ -111,8 +111,8 @@ class ReportView(QWidget):
         commands: dict[str, Callable[[], object]] = {
             "save": self._save_now,
             "check": partial(self.pages.show_step, CHECK),
-            "undo": self.editing.undo,
-            "redo": self.editing.redo,
+            "undo": partial(self._step, self.editing.undo),
+            "redo": partial(self._step, self.editing.redo),
             "find": self._find,
             "previous-section": partial(self.pages.show_neighbour, -1),
             "next-section": partial(self.pages.show_neighbour, 1),
@@ -138,6 +138,11 @@ class ReportView(QWidget):
         self.editing.end_burst()
         self.saving.flush()
         self.footer.tell(_("Everything is saved by itself, within a second."))
+
+    def _step(self, step: Callable[[], object]) -> None:
+        """Undo or redo: a remark on what was done before is out of date then."""
+        self.footer.hush()
+        step()
 
     def _find(self) -> None:
         search = Search(self.editing, self)

@@ -117,12 +117,14 @@ class Whereabouts(QObject):
         last = self._last.get(self._pages.step)
         return last if last in known else next(iter(known), None)
 
-    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         page = self._pages.section_page()
         question = page.question_of(now) if page else None
         if page is None or question is None:
             return
         page.make_next(question)
+        if old is not None and not QApplication.mouseButtons():  # the person did something else than click or come back
+            page.follow_focus()
         if question != self.question:
             self._be_at(question)
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.core.answers import BLANK_REASONS, EXPLAINED
@@ -34,7 +35,7 @@ class BlankBar(QWidget):
         self._given: GivenReason | None = None
 
     def _make_offer(self) -> QPushButton:
-        offer = QPushButton(_("Leave blank because…"), self)
+        offer = MenuButton(_("Leave blank because…"), self)
         offer.setAccessibleName(_("Leave question {number} blank because…").format(number=self._number))
         offer.setProperty("role", "link")
         menu = QMenu(offer)
@@ -84,6 +85,16 @@ class BlankBar(QWidget):
     def _offer_again(self) -> None:
         self.edited.emit(None)
         self._offer.setFocus()
+
+
+class MenuButton(QPushButton):
+    """Opens its menu with the arrow down too, which would else lead away into the next question."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Down:
+            self.showMenu()
+        else:
+            super().keyPressEvent(event)
 
 
 class GivenReason(QWidget):

@@ -1,6 +1,6 @@
 """Answering by keyboard: what is typed is judged when left, saved by itself, taken back step by step."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -171,6 +171,17 @@ def test_a_reason_for_a_blank_is_given_and_taken_back(writing):
     assert writing.report.editing.answers.blank_text("about.authority") == "the Ministry of Justice"
     writing.press("Tab", "Space")
     assert writing.report.editing.answers.blank_reason("about.authority") is None
+
+
+def test_the_arrow_down_opens_the_reasons_and_leads_nowhere_else(writing):
+    writing.go("about.authority")
+    offer = writing.report.pages.section_page().cards["about.authority"].blank._offer
+    offer.setFocus()
+    opened = []
+    offer.menu().aboutToShow.connect(lambda: (opened.append(True), QTimer.singleShot(0, offer.menu().close)))
+    writing.press("Down")
+    assert opened
+    assert writing.window.focusWidget() is offer
 
 
 def test_an_answer_takes_the_reason_for_a_blank_away(writing):

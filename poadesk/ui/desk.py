@@ -72,10 +72,10 @@ class Desk(QObject):
         elif self.report is not None:
             self.report.command(id)
 
-    def list_drafts(self) -> None:
-        """Bring the start page up to date."""
+    def list_drafts(self, at: Path | None = None) -> None:
+        """Bring the start page up to date, at this draft if it is listed."""
         rows = self._opening.rows()
-        self.drafts.show_rows(rows)
+        self.drafts.show_rows(rows, at)
         self._window.start.found(len(rows))
 
     def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
@@ -90,7 +90,7 @@ class Desk(QObject):
         else:
             begin = [(_("Start a report from it"), partial(self.begin_from, path))] if _is_json(result.error) else []
             self.banner.say(result.sentence, [*begin, *self.rescue.ways(path, result.error)])
-            self.list_drafts()
+            self.list_drafts(path)
 
     def new_report(self) -> None:
         """Ask State, cycle and language, make the draft and open it."""

@@ -37,8 +37,8 @@ class DraftList(QListWidget):
         self.itemActivated.connect(self._choose)
         self.itemClicked.connect(self._choose)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """List these drafts."""
+    def show_rows(self, rows: Sequence[Row], at: Path | None = None) -> None:
+        """List these drafts, and be at one of them if it is there, else at the first."""
         self.clear()
         for row in rows:
             item = QListWidgetItem()
@@ -47,7 +47,7 @@ class DraftList(QListWidget):
             self.addItem(item)
         self.setVisible(bool(rows))
         if rows:
-            self.setCurrentRow(0)
+            self.setCurrentRow(next((place for place, row in enumerate(rows) if row.path == at), 0))
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(Path(item.data(PATH)))

@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 
 from poadesk.store.draft_file import DraftFile
 from poadesk.ui import drafts
+from poadesk.ui.draft_list import PATH
 from poadesk.ui.new_report import NewReport
+from tests.ui.conftest import FIRST
 
 
 def test_the_first_day_says_what_to_do(official):
@@ -170,3 +172,20 @@ def test_a_copy_holds_the_attached_documents(official, tmp_path):
     entries = [entry for _q, entry in official.report.report().files()]
     with DraftFile.open(copy, read_only=True) as file:
         assert all(len(file.attachment(str(entry["sha256"]))) == entry["size"] for entry in entries)
+
+
+def test_a_draft_that_does_not_open_is_still_the_one_chosen(official, draft, form):
+    gone = drafts.make_draft(form, FIRST)
+    official.open(gone)
+    official.open(draft)
+    official.desk.command("close")
+    official.settle()
+    listed = official.desk.drafts
+    assert listed.count() > 1
+    row = next(n for n in range(listed.count()) if Path(listed.item(n).data(PATH)) == gone)
+    assert row > 0
+    gone.write_bytes(b"no draft any more")
+    listed.setCurrentRow(row)
+    official.press("Return")
+    assert official.desk.report is None
+    assert Path(listed.currentItem().data(PATH)) == gone

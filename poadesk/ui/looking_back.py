@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -28,6 +27,7 @@ from poadesk.ui.background import Background
 from poadesk.ui.changes_text import key, write_changes
 from poadesk.ui.dialog_size import open_at
 from poadesk.ui.editing import Editing
+from poadesk.ui.enter import EnterDialog
 from poadesk.ui.errors import sentence
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.flow import Flow
@@ -74,7 +74,7 @@ class _Still(Reading):
         return
 
 
-class LookingBack(QDialog):
+class LookingBack(EnterDialog):
     """`wanted` gives the state that the person wants back, and the changes that lead there."""
 
     wanted = Signal(object, object)

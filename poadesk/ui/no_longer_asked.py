@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from poadesk.core.answers import ASPECTS, Change
 from poadesk.core.kept import Kept, kept_answers
@@ -12,6 +12,7 @@ from poadesk.ui import theme
 from poadesk.ui.announce import announce
 from poadesk.ui.dialog_size import open_at
 from poadesk.ui.editing import Editing
+from poadesk.ui.enter import EnterDialog
 from poadesk.ui.labels import clear, text_label
 from poadesk.ui.undo import DELETED
 
@@ -43,7 +44,7 @@ class NoLongerAskedButton(QPushButton):
         NoLongerAsked(self._editing, self).show()
 
 
-class NoLongerAsked(QDialog):
+class NoLongerAsked(EnterDialog):
     """One card each. Deleting is a step that undo takes back."""
 
     def __init__(self, editing: Editing, parent: QWidget) -> None:

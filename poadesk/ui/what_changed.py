@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.export import Paper
 from poadesk.export.report import Report
@@ -19,13 +19,14 @@ from poadesk.ui.background import Background
 from poadesk.ui.changes_view import write_document
 from poadesk.ui.comparing import Comparison, Other, compare, earlier_moments, report_in, save_pdf
 from poadesk.ui.dialog_size import open_at
+from poadesk.ui.enter import EnterDialog
 from poadesk.ui.errors import sentence
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.labels import text_label
 from poadesk.ui.reading import Reading
 
 
-class WhatChanged(QDialog):
+class WhatChanged(EnterDialog):
     """Stays open beside the report while the person goes from question to question."""
 
     chosen = Signal(str)

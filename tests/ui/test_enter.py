@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
+from poadesk.ui.looking_back import LookingBack
 from poadesk.ui.new_report import NewReport
 
 
@@ -62,3 +63,13 @@ def test_enter_on_cancel_begins_nothing(form, qtbot):
     cancel.setFocus()
     QTest.keyClick(cancel, Qt.Key.Key_Return)
     assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_enter_presses_the_buttons_of_a_dialog_that_has_no_default(writing, qtbot):
+    writing.desk.command("backups")
+    qtbot.waitUntil(lambda: writing.window.findChild(LookingBack) is not None)
+    dialog = writing.window.findChild(LookingBack)
+    close = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Close")
+    close.setFocus()
+    QTest.keyClick(close, Qt.Key.Key_Return)
+    assert not dialog.isVisible()

@@ -33,13 +33,14 @@ print(next(line.split()[1] for line in Path("/proc/self/status").read_text().spl
 """
 
 START = """
-from PySide6.QtWidgets import QApplication
+from poadesk.cli import main
 from poadesk.ui.app import Program
+from PySide6.QtWidgets import QApplication
 
 Program.load = lambda self: QApplication.quit()
-from poadesk.cli import main
 main([])
 """
+"""In the program's own order: what is loaded before PySide6 is not looked at by it."""
 
 OPENED = """
 import sys, time

@@ -53,8 +53,12 @@ wait $!
 
 
 def surroundings() -> dict[str, str]:
-    """This process's environment variables, with what lies unpacked beside the program."""
-    environment = dict(os.environ)
+    """The environment variables of every child: with what lies unpacked beside the program.
+
+    No Python among them looks for modules in the current folder, where a `json.py` may lie that nobody knows.
+    """
+    environment = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "PYTHONHOME"}}
+    environment["PYTHONSAFEPATH"] = "1"
     if not BESIDE.exists():
         return environment
     libraries = [*TREE.glob("lib/*-linux-gnu*"), *TREE.glob("usr/lib/*-linux-gnu*")]
@@ -75,7 +79,7 @@ def put_before(environment: dict[str, str], name: str, folders: list[Path]) -> N
 
 def qt_loads(python: Path) -> bool:
     """Whether this Python's PySide6 finds all it needs to open a window."""
-    return succeeds([str(python), "-c", LOADS_QT], env=surroundings())
+    return succeeds([str(python), "-P", "-c", LOADS_QT], env=surroundings())
 
 
 def packages_of_missing_programs() -> list[str]:

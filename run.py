@@ -20,6 +20,9 @@ if sys.version_info < (3, 11):  # first of all: what follows may be beyond an ol
         "Start it with a newer one, for example: python3.12 run.py" % sys.version_info[:2]
     )
 
+if __name__ == "__main__" and not sys.flags.safe_path:
+    sys.path.append(sys.path.pop(0))  # this folder comes last: a json.py left in it must not be taken for Python's
+
 import contextlib
 import hashlib
 import os
@@ -46,6 +49,14 @@ UV_WHEELS = {
     ("win32", "amd64"): "-win_amd64",
     ("win32", "arm64"): "-win_arm64",
 }
+
+BEGIN = """
+import runpy, sys
+root, sys.argv = sys.argv[1], sys.argv[2:]
+sys.path.append(root)
+runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+"""
+"""Runs a module of this checkout as `-m` does, with the checkout last on the path, not first."""
 
 WORKSHOP = {  # for those who work on poadesk: each a module, with what the tests need
     "test": "pytest",
@@ -91,9 +102,7 @@ def has_display() -> bool:
 def start(arguments: list[str]) -> int:
     """Become the environment's Python running a module; on Windows, wait for it and give its exit code."""
     environment = debian.surroundings()
-    environment["PYTHONPATH"] = str(ROOT)
-    environment["PYTHONSAFEPATH"] = "1"  # a json.py in the person's folder must not be taken for Python's
-    command = [str(PYTHON), "-m", *arguments]
+    command = [str(PYTHON), "-P", "-c", BEGIN, str(ROOT), *arguments]
     if not WINDOWS:
         os.execve(PYTHON, command, environment)
     return subprocess.run(command, env=environment, check=False).returncode
@@ -124,9 +133,7 @@ def fingerprint() -> str:
 
 
 def note_ready(words: set[str]) -> None:
-    unfinished = STAMP.with_name(STAMP.name + ".new")
-    unfinished.write_text(" ".join([fingerprint(), *sorted(words)]), encoding="ascii")
-    unfinished.replace(STAMP)
+    write_whole(STAMP, " ".join([fingerprint(), *sorted(words)]).encode("ascii"))
 
 
 @contextlib.contextmanager
@@ -164,14 +171,16 @@ def install_locked(wanted: set[str]) -> None:
     if mirror:  # the lock names addresses at PyPI; a mirror has the same files by their digests
         wishes = str(TOOLS / "requirements.txt")
         run_uv([uv, "export", "--frozen", "--no-emit-project", *groups, "--output-file", wishes])
-        run_uv([uv, "pip", "sync", "--require-hashes", "--compile-bytecode", f"--default-index={mirror}", wishes])
+        ready_made = ["--require-hashes", "--no-build", "--compile-bytecode"]
+        run_uv([uv, "pip", "sync", *ready_made, f"--default-index={mirror}", wishes])
     else:
-        run_uv([uv, "sync", "--frozen", "--no-install-project", "--compile-bytecode", *groups])
+        run_uv([uv, "sync", "--frozen", "--no-install-project", "--no-build", "--compile-bytecode", *groups])
     note_ready(wanted)
 
 
 def run_uv(command: list[str]) -> None:
-    outside = {name: value for name, value in os.environ.items() if name not in {"VIRTUAL_ENV", "PYTHONPATH"}}
+    outside = debian.surroundings()
+    outside.pop("VIRTUAL_ENV", None)
     settings = {
         "UV_PROJECT_ENVIRONMENT": str(ENVIRONMENT),
         "UV_PYTHON": str(PYTHON) if command[1] == "pip" else this_python(),
@@ -193,17 +202,35 @@ def this_python() -> str:
 
 
 def locked_uv() -> Path:
-    """The uv that the lock names, fetched once: so neither pip nor Debian's python3-venv is needed."""
+    """The uv that the lock names: so neither pip nor Debian's python3-venv is needed.
+
+    Its wheel is fetched once and kept. Before each use it is compared with the lock, and the program unpacked anew:
+    whoever alters either in between gets nowhere.
+    """
     import platform
     import tomllib
 
     packages = tomllib.loads(LOCK.read_text(encoding="utf-8"))["package"]
     package = next(package for package in packages if package["name"] == "uv")
     program = TOOLS / f"uv-{package['version']}{'.exe' if WINDOWS else ''}"
-    if not program.exists():
-        wheel = wheel_for(package["wheels"], sys.platform, platform.machine())
-        unpack_uv(fetch(wheel, package["version"]), program)
+    wheel = wheel_for(package["wheels"], sys.platform, platform.machine())
+    unpack_uv(kept_or_fetched(wheel, package["version"]), program)
     return program
+
+
+def kept_or_fetched(wheel: dict[str, str], version: str) -> bytes:
+    kept = TOOLS / f"wheel-of-{version}"
+    with contextlib.suppress(OSError):
+        data = kept.read_bytes()
+        if is_locked(data, wheel):
+            return data
+    data = fetch(wheel, version)
+    write_whole(kept, data)
+    return data
+
+
+def is_locked(data: bytes, wheel: dict[str, str]) -> bool:
+    return wheel["hash"] == "sha256:" + hashlib.sha256(data).hexdigest()
 
 
 def wheel_for(wheels: list[dict[str, str]], system: str, machine: str) -> dict[str, str]:
@@ -224,7 +251,7 @@ def fetch(wheel: dict[str, str], version: str) -> bytes:
         except (OSError, subprocess.CalledProcessError) as error:
             causes.append(str(error))
             continue
-        if wheel["hash"] == "sha256:" + hashlib.sha256(data).hexdigest():
+        if is_locked(data, wheel):
             return data
         causes.append("what came is not what the lock names: damaged or altered on the way")
     reasons = "\n  ".join(causes)
@@ -249,8 +276,9 @@ def fetch_by_pip(version: str) -> bytes:
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
-        pip = [this_python(), "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
-        subprocess.run([*pip, "--dest", folder, "uv==" + version], check=True, capture_output=True)
+        pip = [this_python(), "-P", "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
+        command, safe = [*pip, "--dest", folder, "uv==" + version], debian.surroundings()
+        subprocess.run(command, check=True, capture_output=True, cwd=folder, env=safe)
         return b"".join(path.read_bytes() for path in Path(folder).glob("*.whl"))
 
 
@@ -258,12 +286,16 @@ def unpack_uv(wheel: bytes, program: Path) -> None:
     import io
     import zipfile
 
-    unfinished = program.with_name(program.name + ".part")
     with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
         name = next(name for name in archive.namelist() if name.endswith(("/scripts/uv", "/scripts/uv.exe")))
-        unfinished.write_bytes(archive.read(name))
-    unfinished.chmod(0o755)
-    unfinished.replace(program)
+        write_whole(program, archive.read(name), mode=0o755)
+
+
+def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
+    unfinished = path.with_name(path.name + ".part")
+    unfinished.write_bytes(data)
+    unfinished.chmod(mode)
+    unfinished.replace(path)
 
 
 def make_system_ready(*, tests: bool) -> None:

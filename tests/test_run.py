@@ -1,4 +1,5 @@
 import ast
+import hashlib
 import importlib.util
 import os
 import shutil
@@ -149,6 +150,52 @@ def test_exit_code_of_the_command_line_is_passed_on(made: ModuleType):
 def test_a_file_beside_the_person_is_not_taken_for_a_part_of_python(made: ModuleType):
     (made.ROOT.parent / "argparse.py").write_text("raise SystemExit('mistaken')", encoding="utf-8")
     assert start(made, "forms", "list").returncode == 0
+
+
+STRANGERS = ("argparse.py", "ctypes.py", "json.py", "hashlib.py", "site.py", "zipfile.py", "pip/__main__.py")
+
+
+def lay_strangers(folder: Path) -> Path:
+    """Files named as parts of Python that leave a mark when they are run."""
+    mark = folder / "was-run"
+    for name in STRANGERS:
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"open({str(mark)!r}, 'w').close()\nraise SystemExit('mistaken')\n", encoding="utf-8")
+    return mark
+
+
+@pytest.mark.parametrize("beside_the_program", [False, True], ids=["current folder", "program's folder"])
+def test_no_start_runs_a_module_that_lies_about(made: ModuleType, beside_the_program: bool):
+    mark = lay_strangers(made.ROOT if beside_the_program else made.ROOT.parent)
+    done = start(made, "forms", "list", PYTHONPATH="")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not mark.exists()
+
+
+@pytest.mark.parametrize("beside_the_program", [False, True], ids=["current folder", "program's folder"])
+def test_no_setup_runs_a_module_that_lies_about(run: ModuleType, beside_the_program: bool):
+    mark = lay_strangers(run.ROOT if beside_the_program else run.ROOT.parent)
+    done = start(run, "setup", PYTHONPATH="", PIP_INDEX_URL="http://127.0.0.1:9/")
+    assert done.returncode == 2
+    assert "needs the internet" in done.stderr
+    assert not mark.exists()
+
+
+def test_a_kept_wheel_that_was_altered_is_not_used(run: ModuleType, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    run.TOOLS.mkdir()
+    (run.TOOLS / "wheel-of-1.2.3").write_bytes(b"altered")
+    nowhere = {"url": (run.TOOLS / "nothing.whl").as_uri(), "hash": "sha256:" + 64 * "0"}
+    with pytest.raises(run.SetupError):
+        run.kept_or_fetched(nowhere, "1.2.3")
+
+
+def test_a_kept_wheel_that_the_lock_names_needs_no_network(run: ModuleType):
+    run.TOOLS.mkdir()
+    (run.TOOLS / "wheel-of-1.2.3").write_bytes(b"as locked")
+    wheel = {"url": "file:///nowhere", "hash": "sha256:" + hashlib.sha256(b"as locked").hexdigest()}
+    assert run.kept_or_fetched(wheel, "1.2.3") == b"as locked"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Windows and macOS always have a display")

@@ -1,9 +1,11 @@
 """What every test stands on: no screen, no network, and a data folder of its own."""
 
 import os
+import random
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from poadesk.core.form import Form
 from poadesk.store.forms import FormLibrary
@@ -11,6 +13,22 @@ from poadesk.store.forms import FormLibrary
 ROOT = Path(__file__).resolve().parent.parent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first import of Qt
+
+# Machines differ fourfold in speed, so no example fails for being slow: speed is measured by `run.py bench`.
+settings.register_profile("poadesk", deadline=None, print_blob=True)
+settings.load_profile("poadesk")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the whole run one seed, another each time, that can be given again with --hypothesis-seed."""
+    if getattr(config.option, "hypothesis_seed", None) is None:
+        config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Tell the seed with which the property tests of this run can be repeated."""
+    return f"property tests: --hypothesis-seed={config.option.hypothesis_seed}"
 
 
 @pytest.fixture(autouse=True)

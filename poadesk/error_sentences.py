@@ -184,8 +184,26 @@ def _earlier() -> Mapping[str, str]:
     }
 
 
+def _exporting() -> Mapping[str, str]:
+    return {
+        "export.ending": _("The ending of “{file}” must be one of {known}."),
+        "export.other-ending": _("The ending of “{file}” must be {suffix} for what is to be made."),
+        "export.taken": _("“{file}” is there already. Choose another name."),
+        "export.no-folder": _("There is no folder “{folder}”. Make it first, or choose another."),
+        "export.draft": _("“{file}” belongs to the draft itself. Choose another name for the export."),
+    }
+
+
 def _forms() -> Mapping[str, str]:
     return {"form.not-installed": _("There is no form “{key}” here. At hand: {known}.")}
 
 
-_PARTS: tuple[Callable[[], Mapping[str, str]], ...] = (_opening, _saving, _documents, _answers, _earlier, _forms)
+_PARTS: tuple[Callable[[], Mapping[str, str]], ...] = (
+    _opening,
+    _saving,
+    _documents,
+    _answers,
+    _earlier,
+    _exporting,
+    _forms,
+)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from poadesk.cli import desk
 from poadesk.cli.command import FINE, Command, Refusal, say
-from poadesk.cli.export import warn_of_unprintable
+from poadesk.cli.export import say_unprintable
 from poadesk.cli.fill import say_unfit
 from poadesk.cli.new import FORM
 from poadesk.cli.plain_text import lines
@@ -57,9 +57,9 @@ def _run(options: argparse.Namespace) -> int:
         key = _("Removed words stand between [- and -], added words between {+ and +}.")
         say(*lines(document), *(("", key) if document.notice else ()))
         return FINE
-    from poadesk.export.pdf import export
+    from poadesk.export.pdf import export, unprintable
 
-    warn_of_unprintable(document)
+    say_unprintable(unprintable(document))
     desk.write(options.to, export(document, options.paper), overwrite=options.overwrite)
     say(_("Written: {path}").format(path=options.to))
     return FINE

@@ -7,11 +7,11 @@ from poadesk import paths
 from poadesk.cli import DRAFT_SUFFIX, desk
 from poadesk.cli.check import say_findings
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, say
-from poadesk.cli.export import export_report
 from poadesk.core.finding import Severity
-from poadesk.export import EXPORTERS, Options
+from poadesk.export import EXPORTERS, Options, exporter_for
 from poadesk.i18n import _
 from poadesk.store.example import NAME, make_example
+from poadesk.tasks.export import Order, companion_paths, export_report
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,21 +27,31 @@ def _run(options: argparse.Namespace) -> int:
     opened.draft.close()
     report = desk.report_of(opened)
     written = [draft]
-    for exporter in EXPORTERS.values():
-        written += export_report(report, draft.with_suffix(exporter.suffix), Options("final"), overwrite=False)
+    for id, path in _targets(draft).items():
+        written += export_report(report, Order(EXPORTERS[id], path, Options("final")), opened.draft).written
     say_findings(report, Severity.WARNING)
     say(*(_("Written: {path}").format(path=path) for path in written))
     return HAS_ERRORS if report.review.has_errors() else FINE
 
 
+def _targets(draft: Path) -> dict[str, Path]:
+    """The file of each exporter, by its id, which is in the name where the suffix stands for another exporter."""
+    targets = {}
+    for id, exporter in EXPORTERS.items():
+        mark = "" if exporter_for(exporter.suffix) is exporter else f"-{id}"
+        targets[id] = draft.with_name(f"{draft.stem}{mark}{exporter.suffix}")
+    return targets
+
+
 def _free_name(folder: Path) -> Path:
-    """A name in the folder under which neither the draft nor an export of it is there yet."""
-    suffixes = (DRAFT_SUFFIX, ".schema.json", *(exporter.suffix for exporter in EXPORTERS.values()))
+    """A name in the folder under which neither the draft nor anything that is made of it is there yet."""
     number = 1
     while True:
-        name = NAME if number == 1 else f"{NAME}-{number}"
-        if not any((folder / f"{name}{suffix}").exists() for suffix in suffixes):
-            return folder / f"{name}{DRAFT_SUFFIX}"
+        draft = folder / f"{NAME if number == 1 else f'{NAME}-{number}'}{DRAFT_SUFFIX}"
+        targets = _targets(draft)
+        beside = [path for id, to in targets.items() for path in companion_paths(EXPORTERS[id], to)]
+        if not any(path.exists() for path in (draft, *targets.values(), *beside)):
+            return draft
         number += 1
 
 

@@ -16,6 +16,7 @@ from poadesk.sentences import misfit_sentence
 from poadesk.store.answer_file import Given, attach_files, read_answer_file
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.reports import OpenReport, open_report
+from poadesk.tasks.export import files_folder
 
 LISTED = 200
 """Of what does not fit, no more than this is written out."""
@@ -71,11 +72,6 @@ def fill_draft(report: OpenReport, given: Given) -> int:
     say_taken(report.form, report.answers, filling.changes)
     say_unfit(filling.unfit)
     return len(filling.unfit)
-
-
-def files_folder(export: Path) -> Path:
-    """The folder beside an export that holds its attachments."""
-    return export.with_name(f"{export.stem}-files")
 
 
 def say_taken(form: Form, before: Answers, changes: Sequence[Change]) -> None:

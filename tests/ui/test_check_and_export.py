@@ -11,7 +11,7 @@ from poadesk.ui import drafts
 from poadesk.ui.choices import choices
 from poadesk.ui.overview import Show
 
-CHOICE = {choice.id: choice for choice in choices()}
+CHOICE = dict(zip(("review", "final", "json"), choices(), strict=True))
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_the_page_can_be_reduced_to_what_matters(checking, show, there, absent):
 
 
 def test_a_final_copy_is_held_back_with_the_reason_while_there_are_errors(checking):
-    button = page_of(checking).choices.button("final")
+    button = page_of(checking).choices.button("pdf-final")
     assert button.isEnabled()
     checking.report.editing.edit("about.date", "value", "someday")
     assert not button.isEnabled()
@@ -81,7 +81,7 @@ def test_a_final_copy_is_held_back_with_the_reason_while_there_are_errors(checki
 def test_a_report_without_a_state_is_called_so_by_the_check(official, form):
     official.open(drafts.make_draft(form, {}))
     official.press("Ctrl+E")
-    assert not page_of(official).choices.button("final").isEnabled()
+    assert not page_of(official).choices.button("pdf-final").isEnabled()
     assert "Error: This is needed" in page_of(official).reading.toPlainText()
 
 

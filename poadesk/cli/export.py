@@ -6,7 +6,6 @@ from pathlib import Path
 from poadesk.cli import desk, draft_argument
 from poadesk.cli.check import finding_line
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, Refusal, say, warn
-from poadesk.cli.fill import files_folder
 from poadesk.core.blocks import Document
 from poadesk.core.finding import Severity
 from poadesk.export import EXPORTERS, Options, exporter_for
@@ -16,6 +15,7 @@ from poadesk.export.report import Report
 from poadesk.export.schema import schema
 from poadesk.i18n import _
 from poadesk.store.draft_file import DraftFile
+from poadesk.tasks.fill_answers import files_folder
 
 LISTED, FEW = 50, 5
 """Of the places with characters that cannot be printed, and of the characters of one place, so many are named."""

@@ -1,4 +1,1 @@
-"""What a person asks for, done once for the window and the command line: without Qt, without argparse, without words.
-
-A task takes records and gives a record, or raises a named error with a code; the front ends have the sentences.
-"""
+"""What a person asks for, done once for command line and window: no Qt, no argparse, no sentences."""

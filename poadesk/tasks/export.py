@@ -18,6 +18,7 @@ from poadesk.store.errors import DraftError, DraftUnwritable
 from poadesk.store.header import journal_of
 from poadesk.store.system_errors import why_unwritable
 from poadesk.store.whole_file import write_whole
+from poadesk.tasks.fill_answers import files_folder
 
 Existing = Literal["refuse", "replace", "replace-main"]
 """What becomes of files that are there already: nothing is written; all give way; or only the file asked for gives way,
@@ -96,11 +97,6 @@ def export_report(
     progress("writing")
     write_whole(order.to, data, replace=order.existing != "refuse")
     return Outcome((order.to, *(_write_beside(*file, order.existing) for file in beside)), unprintable)
-
-
-def files_folder(export: Path) -> Path:
-    """The folder beside an export that holds its attachments."""
-    return export.with_name(f"{export.stem}-files")
 
 
 def companion_paths(exporter: Exporter, to: Path) -> tuple[Path, ...]:

@@ -1,11 +1,9 @@
 """Export job: making a file of a report away from the window's thread, from a report that no longer changes."""
 
-import re
 from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 
-from poadesk.core.kinds.files import names_device
 from poadesk.export.report import Report
 from poadesk.i18n import _
 from poadesk.sentences import finding_sentence
@@ -61,10 +59,3 @@ class Export(QObject):
 
     def _progress(self, stage: Stage) -> None:
         self.progressed.emit(self._words[stage])
-
-
-def file_name(parts: list[str], suffix: str) -> str:
-    """A name for a file that every system takes, from words in any language."""
-    plain = [re.sub(r"[^\w-]+", "-", part).strip("-") for part in parts]
-    name = "-".join(part for part in plain if part)[:80] + suffix
-    return f"_{name}" if names_device(name) else name

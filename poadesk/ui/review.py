@@ -24,10 +24,11 @@ from poadesk.export.report import Report
 from poadesk.i18n import _, ngettext
 from poadesk.store.draft_file import DraftFile
 from poadesk.tasks.export import Order
+from poadesk.tasks.file_name import file_name
 from poadesk.ui import theme
 from poadesk.ui.choices import Choice, ChoiceRow, choices
 from poadesk.ui.editing import Editing
-from poadesk.ui.exporting import Export, file_name
+from poadesk.ui.exporting import Export
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.labels import text_label
 from poadesk.ui.no_longer_asked import NoLongerAskedButton

@@ -1,4 +1,4 @@
-"""One sentence or two for each named error of the store, for every front end: what is wrong, where, and what to do.
+"""One sentence or two for each named error of store and tasks, for every front end: what is wrong, where, what to do.
 
 Only words; catches nothing. What a recovery or a crash left to be told is in `poadesk.recovery_sentences`.
 """
@@ -20,7 +20,9 @@ def error_sentence(error: Exception, *, short: bool = False) -> str | None:
     table = {key: text for part in _PARTS for key, text in part().items()}
     while code and code not in table:
         code = code.rpartition(".")[0]  # from the reason to the kind of error
-    params: dict[str, object] = {"key": getattr(error, "key", ""), "known": ", ".join(getattr(error, "known", ()))}
+    known = getattr(error, "known", ())
+    params: dict[str, object] = {"key": getattr(error, "key", ""), "known": ", ".join(known)}
+    params["quoted"] = ", ".join(_("“{name}”").format(name=name) for name in known)
     params.update({"path": getattr(error, "path", ""), **getattr(error, "params", {})})
     params["file"] = params.get("name") if short else params["path"]
     if "since" in params:
@@ -184,8 +186,45 @@ def _earlier() -> Mapping[str, str]:
     }
 
 
+def _exporting() -> Mapping[str, str]:
+    return {
+        "export.ending": _("The ending of “{file}” must be one of {known}."),
+        "export.other-ending": _("The ending of “{file}” must be {suffix} for what is to be made."),
+        "export.taken": _("“{file}” is there already. Choose another name."),
+        "export.no-folder": _("There is no folder “{folder}”. Make it first, or choose another."),
+        "export.draft": _("“{file}” belongs to the draft itself. Choose another name for the export."),
+    }
+
+
 def _forms() -> Mapping[str, str]:
     return {"form.not-installed": _("There is no form “{key}” here. At hand: {known}.")}
 
 
-_PARTS: tuple[Callable[[], Mapping[str, str]], ...] = (_opening, _saving, _documents, _answers, _earlier, _forms)
+def _tasks() -> Mapping[str, str]:
+    return {
+        "begin.state": _("“{state}” is no State in the list. Give its three letters, such as ATG."),
+        "begin.cycle": _("This form serves the cycles {known}, not “{cycle}”."),
+        "begin.no-edition": _("No form at hand is for the cycle “{cycle}”. The newest one serves {known}."),
+        "begin.language": _("A report is in one of the languages {known}, not in “{language}”."),
+        "compare.moment": _(
+            "There is no moment “{moment}” in this draft. Its milestones: {quoted}; its newest revision: {revision}."
+        ),
+        "compare.no-milestones": _(
+            "There is no moment “{moment}” in this draft. It has no milestones; its newest revision is {revision}."
+        ),
+        "confirm.section": _("There is no section “{section}”. The sections are {known}."),
+        "confirm.question": _("There is no question “{question}” in the form."),
+        "confirm.nothing-waits": _("“{question}” has no answer that waits to be confirmed. Nothing was changed."),
+    }
+
+
+_PARTS: tuple[Callable[[], Mapping[str, str]], ...] = (
+    _opening,
+    _saving,
+    _documents,
+    _answers,
+    _earlier,
+    _exporting,
+    _forms,
+    _tasks,
+)

@@ -1,4 +1,4 @@
-"""The window and the command line say the same of the same draft."""
+"""The window and the command line say the same of the same draft, and make the same draft of the same report."""
 
 import json
 from datetime import UTC, datetime
@@ -6,16 +6,22 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from poadesk import paths
 from poadesk.cli import desk, main
-from poadesk.core.answers import Answers
+from poadesk.cli.plain_text import lines
+from poadesk.core.answers import Answers, Change
+from poadesk.core.form import CYCLE, LANGUAGE, STATE
 from poadesk.core.session import Session
+from poadesk.export.report import Report
 from poadesk.sentences import finding_sentence
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.example import make_example
 from poadesk.store.forms import FormLibrary
 from poadesk.store.reports import open_report
+from poadesk.tasks.carry_forward import read_source, start_from
+from poadesk.ui import comparing, drafts
 from tests.report_strategy import reports
 
 CASES = Path(__file__).parent / "cases"
@@ -73,3 +79,79 @@ def test_on_any_report(answers: Answers, tmp_path_factory: pytest.TempPathFactor
     with DraftFile.create(draft, FORM.key, NOW) as file:
         file.commit(list(Answers().difference(answers)), "test", NOW)
     assert on_the_command_line(draft, capsys) == in_the_window(draft) != []
+
+
+def made_in_the_window(source: Path, cycle: str) -> Path:
+    """As the window makes it once the person has answered what it asks: this cycle, else what it proposes."""
+    start = start_from(read_source(source, LIBRARY), LIBRARY)
+    proposed = {STATE: "ATG", CYCLE: cycle or start.cycle, LANGUAGE: "en"}
+    return drafts.make_from(start.earlier, start.form, LIBRARY, {id: proposed[id] for id in start.asked()})[0]
+
+
+def made_on_the_command_line(source: Path, cycle: str) -> Path:
+    """The same said in arguments."""
+    asked = start_from(read_source(source, LIBRARY), LIBRARY).asked()
+    path = source.with_name("by command.poadraft")
+    said = [*(("--state", "ATG") if STATE in asked else ()), *(("--language", "en") if LANGUAGE in asked else ())]
+    main(["new", str(path), "--from", str(source), *said, *(("--cycle", cycle) if cycle else ())])
+    return path
+
+
+def in_it(draft: Path) -> tuple[str, dict, list]:
+    """Form, answers, and the reason and texts of each change: all but when it was made, and by which session."""
+    with DraftFile.open(draft, read_only=True) as file:
+        log = [(e.revision, e.origin, e.question, e.aspect, e.old, e.new) for e in file.history()]
+        return file.form_key, dict(file.answers()), log
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(answers=reports(FORM), cycle=st.sampled_from(["", "2026", "2028"]), export=st.booleans())
+def test_any_report_begins_the_same_next_one(
+    answers: Answers, cycle: str, export: bool, tmp_path_factory: pytest.TempPathFactory
+):
+    source = tmp_path_factory.mktemp("any") / "d.poadraft"
+    with DraftFile.create(source, FORM.key, NOW) as file:
+        file.commit(list(Answers().difference(answers)), "test", NOW)
+    if export:
+        assert main(["export", str(source), "--to", str(source.with_suffix(".json"))]) == 0
+        source = source.with_suffix(".json")
+    assert in_it(made_in_the_window(source, cycle)) == in_it(made_on_the_command_line(source, cycle))
+
+
+@pytest.mark.parametrize("cycle", ["", "2026", "2028"])
+def test_a_report_of_the_older_edition_begins_the_same_next_one(tmp_path: Path, cycle: str):
+    source = tmp_path / "2018.poadraft"
+    case = CASES / "2018" / "antigua-and-barbuda.json"
+    assert main(["new", str(source), "--form", "poa-iti/2018", "--from", str(case)]) == 0
+    made = in_it(made_in_the_window(source, cycle))
+    assert made == in_it(made_on_the_command_line(source, cycle))
+    assert made[0] == "poa-iti/2026"
+    assert made[1][CYCLE] == {"value": cycle or "2026"}
+
+
+@pytest.mark.parametrize("cycle", ["2026", "2028"])
+def test_a_new_report_is_the_same(tmp_path: Path, cycle: str):
+    path = tmp_path / "new.poadraft"
+    assert main(["new", str(path), "--state", "atg", "--cycle", cycle, "--language", "fr"]) == 0
+    assert in_it(drafts.make_draft(FORM, {STATE: "ATG", CYCLE: cycle, LANGUAGE: "fr"})) == in_it(path)
+
+
+def test_the_example_is_the_same(tmp_path: Path):
+    assert main(["example", "--to", str(tmp_path)]) == 0
+    (path,) = tmp_path.glob("*.poadraft")
+    assert in_it(drafts.make_example(LIBRARY)) == in_it(path)
+
+
+def test_what_changed_since_another_report_is_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    older, newer = tmp_path / "older.poadraft", tmp_path / "newer.poadraft"
+    for path, year in ((older, 2010), (newer, 2020)):
+        assert main(["new", str(path), "--from", str(CASES / f"antigua-and-barbuda-{year}.json")]) == 0
+    with DraftFile.open(newer) as file:
+        file.commit([Change("information.views", "value", None, "Three things.")], "test", NOW)
+    opened = open_report(newer, LIBRARY, read_only=True)
+    opened.draft.close()
+    now = Report(opened.form, opened.answers, opened.draft.revision, desk.today())
+    found = comparing.compare(now, newer, comparing.report_in(older, LIBRARY), LIBRARY)
+    capsys.readouterr()
+    assert main(["diff", str(older), str(newer)]) == 0
+    assert capsys.readouterr().out.startswith("\n".join(lines(found.document)))

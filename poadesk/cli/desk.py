@@ -1,30 +1,35 @@
-"""What commands share: the forms at hand, the clock, and writing where a person asked for it."""
+"""Command context: the forms at hand, the clock, and writing where a person asked for it."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
-from poadesk import paths
 from poadesk.cli.command import Refusal
 from poadesk.export.report import Report
 from poadesk.i18n import _
 from poadesk.store.forms import FormLibrary
 from poadesk.store.reports import OpenReport, open_report
 from poadesk.store.whole_file import write_whole
+from poadesk.tasks.context import Context, context_here
+
+
+def context() -> Context:
+    """For one command: the forms of this person and of the program, and this moment."""
+    return context_here()
 
 
 def library() -> FormLibrary:
     """The forms of this person and of the program."""
-    return FormLibrary(paths.forms_folders())
+    return context().library
 
 
 def today() -> date:
     """The day of a check, where the computer stands."""
-    return datetime.now().astimezone().date()
+    return context().today
 
 
 def now() -> datetime:
     """The moment of a change, in UTC."""
-    return datetime.now(UTC)
+    return context().now
 
 
 def open_to_read(draft: Path) -> OpenReport:

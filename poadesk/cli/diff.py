@@ -1,22 +1,16 @@
 """`poadesk diff`: what differs between two reports, or between a draft and an earlier moment of it."""
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
 
 from poadesk.cli import desk
 from poadesk.cli.command import FINE, Command, Refusal, say
-from poadesk.cli.export import warn_of_unprintable
+from poadesk.cli.export import say_unprintable
 from poadesk.cli.fill import say_unfit
-from poadesk.cli.new import FORM
 from poadesk.cli.plain_text import lines
-from poadesk.export.changes import changes_document
-from poadesk.export.report import Report
 from poadesk.i18n import _
-from poadesk.store.compared import Compared, read_comparable, read_compared
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.forms import FormLibrary
-from poadesk.store.history import answers_at
+from poadesk.tasks.compare import Point, Side, compare, read_side, save_pdf, sides_since
+from poadesk.tasks.context import Context
 
 PDF = ".pdf"
 
@@ -24,14 +18,6 @@ MORE = """\
 OLD and NEW are drafts, JSON exports, or JSON files of answers; they may be on different editions of a form.
 With only one draft and --since, the draft is compared with itself as it was: --since "sent to police" takes a
 milestone by its name, --since 12 a revision. Unchanged answers are only counted, long unchanged stretches left out."""
-
-
-@dataclass(frozen=True)
-class _Named:
-    """A report, and what to call it."""
-
-    name: str
-    report: Report
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,18 +35,17 @@ def _run(options: argparse.Namespace) -> int:
         raise Refusal(_("Name two reports, or one draft and with --since an earlier moment of it."))
     if options.to is not None:
         _check_target(options)
-    library = desk.library()
-    old, new = _versions(options, library)
-    succession = library.succession(old.report.form, new.report.form)
-    document = changes_document(old.report, new.report, (old.name, new.name), succession, whole=options.whole)
+    context = desk.context()
+    older, newer = _sides(options, context)
+    document = compare(older, newer, context.library, whole=options.whole).document
     if options.to is None:
         key = _("Removed words stand between [- and -], added words between {+ and +}.")
         say(*lines(document), *(("", key) if document.notice else ()))
         return FINE
-    from poadesk.export.pdf import export
+    from poadesk.export.pdf import unprintable
 
-    warn_of_unprintable(document)
-    desk.write(options.to, export(document, options.paper), overwrite=options.overwrite)
+    say_unprintable(unprintable(document))
+    save_pdf(document, options.paper, options.to, replace=options.overwrite)
     say(_("Written: {path}").format(path=options.to))
     return FINE
 
@@ -72,37 +57,20 @@ def _check_target(options: argparse.Namespace) -> None:
     desk.refuse_taken(options.to, overwrite=options.overwrite)
 
 
-def _versions(options: argparse.Namespace, library: FormLibrary) -> tuple[_Named, _Named]:
-    if options.new is not None:
-        old = read_compared(options.old, library, FORM)
-        new = read_comparable(options.new, library, old.form)
-        return _named(options.old, old), _named(options.new, new)
-    opened = desk.open_to_read(options.old)
-    try:
-        revision, name = _moment(opened.draft, options.since)
-        then = Report(opened.form, answers_at(opened.draft, opened.form, revision), revision, desk.today())
-    finally:
-        opened.draft.close()
-    return _Named(f"{options.old.name}: {name}", then), _Named(options.old.name, desk.report_of(opened))
+def _sides(options: argparse.Namespace, context: Context) -> tuple[Side, Side]:
+    """The older and the newer report; what does not fit its form is said, and left out."""
+    if options.since is not None:
+        return sides_since(options.old, options.since, context, _name)
+    older = read_side(options.old, context)
+    newer = read_side(options.new, context, older.report.form)
+    for side in (older, newer):
+        say_unfit(side.unfit)
+    return older, newer
 
 
-def _moment(draft: DraftFile, since: str) -> tuple[int, str]:
-    """The revision that is meant, and its name. Raises Refusal."""
-    milestones = draft.milestones()
-    for milestone in reversed(milestones):
-        if milestone.name.casefold() == since.strip().casefold():
-            return milestone.revision, milestone.name
-    if since.isdecimal() and int(since) <= draft.revision:
-        return int(since), _("revision {revision}").format(revision=int(since))
-    known = ", ".join(f"“{milestone.name}”" for milestone in milestones) or _("none")
-    text = _("There is no moment “{since}” in this draft. Its milestones: {known}; its newest revision: {revision}.")
-    raise Refusal(text.format(since=since, known=known, revision=draft.revision))
-
-
-def _named(path: Path, found: Compared) -> _Named:
-    """The report as found; what does not fit its form is said, and left out."""
-    say_unfit(found.unfit)
-    return _Named(path.name, Report(found.form, found.answers, found.revision, desk.today()))
+def _name(draft: str, point: Point) -> str:
+    moment = point.name or _("revision {revision}").format(revision=point.revision)
+    return _("{draft}: {moment}").format(draft=draft, moment=moment)
 
 
 COMMAND = Command("Say what differs between two reports.", _arguments, _run, MORE)

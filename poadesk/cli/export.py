@@ -1,103 +1,92 @@
-"""`poadesk export`: the report as PDF or JSON, as a review copy or a final copy."""
+"""`poadesk export`: the report as a file of any exporter in the table. What is made, and how, is the task's."""
 
 import argparse
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from poadesk.cli import desk, draft_argument
 from poadesk.cli.check import finding_line
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, Refusal, say, warn
-from poadesk.cli.fill import files_folder
-from poadesk.core.blocks import Document
-from poadesk.core.finding import Severity
-from poadesk.export import EXPORTERS, Options, exporter_for
-from poadesk.export.data import attached_files, to_bytes
-from poadesk.export.document import make_document
+from poadesk.core.finding import Finding
+from poadesk.export import EXPORTERS, Options, Unprintable, audience_sentence, suffixes
 from poadesk.export.report import Report
-from poadesk.export.schema import schema
 from poadesk.i18n import _
-from poadesk.store.draft_file import DraftFile
+from poadesk.tasks.export import ExportRefused, Order, chosen_exporter, export_report
 
 LISTED, FEW = 50, 5
 """Of the places with characters that cannot be printed, and of the characters of one place, so many are named."""
 
-MORE = """\
-A review copy can be made at any time. A final copy asks for a report without errors; otherwise they are listed, and
-nothing is written (exit code 1). With a JSON export its JSON Schema is written beside it, as FILE.schema.json."""
-
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = "\n".join(_explained())
     draft_argument(parser)
-    suffixes = " or ".join(f"FILE{exporter.suffix}" for exporter in EXPORTERS.values())
-    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help=f"{suffixes}: the ending says which")
-    parser.add_argument("--copy", choices=["review", "final"], default="review", help="default: review")
-    parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help="for the PDF; default: a4")
-    parser.add_argument("--with-files", action="store_true", help="save the attachments too, in the folder FILE-files")
-    parser.add_argument("--overwrite", action="store_true", help="replace files that are there already")
+    endings = ", ".join(f"FILE{suffix}" for suffix in suffixes())
+    to = _("{endings}: the ending says what is made, unless --as does").format(endings=endings)
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help=to)
+    parser.add_argument("--as", dest="id", choices=list(EXPORTERS), metavar="ID", help=_("what is made; see below"))
+    parser.add_argument("--copy", choices=["review", "final"], default="review", help=_("default: review"))
+    known = ", ".join(exporter.id for exporter in EXPORTERS.values() if "paper" in exporter.options)
+    paper = _("for {ids}; default: a4").format(ids=known)
+    parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help=paper)
+    files = _("save the attachments too, in the folder FILE-files")
+    parser.add_argument("--with-files", action="store_true", help=files)
+    parser.add_argument("--overwrite", action="store_true", help=_("replace files that are there already"))
+
+
+def _explained() -> Iterator[str]:
+    """The table of exporters for --help, and what goes for all of them."""
+    yield _("What can be made, each with its ID for --as:")
+    for exporter in EXPORTERS.values():
+        made = (exporter.suffix, *(companion.suffix for companion in exporter.companions))
+        yield f"  {exporter.id}: {', '.join(f'FILE{suffix}' for suffix in made)}"
+        for offer in exporter.offers:
+            copy = f"--copy {offer.copy}: " if len(exporter.offers) > 1 else ""
+            yield f"    {copy}{offer.words().use} {audience_sentence(offer.audience)}"
+    yield _(
+        "Where several have the same ending, it stands for the first of them.\n"
+        "A review copy can be made at any time. A final copy asks for a report without errors; otherwise they are\n"
+        "listed, and nothing is written (exit code 1)."
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
+    exporter = chosen_exporter(options.to, options.id)
+    order = Order(
+        exporter,
+        options.to,
+        Options(options.copy, options.paper),
+        existing="replace" if options.overwrite else "refuse",
+        attachments=options.with_files,
+    )
     opened = desk.open_to_read(options.draft)
     try:
         report = desk.report_of(opened)
-        _refuse_the_draft_itself(options.draft, options.to)
-        if options.copy == "final" and report.review.has_errors():
-            return _held_back(report)
-        if options.with_files:
-            _refuse_taken_files(report, files_folder(options.to), overwrite=options.overwrite)
-        written = export_report(report, options.to, Options(options.copy, options.paper), overwrite=options.overwrite)
-        if options.with_files:
-            written += save_files(opened.draft, report, files_folder(options.to), overwrite=options.overwrite)
+        outcome = export_report(report, order, opened.draft)
+    except ExportRefused as refused:
+        if refused.reason == "taken" and not options.overwrite:
+            text = _("“{path}” is there already. Choose another name, or add --overwrite.")
+            raise Refusal(text.format(path=refused.path)) from refused
+        raise
     finally:
         opened.draft.close()
-    say(*(_("Written: {path}").format(path=path) for path in written))
+    if outcome.held_back:
+        return _held_back(report, outcome.held_back)
+    say_unprintable(outcome.unprintable)
+    say(*(_("Written: {path}").format(path=path) for path in outcome.written))
     return FINE
 
 
-def _refuse_the_draft_itself(draft: Path, to: Path) -> None:
-    if to.exists() and to.samefile(draft):
-        raise Refusal(_("“{path}” is the draft itself. Choose another name for the export.").format(path=to))
-
-
-def _refuse_taken_files(report: Report, folder: Path, *, overwrite: bool) -> None:
-    """Raises Refusal before anything is written, if the attachments could not be."""
-    for names, _entry in attached_files(report):
-        if folder.is_dir():
-            desk.refuse_taken(folder / names["saved-as"], overwrite=overwrite)
-        else:
-            desk.refuse_taken(folder, overwrite=False)
-
-
-def _held_back(report: Report) -> int:
+def _held_back(report: Report, errors: Sequence[Finding]) -> int:
     warn(_("A final copy needs a report without errors. Put these right, or export a review copy:"))
-    warn(*(f"  {finding_line(report, f)}" for f in report.review.findings if f.severity is Severity.ERROR))
+    warn(*(f"  {finding_line(report, finding)}" for finding in errors))
     return HAS_ERRORS
 
 
-def export_report(report: Report, to: Path, options: Options, *, overwrite: bool) -> list[Path]:
-    """Write the export, and with JSON its schema beside it; what was written. Raises Refusal, OSError."""
-    exporter = exporter_for(to.suffix)
-    if exporter is None:
-        known = ", ".join(exporter.suffix for exporter in EXPORTERS.values())
-        raise Refusal(_("The ending of “{path}” must be one of {known}.").format(path=to, known=known))
-    beside = to.with_suffix(".schema.json")
-    wanted = [to, beside] if exporter is EXPORTERS["json"] else [to]
-    for path in wanted:
-        desk.refuse_taken(path, overwrite=overwrite)
-    if exporter is EXPORTERS["pdf"]:
-        warn_of_unprintable(make_document(report, options.copy))
-    desk.write(to, exporter.render(report, options), overwrite=overwrite)
-    if beside in wanted:
-        desk.write(beside, to_bytes(schema(report.form)), overwrite=overwrite)
-    return wanted
-
-
-def warn_of_unprintable(document: Document) -> None:
-    """Name the characters that the PDF of this document will show as numbers."""
-    from poadesk.export.pdf import unprintable
-
+def say_unprintable(found: Sequence[Unprintable]) -> None:
+    """Name the characters that print as their numbers, place by place."""
     names: dict[str, list[str]] = {}
-    for found in unprintable(document):
-        names.setdefault(found.place, []).append(found.name)
+    for one in found:
+        names.setdefault(one.place, []).append(one.name)
     if names:
         warn(_("No font here has these characters; they print as their numbers. Write them in another way if you can:"))
     for place, characters in list(names.items())[:LISTED]:
@@ -107,15 +96,4 @@ def warn_of_unprintable(document: Document) -> None:
         warn(_("  … and in {count} more places.").format(count=len(names) - LISTED))
 
 
-def save_files(draft: DraftFile, report: Report, folder: Path, *, overwrite: bool) -> list[Path]:
-    """Save every attachment under its safe name in the folder, which is made if need be; what was written."""
-    written = []
-    for names, _entry in attached_files(report):
-        folder.mkdir(exist_ok=True)
-        path = folder / names["saved-as"]
-        desk.write(path, draft.attachment(names["sha256"]), overwrite=overwrite)
-        written.append(path)
-    return written
-
-
-COMMAND = Command("Export a draft as PDF or JSON.", _arguments, _run, MORE)
+COMMAND = Command("Export a draft as a file to read, to hand in or for other programs.", _arguments, _run)

@@ -7,15 +7,10 @@ from pathlib import Path
 
 from poadesk.cli import desk, draft_argument
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, say, warn
-from poadesk.core.answers import Answers, Change
-from poadesk.core.check import visible_questions
-from poadesk.core.fill import Unfit, fill
-from poadesk.core.form import Form
+from poadesk.core.fill import Unfit
 from poadesk.i18n import _, ngettext
 from poadesk.sentences import misfit_sentence
-from poadesk.store.answer_file import Given, attach_files, read_answer_file
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.reports import OpenReport, open_report
+from poadesk.tasks.fill_answers import Filled, fill_draft
 
 LISTED = 200
 """Of what does not fit, no more than this is written out."""
@@ -45,56 +40,28 @@ def files_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    given = read_answer_file(options.answers)
-    report = open_report(options.draft, desk.library())
-    try:
-        given = with_files(report.draft, given, options.answers, options.files)
-        unfit = fill_draft(report, given)
-    finally:
-        report.draft.close()
+    unfit = say_filled(fill_draft(options.draft, options.answers, options.files, desk.context()))
     return HAS_ERRORS if unfit else FINE
 
 
-def with_files(draft: DraftFile, given: Given, source: Path, folder: Path | None) -> Given:
-    """`given` with the files that it names attached: from `folder`, or from the one beside an export."""
-    beside = files_folder(source)
-    if folder is None and not beside.is_dir():
-        return given
-    return attach_files(given, folder or beside, draft.attach)
-
-
-def fill_draft(report: OpenReport, given: Given) -> int:
-    """Put the answers into the draft, say what came of it, and give the number of things that did not fit."""
-    filling = fill(report.form, report.answers, given.answers, given.twice)
-    if filling.changes:
-        report.draft.commit(filling.changes, "fill", desk.now())
-    say_taken(report.form, report.answers, filling.changes)
-    say_unfit(filling.unfit)
-    return len(filling.unfit)
-
-
-def files_folder(export: Path) -> Path:
-    """The folder beside an export that holds its attachments."""
-    return export.with_name(f"{export.stem}-files")
-
-
-def say_taken(form: Form, before: Answers, changes: Sequence[Change]) -> None:
-    """How many questions were changed, and which of them are not asked."""
-    questions = {change.question for change in changes}
-    count = len(questions)
+def say_filled(result: Filled) -> int:
+    """How many questions were changed, which of them are not asked, and what did not fit; gives the number of that."""
+    count = len(result.questions)
     say(ngettext("{count} question was changed.", "{count} questions were changed.", count).format(count=count))
-    visible = visible_questions(form, before.with_changes(changes))
-    aside = [q.number for q in form.questions.values() if q.id in questions and q.id not in visible]
-    if aside:
-        say(_("Kept, but not asked at present because of other answers: {numbers}.").format(numbers=", ".join(aside)))
+    if result.aside:
+        numbers = ", ".join(result.form.questions[id].number for id in result.aside)
+        say(_("Kept, but not asked at present because of other answers: {numbers}.").format(numbers=numbers))
+    return say_unfit(result.unfit)
 
 
-def say_unfit(unfit: tuple[Unfit, ...]) -> None:
+def say_unfit(unfit: Sequence[Unfit]) -> int:
+    """What did not fit, and why; gives the number of it."""
     if unfit:
         warn(_("Did not fit, and was left out:"))
     warn(*(f"  {unfit_sentence(item)}" for item in unfit[:LISTED]))
     if len(unfit) > LISTED:
         warn(_("  … and {count} more.").format(count=len(unfit) - LISTED))
+    return len(unfit)
 
 
 def unfit_sentence(item: Unfit) -> str:

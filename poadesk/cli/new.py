@@ -1,27 +1,21 @@
 """`poadesk new`: an empty draft, one with the answers of a JSON file, or one that starts from an earlier report."""
 
 import argparse
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
 
 from poadesk.cli import desk
-from poadesk.cli.carry import carry
-from poadesk.cli.command import FINE, HAS_ERRORS, Command, Refusal, say
-from poadesk.cli.fill import MORE, files_argument, fill_draft, with_files
-from poadesk.core.answers import Answers, Change
-from poadesk.core.form import CYCLE, STATE, Form
-from poadesk.core.labels import with_ids
+from poadesk.cli.carry import say_carried
+from poadesk.cli.command import FINE, HAS_ERRORS, Command, say
+from poadesk.cli.fill import MORE, files_argument, say_filled
+from poadesk.core.form import CYCLE, Form
+from poadesk.core.json import Json
 from poadesk.i18n import _
-from poadesk.store.answer_file import Given, read_answer_file
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.earlier import is_answers, read_earlier
-from poadesk.store.forms import FormLibrary, UnknownForm
-from poadesk.store.new_draft import new_draft
-from poadesk.store.reports import OpenReport
-
-FORM = "poa-iti"
-"""The form of a new report where none is named; its newest edition is taken."""
+from poadesk.store.earlier import Earlier
+from poadesk.tasks.begin import FORM, begin_report, edition_for, said_answers
+from poadesk.tasks.carry_forward import carry_forward, read_source, start_from
+from poadesk.tasks.context import Context
+from poadesk.tasks.fill_answers import HandWritten, begin_with_answers
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,80 +25,41 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--cycle", metavar="YEAR", help="reporting cycle (default: the newest whose years are over, or the next)"
     )
+    parser.add_argument("--language", metavar="CODE", help="of the report: ar, en, es, fr, ru or zh")
     parser.add_argument("--from", dest="source", type=Path, metavar="FILE", help="an earlier report, or answers")
     files_argument(parser)
 
 
 def _run(options: argparse.Namespace) -> int:
-    library = desk.library()
-    given = read_answer_file(options.source) if options.source and is_answers(options.source) else None
-    earlier = read_earlier(options.source, library, options.files) if options.source and _is_report(given) else None
-    form = _edition(library, options.form, options.cycle, earlier.report.form.id if earlier else FORM)
-    cycle = options.cycle
-    wanted = cycle or (earlier.usual_cycle(form) if earlier else "")
-    if earlier and wanted != earlier.cycle:
-        cycle = wanted
-    chosen = tuple(_chosen(form, options.state, cycle, begun=given is not None))
-    if earlier:
-        begun = partial(carry, earlier=earlier, cycle=wanted, library=library, chosen=chosen)
+    context = desk.context()
+    source = read_source(options.source, context.library, options.files) if options.source else None
+    if isinstance(source, Earlier):
+        form, unfit = _carried(source, options, context)
     else:
-        begun = partial(_fill, form=form, given=given, options=options)
-    with new_draft(options.draft, form.key, desk.now()) as draft:
-        unfit = begun(draft)
-        if changes := _over(draft, chosen):
-            draft.commit(changes, "new", desk.now())
+        form, unfit = _begun(source, options, context)
     say(_("Made {path} on the form {form}.").format(path=options.draft, form=form.key))
     return HAS_ERRORS if unfit else FINE
 
 
-def _is_report(given: Given | None) -> bool:
-    """Whether the file is a draft or an export, which says what it answers, and not answers written by hand."""
-    return given is None or given.form is not None
+def _carried(earlier: Earlier, options: argparse.Namespace, context: Context) -> tuple[Form, int]:
+    """Start from an earlier report; gives its form and the number of things that did not fit."""
+    start = start_from(earlier, context.library, key=options.form, cycle=options.cycle)
+    chosen = {CYCLE: start.cycle, **_said(start.form, options)}
+    return start.form, say_carried(carry_forward(options.draft, start, chosen, context))
 
 
-def _edition(library: FormLibrary, key: str | None, cycle: str | None, form: str) -> Form:
-    """The edition named, else the one for the cycle, else the newest."""
-    if key:
-        return library.get(key)
-    if cycle is None:
-        return library.newest(form)
-    try:
-        return library.newest_for(form, cycle)
-    except UnknownForm:
-        known = ", ".join(served.id for served in library.newest(form).served_cycles())
-        text = _("No form at hand is for the cycle “{cycle}”. The newest one serves {known}.")
-        raise Refusal(text.format(cycle=cycle, known=known)) from None
+def _begun(written: HandWritten | None, options: argparse.Namespace, context: Context) -> tuple[Form, int]:
+    """Begin with nothing, or with answers written by hand, which are taken as they are."""
+    form = edition_for(context.library, key=options.form, cycle=options.cycle)
+    said = _said(form, options)
+    if written is None:
+        begin_report(options.draft, form, {CYCLE: form.usual_cycle(context.today), **said}, context)
+        return form, 0
+    return form, say_filled(begin_with_answers(options.draft, form, written, said, context))
 
 
-def _fill(draft: DraftFile, form: Form, given: Given | None, options: argparse.Namespace) -> int:
-    """Take the answers as they are; gives the number of those that do not fit."""
-    if given is None:
-        return 0
-    with_bytes = with_files(draft, given, options.source, options.files)
-    return fill_draft(OpenReport(draft, form, Answers(), ()), with_bytes)
-
-
-def _over(draft: DraftFile, chosen: tuple[Change, ...]) -> list[Change]:
-    """The changes as they are against what the draft holds by now."""
-    held = draft.answers()
-    changes = (Change(c.question, c.aspect, held.get(c.question, {}).get(c.aspect), c.new) for c in chosen)
-    return [change for change in changes if change.old != change.new]
-
-
-def _chosen(form: Form, state: str | None, cycle: str | None, *, begun: bool) -> Iterator[Change]:
-    """State and cycle as answers. Raises Refusal for one that the form does not know."""
-    if state is not None:
-        raw = with_ids(form.questions[STATE].answer.editor(form.words(STATE, "en")), state)
-        iso = str(raw).upper() if len(str(raw)) == 3 else str(raw)
-        if iso not in {known.iso for known in form.states}:
-            text = _("“{state}” is no State in the list. Give its three letters, such as ATG.")
-            raise Refusal(text.format(state=state))
-        yield Change(STATE, "value", None, iso)
-    if cycle is not None and cycle not in {known.id for known in form.served_cycles()}:
-        known = ", ".join(served.id for served in form.served_cycles())
-        raise Refusal(_("This form serves the cycles {known}, not “{cycle}”.").format(known=known, cycle=cycle))
-    if cycle is not None or not begun:
-        yield Change(CYCLE, "value", None, cycle or form.usual_cycle(desk.today()))
+def _said(form: Form, options: argparse.Namespace) -> Mapping[str, Json]:
+    return said_answers(form, state=options.state, cycle=options.cycle, language=options.language)
 
 
 _FROM = """\

@@ -1,4 +1,4 @@
-"""`poadesk self-test`: whether this installation works: every form, a draft on disk, the PDF and the JSON."""
+"""`poadesk self-test`: whether this installation works: every form, a draft on disk, and every export."""
 
 import argparse
 import json
@@ -27,7 +27,7 @@ def _run(_options: argparse.Namespace) -> int:
         say(_("Form {form}: {count} questions.").format(form=form.key, count=len(form.questions)))
     with tempfile.TemporaryDirectory(prefix="poadesk-") as name:
         report = _saved_and_reopened(Path(name) / f"example{DRAFT_SUFFIX}")
-        _try_pdf(report)
+        _try_exporters(report)
         _try_json(report, Path(name) / "example.json")
     say(_("All is well: this installation works."))
     return FINE
@@ -45,12 +45,13 @@ def _saved_and_reopened(path: Path) -> Report:
     return report
 
 
-def _try_pdf(report: Report) -> None:
+def _try_exporters(report: Report) -> None:
+    """Each of them makes something, and the same twice."""
     options = Options("final")
-    data = EXPORTERS["pdf"].render(report, options)
-    _expect(data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF"), _("the PDF is not whole"))
-    _expect(data == EXPORTERS["pdf"].render(report, options), _("two exports of the same draft differ"))
-    say(_("PDF: {size} kB.").format(size=len(data) // 1000))
+    for exporter in EXPORTERS.values():
+        data = exporter.render(report, options)
+        _expect(data and data == exporter.render(report, options), _("two exports of the same draft differ"))
+        say(_("Export {id}: {size} kB.").format(id=exporter.id, size=len(data) // 1000))
 
 
 def _try_json(report: Report, path: Path) -> None:

@@ -8,6 +8,7 @@ from poadesk.cli.command import FINE, Command, say
 from poadesk.cli.plain_text import lines
 from poadesk.export.data import export_json
 from poadesk.export.document import make_document
+from poadesk.tasks.read_report import read_report
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,9 +17,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    opened = desk.open_to_read(options.draft)
-    report = desk.report_of(opened)
-    opened.draft.close()
+    report = read_report(options.draft, desk.context()).report
     if options.json:
         sys.stdout.write(export_json(report).decode())
     else:

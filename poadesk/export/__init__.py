@@ -1,32 +1,38 @@
-"""From a report to the bytes of a file. Writing them is somebody else's task.
+"""The table of exporters: from a report to the bytes of a file. Writing them is `poadesk.tasks.export`.
 
-The table below lists every export; each is imported on first use, so that a start never pays for printing.
+Each render function imports what it needs when it is called, so that a start never pays for printing.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping, Sequence
 
-from poadesk.core.blocks import Copy
+from poadesk.export.exporter import (
+    Companion,
+    Exporter,
+    Offer,
+    Option,
+    Options,
+    Paper,
+    Unprintable,
+    Words,
+    audience_sentence,
+)
 from poadesk.export.report import Report
+from poadesk.i18n import _
 
-Paper = Literal["a4", "letter"]
-
-
-@dataclass(frozen=True)
-class Options:
-    """How to print: as review or final copy, on which paper. Exports that know no paper pass over it."""
-
-    copy: Copy = "review"
-    paper: Paper = "a4"
-
-
-@dataclass(frozen=True)
-class Exporter:
-    """An export: the suffix of its files, and what makes their bytes."""
-
-    suffix: str
-    render: Callable[[Report, Options], bytes]
+__all__ = [
+    "EXPORTERS",
+    "Companion",
+    "Exporter",
+    "Offer",
+    "Option",
+    "Options",
+    "Paper",
+    "Unprintable",
+    "Words",
+    "audience_sentence",
+    "exporter_for",
+    "suffixes",
+]
 
 
 def _pdf(report: Report, options: Options) -> bytes:
@@ -36,19 +42,87 @@ def _pdf(report: Report, options: Options) -> bytes:
     return export(make_document(report, options.copy), options.paper)
 
 
-def _json(report: Report, _: Options) -> bytes:
+def _pdf_unprintable(report: Report, options: Options) -> Sequence[Unprintable]:
+    from poadesk.export.document import make_document
+    from poadesk.export.pdf import unprintable
+
+    return unprintable(make_document(report, options.copy))
+
+
+def _review_pdf_words() -> Words:
+    return Words(
+        title=_("&Review copy"),
+        use=_("A PDF marked DRAFT, with the open points listed."),
+        files=_("PDF documents"),
+        name=_("review"),
+        making=_("Laying out and drawing the pages…"),
+    )
+
+
+def _final_pdf_words() -> Words:
+    return Words(
+        title=_("Fi&nal PDF"),
+        use=_("The report as it is handed in. Asks for a report without errors."),
+        files=_("PDF documents"),
+        name=_("final"),
+        making=_("Laying out and drawing the pages…"),
+    )
+
+
+def _json(report: Report, _options: Options) -> bytes:
     from poadesk.export.data import export_json
 
     return export_json(report)
 
 
+def _json_schema(report: Report, _options: Options) -> bytes:
+    from poadesk.export.data import to_bytes
+    from poadesk.export.schema import schema
+
+    return to_bytes(schema(report.form))
+
+
+def _json_words() -> Words:
+    return Words(
+        title=_("&JSON"),
+        use=_("The answers as data, with the schema that describes them."),
+        files=_("JSON files"),
+        name=_("data"),
+        making=_("Writing the answers…"),
+    )
+
+
 EXPORTERS: Mapping[str, Exporter] = {
-    "pdf": Exporter(".pdf", _pdf),
-    "json": Exporter(".json", _json),
+    exporter.id: exporter
+    for exporter in (
+        Exporter(
+            id="pdf",
+            suffix=".pdf",
+            offers=(
+                Offer("review", "colleagues", _review_pdf_words),
+                Offer("final", "recipients", _final_pdf_words),
+            ),
+            render=_pdf,
+            options=frozenset({"paper"}),
+            unprintable=_pdf_unprintable,
+        ),
+        Exporter(
+            id="json",
+            suffix=".json",
+            offers=(Offer("review", "programs", _json_words),),
+            render=_json,
+            companions=(Companion(".schema.json", _json_schema),),
+        ),
+    )
 }
-"""Every export by name. To add one: a function here and a line in this table."""
+"""Every exporter by id, in the order in which they are listed. To add one: its render function and a record here."""
 
 
 def exporter_for(suffix: str) -> Exporter | None:
-    """The export that writes files with this suffix, such as ".pdf"; None if there is none."""
+    """The exporter that a file's suffix alone stands for, such as ".pdf": the first that has it; None if none has."""
     return next((exporter for exporter in EXPORTERS.values() if exporter.suffix == suffix.lower()), None)
+
+
+def suffixes() -> tuple[str, ...]:
+    """The suffixes of all exporters, each once, in the order of the table."""
+    return tuple(dict.fromkeys(exporter.suffix for exporter in EXPORTERS.values()))

@@ -24,7 +24,7 @@ from poadesk.store.draft_file import SUFFIX, DraftFile
 from poadesk.store.errors import DraftError, DraftUnwritable
 from poadesk.store.snapshot import copy_rows, digest_of_contents, new_file, read_back
 from poadesk.store.system_errors import why_unwritable
-from poadesk.store.whole_file import made_whole, sweep, write_whole
+from poadesk.store.whole_file import made_draft, sweep, write_whole
 
 Why = Literal["start", "end", "daily", "asked"]
 """What a backup was made for: a session began or ended, a day has passed, the person wished it."""
@@ -143,7 +143,7 @@ def _digest(backup: Backup) -> str | None:
 
 def _write(draft: DraftFile, folder: Path, why: Why, at: datetime) -> Backup:
     to = folder / f"{at.astimezone(UTC):%Y%m%dT%H%M%S}Z r{draft.revision} {why}{SUFFIX}"
-    with made_whole(to, replace=True) as part:
+    with made_draft(to, replace=True) as part:
         with new_file(part, to) as target:
             copy_rows(draft, target, to)
             digest = digest_of_contents(target)

@@ -31,11 +31,12 @@ from poadesk.store.errors import (
     DraftUnreadable,
     DraftUnwritable,
 )
+from poadesk.store.header import journal_of
 from poadesk.store.holder import Holder, user_name
 from poadesk.store.milestones import Milestone, milestones, put_milestone
 from poadesk.store.schema import blank_file, meta, moment, revision_of
 from poadesk.store.values import decode, encode
-from poadesk.store.whole_file import discard, write_whole
+from poadesk.store.whole_file import discard, write_draft, write_whole
 
 SUFFIX = ".poadraft"
 
@@ -96,7 +97,7 @@ class DraftFile:
         """Make a new draft with no answers and open it for writing. Raises FileExistsAlready, DraftUnwritable."""
         if not FORM_KEY.fullmatch(form_key):
             raise ValueError(form_key)
-        write_whole(path, blank_file(form_key, at), replace=False)
+        write_draft(path, blank_file(form_key, at), replace=False)
         try:
             return cls.open(path, now=now)
         except (DraftUnreadable, DraftUnwritable):
@@ -252,7 +253,8 @@ class DraftFile:
 
     def export_attachment(self, sha256: str, to: Path) -> None:
         """Write a document to a file of the person's choosing, which gives way if it exists."""
-        if _is_same(to, self.path):
+        journal = journal_of(self.path)
+        if _is_same(to, self.path) or (to.name == journal.name and _is_same(to.parent, journal.parent)):
             raise DraftUnwritable(to, "in-use")
         write_whole(to, self.attachment(sha256), replace=True)
 

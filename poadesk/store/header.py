@@ -53,6 +53,16 @@ def has_journal(path: Path) -> bool:
         return False
 
 
+def is_journal(path: Path) -> bool:
+    """Whether the file is SQLite's: it begins as a journal does, or was emptied or blanked at the end of a commit."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_JOURNAL_MAGIC))
+    except OSError:
+        return False
+    return start == _JOURNAL_MAGIC or not start.strip(b"\0")
+
+
 def names_other_files(journal: Path) -> bool:
     """Whether SQLite might delete another file for the sake of this journal. poadesk never writes such a journal."""
     try:

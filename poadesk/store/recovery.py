@@ -28,7 +28,7 @@ from poadesk.store.salvage import COLUMNS, Pieces, salvaged
 from poadesk.store.schema import moment, put_facts, put_meta
 from poadesk.store.snapshot import digest_of_contents, new_file, read_back
 from poadesk.store.system_errors import reason_of, why_unreadable, why_unwritable
-from poadesk.store.whole_file import made_whole, move
+from poadesk.store.whole_file import made_draft, move
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def recover(path: Path, at: datetime, *, to: Path | None = None) -> Recovered:
         mended = mend(found, kept)
         if not FORM_KEY.fullmatch(mended.facts.get("form", "")):
             raise DamagedDraft(path, "contents")
-        with made_whole(goal, replace=to is None) as part:
+        with made_draft(goal, replace=to is None) as part:
             documents = _Documents(found, folder_of(mended.id))
             _write(mended, documents, part, goal, at)
             stack.close()  # Windows renames no open file

@@ -21,7 +21,7 @@ from poadesk.store.schema import put_facts, put_meta, revision_of
 from poadesk.store.snapshot import copy_rows, digest_of_contents, new_file, read_back
 from poadesk.store.sqlite_errors import errors_of
 from poadesk.store.values import decode
-from poadesk.store.whole_file import made_whole
+from poadesk.store.whole_file import made_draft
 
 COPIED = "copy"
 """The origin of changes that were not on the disk when a copy was made."""
@@ -87,7 +87,7 @@ def write_answers(  # noqa: PLR0913 - as write_copy
 
 def write_pages(source: DraftFile, to: Path, *, replace: bool) -> Copied:
     """A verified copy page by page: a newer program's draft may hold what is not known here. Raises a DraftError."""
-    with made_whole(to, replace=replace) as part:
+    with made_draft(to, replace=replace) as part:
         address = f"{file_uri(part)}?mode=rwc&vfs={NO_LOCKS}"
         with source.reading() as pages:
             with errors_of(to), closing(sqlite3.connect(address, uri=True)) as target:
@@ -100,7 +100,7 @@ def write_pages(source: DraftFile, to: Path, *, replace: bool) -> Copied:
 def _write(
     to: Path, fill: Callable[[sqlite3.Connection], tuple[str, ...]], history: History, *, replace: bool
 ) -> Copied:
-    with made_whole(to, replace=replace) as part:
+    with made_draft(to, replace=replace) as part:
         with new_file(part, to) as target:
             lost = fill(target)
             revision, digest = revision_of(target), digest_of_contents(target)

@@ -1,4 +1,7 @@
-"""Writing a file so that it is there whole or not at all, whatever happens meanwhile."""
+"""Atomic write: a file is there whole or not at all, whatever happens meanwhile.
+
+Only the functions named for drafts know of SQLite's journal. What lies beside any other file is never touched.
+"""
 
 import errno
 import os
@@ -6,11 +9,11 @@ import secrets
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from poadesk.store.errors import DraftUnwritable, FileExistsAlready
-from poadesk.store.header import has_journal, journal_of
+from poadesk.store.header import has_journal, is_journal, journal_of
 from poadesk.store.system_errors import is_too_long, may_be_held, reason_of
 
 _PART = ".poadesk-"
@@ -21,12 +24,13 @@ _MOMENTS = (0.05, 0.1, 0.2, 0.4, 0.8)
 def write_whole(to: Path, data: bytes, *, replace: bool) -> None:
     """Write a file and read it back: then a stick is safe to remove. Raises FileExistsAlready, DraftUnwritable."""
     with made_whole(to, replace=replace) as half:
-        with half.open("xb") as file:
-            file.write(data)
-        _sync(half)
-        forget_cached(half)
-        if half.read_bytes() != data:
-            raise DraftUnwritable(to, "differs")
+        _write_and_compare(half, data, to)
+
+
+def write_draft(to: Path, data: bytes, *, replace: bool) -> None:
+    """As `write_whole`, for a file that SQLite is to open."""
+    with made_draft(to, replace=replace) as half:
+        _write_and_compare(half, data, to)
 
 
 @contextmanager
@@ -36,6 +40,20 @@ def made_whole(to: Path, *, replace: bool) -> Iterator[Path]:
     With `replace` an existing file gives way; whoever asks for that has asked the person. Raises FileExistsAlready,
     DraftUnwritable, also for an OSError inside the block.
     """
+    with _made(to, nullcontext(), replace=replace) as half:
+        yield half
+
+
+@contextmanager
+def made_draft(to: Path, *, replace: bool) -> Iterator[Path]:
+    """As `made_whole`, for a file that SQLite is to open: the journal of another draft of that name is put away."""
+    with _made(to, _without_journal(to, replace=replace), replace=replace) as half:
+        yield half
+
+
+@contextmanager
+def _made(to: Path, naming: AbstractContextManager[None], *, replace: bool) -> Iterator[Path]:
+    """`naming` is entered around the one moment in which the file gets its name."""
     if not to.name:
         raise FileExistsAlready(to)  # a folder, such as "."
     half = half_of(to)
@@ -44,7 +62,7 @@ def made_whole(to: Path, *, replace: bool) -> Iterator[Path]:
             raise FileExistsAlready(to)
         yield half
         _sync(half)
-        with _without_journal(to, replace=replace):
+        with naming:
             _name(half, to, replace=replace)
         _sync_folder(to.parent)
     except FileExistsError as cause:
@@ -54,6 +72,15 @@ def made_whole(to: Path, *, replace: bool) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             half.unlink(missing_ok=True)
+
+
+def _write_and_compare(half: Path, data: bytes, to: Path) -> None:
+    with half.open("xb") as file:
+        file.write(data)
+    _sync(half)
+    forget_cached(half)
+    if half.read_bytes() != data:
+        raise DraftUnwritable(to, "differs")
 
 
 def _why(to: Path, cause: OSError) -> str:
@@ -98,23 +125,34 @@ def _sync(path: Path) -> None:
 
 @contextmanager
 def _without_journal(to: Path, *, replace: bool) -> Iterator[None]:
-    """Put away what a commit that was cut short left beside `to`: SQLite would take it back in the new file too.
+    """Put away what lies where SQLite looks for the journal of `to`: it would roll it back into the new file.
 
-    It goes with the file that gives way; if that is gone already, it stays under another name.
+    The journal of a draft that gives way goes with it. Anything else stays under another name.
     """
     journal = journal_of(to)
-    aside = journal.with_name(f"{journal.name}.old")
+    aside = None
     if has_journal(to):
+        aside = _free_name(journal.with_name(f"{journal.name}.old"))
         journal.replace(aside)
+    goes = aside is not None and replace and to.exists() and is_journal(aside)
     try:
         yield
     except BaseException:
-        with suppress(OSError):
-            aside.replace(journal)
+        if aside is not None:
+            with suppress(OSError):
+                aside.replace(journal)
         raise
-    if replace:
+    if aside is not None and goes:
         with suppress(OSError):
             aside.unlink(missing_ok=True)
+
+
+def _free_name(wanted: Path) -> Path:
+    name, number = wanted, 1
+    while name.exists():
+        number += 1
+        name = wanted.with_name(f"{wanted.name}-{number}")
+    return name
 
 
 def _name(half: Path, to: Path, *, replace: bool) -> None:

@@ -1,12 +1,13 @@
-"""The files that can be made of a report: big buttons, each with one sentence on what it is for."""
+"""Export list: the files that can be made of a report, each with what it is and whom it is for; from the table."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.core.blocks import Copy
-from poadesk.export import Paper
+from poadesk.export import EXPORTERS, Exporter, Paper, Words, audience_sentence
 from poadesk.i18n import _
 from poadesk.ui import theme
 from poadesk.ui.fields.dropdown import DropDown
@@ -16,34 +17,34 @@ from poadesk.ui.labels import text_label
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing to make; `title` with the letter that makes it with Alt, `word` for the file's name."""
+    """One thing to make: an offer of an exporter, with its words in the interface's language."""
 
-    id: str
-    title: str
+    exporter: Exporter
+    copy: Copy
+    words: Words
     use: str
-    format: str
-    suffix: str
-    filter: str
-    word: str
-    copy: Copy = "review"
+
+    @property
+    def id(self) -> str:
+        """The exporter's id and the copy, such as `pdf-final`."""
+        return f"{self.exporter.id}-{self.copy}"
+
+    @property
+    def filter(self) -> str:
+        """Such files as a file dialog names them."""
+        return f"{self.words.files} (*{self.exporter.suffix})"
 
 
 def choices() -> tuple[Choice, ...]:
-    pdf, json = _("PDF documents (*.pdf)"), _("JSON files (*.json)")
-    return (
-        Choice(
-            "review", _("&Review copy"), _("A PDF marked DRAFT, with the open points listed: for colleagues to read."),
-            "pdf", ".pdf", pdf, _("review"),
-        ),
-        Choice(
-            "final", _("Fi&nal PDF"), _("The report as it is handed in. Asks for a report without errors."),
-            "pdf", ".pdf", pdf, _("final"), "final",
-        ),
-        Choice(
-            "json", _("&JSON"), _("The answers for another program, with the schema that describes them."),
-            "json", ".json", json, _("data"),
-        ),
-    )  # fmt: skip
+    """What the table of exporters offers, in its order."""
+    return tuple(_choices())
+
+
+def _choices() -> Iterator[Choice]:
+    for exporter in EXPORTERS.values():
+        for offer in exporter.offers:
+            words = offer.words()
+            yield Choice(exporter, offer.copy, words, f"{words.use} {audience_sentence(offer.audience)}")
 
 
 class ChoiceRow(QWidget):
@@ -91,18 +92,19 @@ class ChoiceRow(QWidget):
     def button(self, id: str) -> QPushButton:
         return self._buttons[id]
 
-    def hold_back(self, id: str, why: str) -> None:
-        """Keep a choice from being made, saying why; an empty reason offers it again."""
-        choice = self._offered[id]
-        self._buttons[id].setEnabled(not why)
-        self._uses[id].setText(why or choice.use)
-        self._buttons[id].setAccessibleDescription(why or choice.use)
-        theme.set_property(self._uses[id], "role", "error" if why else "quiet")
+    def hold_back(self, why: str) -> None:
+        """Keep what asks for a report without errors from being made, saying why; an empty reason offers it again."""
+        for id, choice in self._offered.items():
+            held = choice.exporter.held_back(choice.copy, errors=bool(why))
+            self._buttons[id].setEnabled(not held)
+            self._uses[id].setText(why if held else choice.use)
+            self._buttons[id].setAccessibleDescription(why if held else choice.use)
+            theme.set_property(self._uses[id], "role", "error" if held else "quiet")
 
     def _box(self, choice: Choice) -> QFrame:
         box = QFrame()
         box.setProperty("role", "card")
-        button = QPushButton(choice.title)
+        button = QPushButton(choice.words.title)
         button.setAccessibleDescription(choice.use)
         button.clicked.connect(lambda: self.chosen.emit(choice))
         use = text_label(choice.use, "quiet")

@@ -6,13 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from poadesk.core import confirming
 from poadesk.i18n import _, ngettext
+from poadesk.tasks.confirm import ORIGIN
 from poadesk.ui.editing import Editing
 
 STILL_TRUE, GONE, SECTION = "still-true", "gone", "section"
 """What can be said of a question; and of a section, that all in it which may be confirmed together is still true."""
-
-CONFIRMED = "confirm"
-"""Where such a step comes from."""
 
 
 class Confirming(QObject):
@@ -44,7 +42,7 @@ class Confirming(QObject):
             self.told.emit(_("There is nothing from an earlier report here to clear."))
             return
         number = self._editing.question(question).number
-        if self._editing.make(changes, _("Clearing of {number}").format(number=number), CONFIRMED):
+        if self._editing.make(changes, _("Clearing of {number}").format(number=number), ORIGIN):
             self.told.emit(
                 _("{number} cleared; undo brings it back. {left}").format(number=number, left=self._left_words())
             )
@@ -84,7 +82,7 @@ class Confirming(QObject):
     def _confirm(self, questions: Iterable[str]) -> int:
         changes = confirming.still_true(self._editing.answers, filter(self._is_carried, questions))
         text = ngettext("Confirmation of {count} answer", "Confirmation of {count} answers", len(changes))
-        return self._editing.make(changes, text.format(count=len(changes)), CONFIRMED)
+        return self._editing.make(changes, text.format(count=len(changes)), ORIGIN)
 
     def _left_words(self) -> str:
         count = len(self.left())

@@ -5,18 +5,15 @@ from pathlib import Path
 
 from poadesk.core.answers import Answers, Change
 from poadesk.i18n import _, ngettext
-from poadesk.store.copies import save_copy
-from poadesk.store.draft_file import SUFFIX, DraftFile, utc_now
+from poadesk.store.draft_file import DraftFile
 from poadesk.store.whole_copy import Copied
+from poadesk.tasks.context import context_here
+from poadesk.tasks.copy_draft import copy_draft
 
 
 def copy_to(draft: DraftFile, unsaved: Sequence[Change], answers: Answers, to: Path) -> str:
-    """Make the copy and say how it went. Takes a while, so not for the window's thread. Raises a DraftError.
-
-    The system's dialog has asked whether a file may give way, but only about the name as it was typed.
-    """
-    asked = to.suffix.lower() == SUFFIX
-    return copied_words(save_copy(draft, unsaved, to, answers=answers, at=utc_now(), replace=asked))
+    """Make the copy and say how it went. Takes a while, so not for the window's thread. Raises a DraftError."""
+    return copied_words(copy_draft(draft, unsaved, answers, to, context_here().now))
 
 
 def copied_words(made: Copied) -> str:

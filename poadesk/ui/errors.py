@@ -3,11 +3,10 @@
 from poadesk.error_sentences import error_sentence
 from poadesk.i18n import _
 from poadesk.sentences import fault_sentence
-from poadesk.store.answer_file import AnswerFileError
-from poadesk.store.errors import DraftError
-from poadesk.store.forms import FormError, UnknownForm
+from poadesk.store.forms import FormError
+from poadesk.tasks.errors import KNOWN
 
-Known = (DraftError, FormError, UnknownForm, AnswerFileError, OSError)
+Known = KNOWN
 """What opening, saving and exporting may meet."""
 
 MOST_FAULTS = 5

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,9 @@ from poadesk.export import Paper
 from poadesk.i18n import _
 from poadesk.store.forms import FormLibrary
 from poadesk.store.reports import open_report
+from poadesk.tasks.begin import edition_for
+from poadesk.tasks.context import context_here
+from poadesk.tasks.list_drafts import DraftLine, describe_draft, known_drafts
 from poadesk.ui import copying, drafts
 from poadesk.ui.attachments import Copies
 from poadesk.ui.beginning import Begun, begin_from
@@ -49,21 +52,9 @@ class Opening:
         return list(self._rows())
 
     def _rows(self) -> Iterator[Row]:
-        for path in drafts.known_drafts(self._preferences.recent()):
-            line = drafts.describe(path, self.library, LANGUAGE, today())
-            if line.progress is None:
-                yield Row(path, path.stem, line.trouble, Shape.WARNING)
-                continue
-            title = " ".join(part for part in (line.state, line.cycle) if part) or path.stem
-            saved = line.saved.astimezone().strftime("%Y-%m-%d %H:%M") if line.saved else _("never")
-            words = _("{dealt} of {asked} dealt with · saved {saved} · {path}")
-            progress = line.progress
-            yield Row(
-                path,
-                title,
-                words.format(dealt=progress.dealt, asked=progress.asked, saved=saved, path=_place(path)),
-                shape_of(progress),
-            )
+        context = context_here(self.library)
+        for path in known_drafts(self._preferences.recent(), paths.drafts()):
+            yield _row(describe_draft(path, LANGUAGE, context))
 
     def open(self, path: Path, *, read_only: bool, take_over: bool = False) -> ReportView | Refused:
         """The report to work on, or why not."""
@@ -77,7 +68,7 @@ class Opening:
     def make_new(self, window: QWidget) -> Path | str | None:
         """Ask what a report begins with and make it: its path, a sentence on what is wrong, None if not wanted."""
         try:
-            form = self.library.newest(drafts.FORM)
+            form = edition_for(self.library)
             dialog = NewReport(form, LANGUAGE, drafts.first_choice(form, today()), window)
             return drafts.make_draft(form, dialog.chosen()) if dialog.exec() else None
         except Known as error:
@@ -119,6 +110,18 @@ class Opening:
         return recent[0].parent if recent else paths.drafts()
 
 
+def _row(line: DraftLine) -> Row:
+    """A draft as the start page shows it; what keeps one from being read is said in its place."""
+    path, progress = line.path, line.progress
+    if progress is None:
+        return Row(path, path.stem, sentence(line.error) if line.error else "", Shape.WARNING)
+    title = " ".join(part for part in (line.state, line.cycle) if part) or path.stem
+    saved = line.saved.astimezone().strftime("%Y-%m-%d %H:%M") if line.saved else _("never")
+    words = _("{dealt} of {asked} dealt with · saved {saved} · {path}")
+    said = words.format(dealt=progress.dealt, asked=progress.asked, saved=saved, path=_place(path))
+    return Row(path, title, said, shape_of(progress))
+
+
 def _place(path: Path) -> str:
     """Where a draft is: its name where drafts usually are, else all of it."""
     return path.name if path.parent == paths.drafts() else str(path)
@@ -126,4 +129,4 @@ def _place(path: Path) -> str:
 
 def today() -> date:
     """By this machine's clock."""
-    return datetime.now().astimezone().date()
+    return context_here().today

@@ -19,13 +19,16 @@ from PySide6.QtWidgets import (
 
 from poadesk.core.finding import Severity
 from poadesk.core.form import CYCLE, STATE
+from poadesk.export import Options, Unprintable
 from poadesk.export.report import Report
 from poadesk.i18n import _, ngettext
 from poadesk.store.draft_file import DraftFile
+from poadesk.tasks.export import Order
+from poadesk.tasks.file_name import file_name
 from poadesk.ui import theme
 from poadesk.ui.choices import Choice, ChoiceRow, choices
 from poadesk.ui.editing import Editing
-from poadesk.ui.exporting import Export, Order, Unprintable, file_name
+from poadesk.ui.exporting import Export
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.labels import text_label
 from poadesk.ui.no_longer_asked import NoLongerAskedButton
@@ -149,7 +152,7 @@ class CheckPage(QWidget):
                 "First put {count} errors right: choose “Answers with problems” above.",
                 total.errors,
             ).format(count=total.errors)
-        self.choices.hold_back("final", why_not)
+        self.choices.hold_back(why_not)
         write_overview(self.reading, self._editing, Show(self._show.currentIndex()))
 
     def _follow(self, _update: object) -> None:
@@ -165,24 +168,30 @@ class CheckPage(QWidget):
         if self._export is not None:
             return
         suggested = self._folder_for_exports() / self._name_for(choice)
-        title = choice.title.replace("&", "")
+        title, suffix = choice.words.plain_title, choice.exporter.suffix
         chosen, _kind = QFileDialog.getSaveFileName(self, title, str(suggested), choice.filter)
         if chosen:
             path = Path(chosen)
-            self.export_to(
-                choice, path if path.suffix.lower() == choice.suffix else path.with_name(path.name + choice.suffix)
-            )
+            self.export_to(choice, path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
 
     def export_to(self, choice: Choice, path: Path) -> None:
         """Make the file there."""
-        self._start(Order(choice.format, path, choice.copy, self.choices.paper, self.choices.with_files))
+        order = Order(
+            choice.exporter,
+            path,
+            Options(choice.copy, self.choices.paper),
+            existing="replace-main",
+            attachments=self.choices.with_files and choice.exporter.attachments_beside,
+            stop_at_unprintable=True,
+        )
+        self._start(order, choice.words.making)
 
-    def _start(self, order: Order) -> None:
+    def _start(self, order: Order, making: str) -> None:
         self._doubts.hide()
-        self._export = Export(self._report(), order, self._draft, self)
+        self._export = Export(self._report(), order, making, self._draft, self)
         self._export.progressed.connect(self._say)
         self._export.finished.connect(self._done)
-        self._export.doubted.connect(partial(self._doubt, order))
+        self._export.doubted.connect(partial(self._doubt, order, making))
         self._export.failed.connect(self._failed)
         self._export.broke.connect(_raise)
         focus = QApplication.focusWidget()
@@ -191,10 +200,10 @@ class CheckPage(QWidget):
         self._moved_to = QApplication.focusWidget()
         self._export.start()
 
-    def _doubt(self, order: Order, found: tuple[Unprintable, ...]) -> None:
+    def _doubt(self, order: Order, making: str, found: tuple[Unprintable, ...]) -> None:
         self._end()
         self._progress.hide()
-        self._doubts.ask(found, lambda: self._start(replace(order, anyway=True)))
+        self._doubts.ask(found, lambda: self._start(replace(order, stop_at_unprintable=False), making))
         self._bring_into_sight(self._doubts)
 
     def _done(self, written: tuple[Path, ...]) -> None:
@@ -247,7 +256,7 @@ class CheckPage(QWidget):
             value = self._editing.answers.value(question)
             if value is not None:
                 parts.append(self._editing.words(question).reference.states.get(str(value), str(value)))
-        return file_name([*(parts or [self._draft.path.stem]), choice.word], choice.suffix)
+        return file_name([*(parts or [self._draft.path.stem]), choice.words.name], choice.exporter.suffix)
 
 
 def _raise(error: BaseException) -> None:

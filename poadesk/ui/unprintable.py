@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from poadesk.export import Unprintable
 from poadesk.i18n import _, ngettext
 from poadesk.ui.announce import announce
-from poadesk.ui.exporting import Unprintable
 from poadesk.ui.labels import text_label
 
 

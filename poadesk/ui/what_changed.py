@@ -1,6 +1,6 @@
 """What changed since another report, or since an earlier moment of this one: chosen, read, and saved as a PDF."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -125,8 +125,7 @@ class WhatChanged(EnterDialog):
             self.others.setCurrentIndex(-1 if len(self._known) == 1 else self.others.currentIndex())
 
     def _show(self, now: Report, found: Comparison) -> None:
-        turned = _("The other report is for a later cycle: what is shown as new is in that one.")
-        self._settle(found, turned if found.reversed else "")
+        self._settle(found, " ".join(_remarks(found)))
         write_document(self.reading, found.document, now.form)
         announce(self, _("The comparison is ready."))
 
@@ -176,3 +175,14 @@ class WhatChanged(EnterDialog):
         self.words.setText(words)
         self.words.show()
         announce(self, words)
+
+
+def _remarks(found: Comparison) -> Iterator[str]:
+    if found.reversed:
+        yield _("The other report is for a later cycle: what is shown as new is in that one.")
+    if found.unfit:
+        yield ngettext(
+            "{count} answer of the other file does not fit its question and was left out.",
+            "{count} answers of the other file do not fit their questions and were left out.",
+            found.unfit,
+        ).format(count=found.unfit)

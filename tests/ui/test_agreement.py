@@ -1,4 +1,4 @@
-"""The open window and `poadesk check` give the same findings for the same draft."""
+"""The open window and the command line give the same findings for a draft, and make the same draft of a report."""
 
 import json
 from collections.abc import Callable
@@ -6,12 +6,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from poadesk import paths
 from poadesk.cli import main
+from poadesk.core.form import CYCLE
 from poadesk.sentences import finding_sentence
 from poadesk.store.example import make_example
 from poadesk.store.forms import FormLibrary
+from poadesk.ui.new_report import NewReport
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 
@@ -53,3 +57,31 @@ def test_window_and_command_line_say_the_same(
         for sentence in [finding_sentence(finding, session.form)]
     ] == [tuple(found[key] for key in ("severity", "code", "question", "row", "part", "sentence")) for found in said]
     assert said
+
+
+@pytest.mark.parametrize("cycle", ["2026", "2028"])
+@pytest.mark.parametrize("suffix", [".poadraft", ".json"])
+def test_window_and_command_line_start_the_same_report_from_an_earlier_one(
+    official, tmp_path: Path, stored, cycle: str, suffix: str
+):
+    source, by_command = tmp_path / "d.poadraft", tmp_path / "next.poadraft"
+    example(source)
+    if suffix == ".json":
+        assert main(["export", str(source), "--to", str(source.with_suffix(".json")), "--with-files"]) == 0
+        source = source.with_suffix(".json")
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, NewReport):
+            dialog.field(CYCLE).value_edited.emit(cycle)
+            dialog.accept()
+
+    asking = QTimer(interval=1)
+    asking.timeout.connect(answer)
+    asking.start()
+    official.desk.begin_from(source)
+    asking.stop()
+    official.settle()
+    assert main(["new", str(by_command), "--from", str(source), "--cycle", cycle]) == 0
+    assert stored(official.report.draft.path) == stored(by_command)
+    assert official.value(CYCLE) == cycle

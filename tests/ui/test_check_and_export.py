@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 
+from poadesk.export import EXPORTERS, Exporter, Offer, Words
 from poadesk.ui import drafts
-from poadesk.ui.choices import choices
+from poadesk.ui.choices import ChoiceRow, choices
 from poadesk.ui.overview import Show
 
-CHOICE = {choice.id: choice for choice in choices()}
+CHOICE = dict(zip(("review", "final", "json"), choices(), strict=True))
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def test_the_page_can_be_reduced_to_what_matters(checking, show, there, absent):
 
 
 def test_a_final_copy_is_held_back_with_the_reason_while_there_are_errors(checking):
-    button = page_of(checking).choices.button("final")
+    button = page_of(checking).choices.button("pdf-final")
     assert button.isEnabled()
     checking.report.editing.edit("about.date", "value", "someday")
     assert not button.isEnabled()
@@ -81,7 +82,7 @@ def test_a_final_copy_is_held_back_with_the_reason_while_there_are_errors(checki
 def test_a_report_without_a_state_is_called_so_by_the_check(official, form):
     official.open(drafts.make_draft(form, {}))
     official.press("Ctrl+E")
-    assert not page_of(official).choices.button("final").isEnabled()
+    assert not page_of(official).choices.button("pdf-final").isEnabled()
     assert "Error: This is needed" in page_of(official).reading.toPlainText()
 
 
@@ -149,3 +150,22 @@ def test_an_export_is_of_the_moment_it_was_asked_for(checking, qtbot, tmp_path):
         checking.report.editing.edit("about.authority", "value", "Later")
     answers = json.loads(path.read_text(encoding="utf-8"))["answers"]
     assert answers["about.authority"]["value"] == "Ministry of Foreign Affairs"
+
+
+def test_one_exporter_more_is_in_the_list_of_the_window(checking, qtbot, tmp_path, monkeypatch):
+    words = Words("&Toy list", "The ids of all answers.", "Toy files", "toy", "Listing the answers…")
+    toy = Exporter(
+        id="toy",
+        suffix=".toy",
+        offers=(Offer("review", "programs", lambda: words),),
+        render=lambda report, _options: "\n".join(report.answers).encode(),
+    )
+    monkeypatch.setitem(EXPORTERS, "toy", toy)
+    official = checking
+    listed = ChoiceRow(choices(), "a4")
+    qtbot.addWidget(listed)
+    assert "The ids of all answers." in listed.button("toy-review").accessibleDescription()
+    page = page_of(official)
+    with qtbot.waitSignal(page.told, timeout=60_000):
+        page.export_to(choices()[-1], tmp_path / "a.toy")
+    assert "about.authority" in (tmp_path / "a.toy").read_text()

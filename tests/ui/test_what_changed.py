@@ -114,3 +114,13 @@ def test_closing_the_report_closes_the_window(revised, qtbot):
     assert official.desk.close_report()
     official.settle()
     assert official.desk.report is None
+
+
+def test_what_of_the_other_file_fits_no_question_is_said(revised, qtbot, tmp_path: Path):
+    official, _old = revised
+    odd = tmp_path / "odd.json"
+    odd.write_text('{"99.9": "yes", "4.1": "no"}', encoding="utf-8")
+    window = shown(official, qtbot)
+    window.compare_with(odd)
+    qtbot.waitUntil(lambda: "odd.json" in window.reading.toPlainText())
+    assert window.words.text() == "1 answer of the other file does not fit its question and was left out."

@@ -1,19 +1,9 @@
 """A document as PDF: any script, fonts inside, the same bytes each time. Reads no draft, writes no file."""
 
-from dataclasses import dataclass
-
 from poadesk.core.blocks import Document, texts
+from poadesk.export.exporter import Unprintable
 from poadesk.export.pdf import fonts, plain
 from poadesk.export.pdf.style import Paper
-
-
-@dataclass(frozen=True)
-class Unprintable:
-    """A character that no font of the program has, and the words that say where it stands."""
-
-    place: str
-    character: str
-    name: str
 
 
 def export(document: Document, paper: Paper = "a4") -> bytes:

@@ -1,0 +1,103 @@
+"""The record of an exporter: all that front ends and tasks need to know of one, without importing what prints."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from poadesk.core.blocks import Copy
+from poadesk.export.report import Report
+from poadesk.i18n import _
+
+Paper = Literal["a4", "letter"]
+Option = Literal["paper"]
+"""The fields of `Options` beside `copy` that an exporter may understand."""
+Audience = Literal["colleagues", "recipients", "programs"]
+"""Whom a file is for. `audience_sentence` says it."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to export: as review or final copy, on which paper. An exporter passes over what it does not understand."""
+
+    copy: Copy = "review"
+    paper: Paper = "a4"
+
+
+@dataclass(frozen=True)
+class Unprintable:
+    """A character that no font of the program has, its name, and the words that say where it stands."""
+
+    place: str
+    character: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the front ends say of an offer, in the language of the interface.
+
+    `title` has an & before its letter for the keyboard; `use` is one sentence on what it is, `making` one for while it
+    is made; `files` names such files in a file dialog; `name` is the word that sets it apart in a file's name.
+    """
+
+    title: str
+    use: str
+    files: str
+    name: str
+    making: str
+
+    @property
+    def plain_title(self) -> str:
+        """The title without its &."""
+        return self.title.replace("&", "")
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One thing that a person can choose to make: an exporter with a copy. `words` is called when they are needed."""
+
+    copy: Copy
+    audience: Audience
+    words: Callable[[], Words]
+
+
+@dataclass(frozen=True)
+class Companion:
+    """A file written beside an export under the same name, with another suffix such as ".schema.json"."""
+
+    suffix: str
+    render: Callable[[Report, Options], bytes]
+
+
+@dataclass(frozen=True)
+class Exporter:
+    """An export. `id` is its name on the command line, `suffix` that of its files, with the full stop.
+
+    `offers` are listed in the window one by one. `render` is pure: it writes nothing, and gives the same bytes for the
+    same report. `unprintable` finds what it would have to draw as a number, in reading order.
+    """
+
+    id: str
+    suffix: str
+    offers: tuple[Offer, ...]
+    render: Callable[[Report, Options], bytes]
+    errors_hold_back: bool = True
+    """Whether a final copy asks for a report without errors."""
+    options: frozenset[Option] = frozenset()
+    companions: tuple[Companion, ...] = ()
+    attachments_beside: bool = True
+    """Whether the attachments can be saved in a folder beside it."""
+    unprintable: Callable[[Report, Options], Sequence[Unprintable]] | None = None
+
+    def held_back(self, copy: Copy, *, errors: bool) -> bool:
+        """Whether this copy is not made of a report that has, or has no, errors."""
+        return errors and self.errors_hold_back and copy == "final"
+
+
+def audience_sentence(audience: Audience) -> str:
+    """Whom such a file is for."""
+    return {
+        "colleagues": _("For colleagues to read and correct."),
+        "recipients": _("For those to whom the report is handed in."),
+        "programs": _("For other programs."),
+    }[audience]

@@ -1,0 +1,170 @@
+"""Exporting a report: the file, the companion files that go with it and the attachments, each written whole.
+
+Checks first and then writes: what is refused leaves nothing behind. Asks nothing and says nothing.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from poadesk.core.finding import Finding, Severity
+from poadesk.export import EXPORTERS, Exporter, Options, Unprintable, exporter_for, suffixes
+from poadesk.export.data import attached_files
+from poadesk.export.report import Report
+from poadesk.store.draft_file import DraftFile
+from poadesk.store.errors import DraftError, DraftUnwritable
+from poadesk.store.header import journal_of
+from poadesk.store.system_errors import why_unwritable
+from poadesk.store.whole_file import write_whole
+from poadesk.tasks.fill_answers import files_folder
+
+Existing = Literal["refuse", "replace", "replace-main"]
+"""What becomes of files that are there already: nothing is written; all give way; or only the file asked for gives way,
+and those that go with it take a free name, because the person was asked of that one file only."""
+
+Stage = Literal["checking-characters", "rendering", "writing"]
+
+
+DEFAULTS = Options()
+
+
+class ExportRefused(DraftError):
+    """Nothing was written. Reasons: ending, other-ending, taken, no-folder, draft.
+
+    Params: known (the endings there are) with ending; suffix with other-ending; folder with no-folder.
+    """
+
+    kind = "export"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to export to which file. With `stop_at_unprintable` nothing is made if a character has no font."""
+
+    exporter: Exporter
+    to: Path
+    options: Options = DEFAULTS
+    existing: Existing = "refuse"
+    attachments: bool = False
+    stop_at_unprintable: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of an order: the files written, the one asked for first; what prints as a number; what held it back.
+
+    Nothing was written if `held_back` has findings, or if it was to stop at `unprintable`.
+    """
+
+    written: tuple[Path, ...] = ()
+    unprintable: tuple[Unprintable, ...] = ()
+    held_back: tuple[Finding, ...] = ()
+
+
+def chosen_exporter(to: Path, id: str | None = None) -> Exporter:
+    """The exporter of this id for the file, or without an id the one that its ending says. Raises ExportRefused."""
+    exporter = exporter_for(to.suffix) if id is None else EXPORTERS[id]
+    if exporter is None:
+        raise ExportRefused(to, "ending", known=", ".join(suffixes()))
+    if exporter.suffix != to.suffix.lower():
+        raise ExportRefused(to, "other-ending", suffix=exporter.suffix)
+    return exporter
+
+
+def export_report(
+    report: Report, order: Order, draft: DraftFile, progress: Callable[[Stage], None] = lambda _stage: None
+) -> Outcome:
+    """Do what is ordered. `draft` is where the report comes from: it gives the attachments, and is never written over.
+
+    Raises ExportRefused before anything is written, DraftUnwritable, AttachmentLost.
+    """
+    exporter, options = order.exporter, order.options
+    if exporter.held_back(options.copy, errors=report.review.has_errors()):
+        return Outcome(held_back=tuple(f for f in report.review.findings if f.severity is Severity.ERROR))
+    beside = tuple(_files_beside(report, order, draft))
+    _refuse_taken(order, [path for path, _data in beside])
+    _refuse_the_draft(draft.path, [order.to, *(path for path, _data in beside)])
+    unprintable: tuple[Unprintable, ...] = ()
+    if exporter.unprintable is not None:
+        progress("checking-characters")
+        unprintable = tuple(exporter.unprintable(report, options))
+    if unprintable and order.stop_at_unprintable:
+        return Outcome(unprintable=unprintable)
+    progress("rendering")
+    data = exporter.render(report, options)
+    progress("writing")
+    write_whole(order.to, data, replace=order.existing != "refuse")
+    return Outcome((order.to, *(_write_beside(*file, order.existing) for file in beside)), unprintable)
+
+
+def companion_paths(exporter: Exporter, to: Path) -> tuple[Path, ...]:
+    """Where the files go that this exporter writes beside `to`."""
+    return tuple(to.with_suffix(companion.suffix) for companion in exporter.companions)
+
+
+_FileBeside = tuple[Path, Callable[[], bytes]]
+"""A file that goes with an export, and its bytes when its turn comes: all attachments at once may be too many."""
+
+
+def _files_beside(report: Report, order: Order, draft: DraftFile) -> Iterator[_FileBeside]:
+    exporter = order.exporter
+    for path, companion in zip(companion_paths(exporter, order.to), exporter.companions, strict=True):
+        yield path, partial(companion.render, report, order.options)
+    if order.attachments and exporter.attachments_beside:
+        for names, _entry in attached_files(report):
+            yield files_folder(order.to) / names["saved-as"], partial(draft.attachment, names["sha256"])
+
+
+def _refuse_taken(order: Order, beside: Sequence[Path]) -> None:
+    """Raises ExportRefused if a file could not be written because of what is there, or is not there, already."""
+    to, existing = order.to, order.existing
+    if not to.parent.is_dir():
+        raise ExportRefused(to, "no-folder", folder=str(to.parent))
+    if to.is_dir() or (existing == "refuse" and to.exists()):
+        raise ExportRefused(to, "taken")
+    for path in beside:
+        if path.parent.exists() and not path.parent.is_dir():
+            raise ExportRefused(path.parent, "taken")
+        if existing != "replace-main" and (path.is_dir() or (existing == "refuse" and path.exists())):
+            raise ExportRefused(path, "taken")
+
+
+def _refuse_the_draft(draft: Path, targets: Sequence[Path]) -> None:
+    """Raises ExportRefused if the draft itself, or what it needs to take back an unfinished commit, would be lost."""
+    journal = journal_of(draft)
+    for path in targets:
+        if _is_same(path, draft) or (path.name == journal.name and _is_same(path.parent, journal.parent)):
+            raise ExportRefused(path, "draft")
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
+def _write_beside(wanted: Path, data_of: Callable[[], bytes], existing: Existing) -> Path:
+    """Where the file is now: where it was wanted, or under a free name if others there are not to be replaced."""
+    try:
+        wanted.parent.mkdir(exist_ok=True)
+    except OSError as cause:
+        raise DraftUnwritable(wanted.parent, why_unwritable(cause)) from cause
+    data = data_of()
+    path, number = wanted, 1
+    while existing == "replace-main" and path.exists():
+        if _holds(path, data):
+            return path
+        number += 1
+        path = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+    write_whole(path, data, replace=existing == "replace")
+    return path
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False

@@ -1,0 +1,27 @@
+"""Read-only access: a draft's report as it stands, whoever has it open, without holding the file."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from poadesk.export.report import Report
+from poadesk.store.reports import StoredMisfit, open_report
+from poadesk.tasks.context import Context
+
+
+@dataclass(frozen=True)
+class ReadReport:
+    """`misfits` are stored but fit no question; `saved` is None if nothing was ever saved."""
+
+    report: Report
+    misfits: tuple[StoredMisfit, ...]
+    saved: datetime | None
+
+
+def read_report(path: Path, context: Context) -> ReadReport:
+    """The report in this draft, to be checked today. Raises a DraftError, UnknownForm, FormError."""
+    opened = open_report(path, context.library, read_only=True)
+    with opened.draft as draft:
+        return ReadReport(
+            Report(opened.form, opened.answers, draft.revision, context.today), opened.misfits, draft.saved_at()
+        )

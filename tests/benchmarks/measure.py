@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,13 +49,17 @@ def _by_the_clock(act: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def percentile_99(times: list[float]) -> float:
+def percentile_99(times: Sequence[float]) -> float:
     return statistics.quantiles(times, n=100, method="inclusive")[98]
 
 
-def fresh(script: str, *arguments: str) -> str:
-    """What a script prints that runs in an interpreter of its own, without a screen, with an empty data folder."""
+def fresh(script: str, *arguments: str, given: str = "") -> str:
+    """What a script prints that runs in an interpreter of its own, without a screen, with an empty data folder.
+
+    `given` is what it reads on standard input.
+    """
     with tempfile.TemporaryDirectory() as home:
         surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "POADESK_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
         command = [sys.executable, "-c", script, *arguments]
-        return subprocess.run(command, env=surroundings, check=True, stdout=subprocess.PIPE, text=True).stdout
+        done = subprocess.run(command, env=surroundings, input=given, check=True, stdout=subprocess.PIPE, text=True)
+        return done.stdout

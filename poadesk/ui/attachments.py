@@ -1,4 +1,4 @@
-"""Attached documents between the person and the draft. A document is shown as a read-only copy and never run."""
+"""Attachment service: documents between the person and the draft. One is shown as a read-only copy and never run."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,13 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from poadesk.core.json import Json
 from poadesk.i18n import _
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import DraftError
-from poadesk.store.temporary import TemporaryCopies, safe_name
+from poadesk.store.temporary import TemporaryCopies
 from poadesk.ui.background import Background
 from poadesk.ui.errors import sentence
 from poadesk.ui.fields.file_row import listed
@@ -51,18 +50,15 @@ class Taken:
 
 
 class AttachmentDesk(QObject):
-    """What the files field needs of the window. `tell` shows a sentence."""
+    """Takes files in, shows copies and writes them elsewhere; where to is asked by the view (`attachment_dialogs`)."""
 
+    told = Signal(str)
     settled = Signal()
     """Nothing is being taken in any more."""
 
-    def __init__(
-        self, draft: DraftFile, copies: Copies, background: Background, window: QWidget, tell: Callable[[str], None]
-    ) -> None:
-        super().__init__(window)
-        self._draft, self._copies = draft, copies
-        self._background, self._window = background, window
-        self._tell = tell
+    def __init__(self, draft: DraftFile, copies: Copies, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._draft, self._copies, self._background = draft, copies, background
         self._intake = Background(self)  # of its own: a slow stick is not to keep the history waiting
         self._coming: list[str] = []
         self._closed = False
@@ -76,9 +72,13 @@ class AttachmentDesk(QObject):
         """Take copies into the draft, one after the other; `taken` is called when all are in."""
         names = listed(path.name for path in paths)
         self._coming.append(names)
-        self._tell(_("Taking in {names}…").format(names=names))
+        self.told.emit(_("Taking in {names}…").format(names=names))
         place = partial(self._place, names, taken)
-        self._intake.run(partial(self._take, tuple(paths)), place, lambda error: place(Taken((), (sentence(error),))))
+        failed = partial(self._not_taken, place)
+        self._intake.run(partial(self._take, tuple(paths)), place, failed, owner=self)
+
+    def _not_taken(self, place: Callable[[Taken], None], error: Exception) -> None:
+        place(Taken((), (sentence(error),)))
 
     def _take(self, paths: Sequence[Path]) -> Taken:
         entries, troubles = [], []
@@ -99,7 +99,7 @@ class AttachmentDesk(QObject):
             words.append(_("Not added, because something else stands there now: {names}.").format(names=into))
         elif found.entries:
             words.append(_("Added: {names}.").format(names=into))
-        self._tell(" ".join(words))
+        self.told.emit(" ".join(words))
         if not self._coming:
             self.settled.emit()
 
@@ -110,27 +110,23 @@ class AttachmentDesk(QObject):
 
     def open(self, entry: Mapping[str, Json]) -> None:
         """Show a copy with the system's own program; what might be run instead of shown is refused in a sentence."""
-        self._background.run(partial(self._copy, str(entry["name"]), str(entry["sha256"])), self._show, self._failed)
+        copy = partial(self._copy, str(entry["name"]), str(entry["sha256"]))
+        self._background.run(copy, self._show, self._failed, owner=self)
 
     def _copy(self, name: str, digest: str) -> Path:
         return self._copies.begin().copy(self._draft, name, digest)
 
     def _show(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._tell(_("There is no program here that shows “{name}”. Save it elsewhere.").format(name=path.name))
-
-    def save_as(self, entry: Mapping[str, Json]) -> None:
-        """Ask where to, and write a copy there."""
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._window, _("Save the document"), str(Path.home() / safe_name(str(entry["name"])))
-        )
-        if chosen:
-            self.save_to(entry, Path(chosen))
+            self.told.emit(_("There is no program here that shows “{name}”. Save it elsewhere.").format(name=path.name))
 
     def save_to(self, entry: Mapping[str, Json], path: Path) -> None:
         """Write a copy there."""
         write = partial(self._draft.export_attachment, str(entry["sha256"]), path)
-        self._background.run(write, lambda _done: self._tell(_("Saved as {path}").format(path=path)), self._failed)
+        self._background.run(write, partial(self._saved, path), self._failed, owner=self)
+
+    def _saved(self, path: Path, _done: object) -> None:
+        self.told.emit(_("Saved as {path}").format(path=path))
 
     def _failed(self, error: Exception) -> None:
-        self._tell(sentence(error))
+        self.told.emit(sentence(error))

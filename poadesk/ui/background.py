@@ -1,10 +1,15 @@
-"""Work with the disk away from the window's thread, one piece after the other; results come back to the window."""
+"""A background worker: work with the disk away from the window's thread, one piece after the other.
+
+Results come back to the window's thread, and only to somebody who is still there.
+"""
 
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from poadesk.ui.errors import Known
 
@@ -29,15 +34,24 @@ class Background(QObject):
         return bool(self._under_way)
 
     def run(
-        self, work: Callable[[], Result], then: Callable[[Result], object], failed: Callable[[Exception], object]
+        self,
+        work: Callable[[], Result],
+        then: Callable[[Result], object],
+        failed: Callable[[Exception], object],
+        *,
+        owner: QObject,
     ) -> None:
-        """Do `work` there; then, here, call `then` with what it gives, or `failed` with an error of disk or form."""
+        """Do `work` there; then, here, call `then` with what it gives, or `failed` with an error of disk or form.
+
+        Neither is called once `owner` is gone, such as a window that was closed meanwhile: whatever they touch lives
+        no longer than it does.
+        """
         if self._closed:
             return
         if self._pool is None:
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="disk")
         self._under_way += 1
-        self._pool.submit(work).add_done_callback(lambda made: self._emit(lambda: _finish(made, then, failed)))
+        self._pool.submit(work).add_done_callback(lambda made: self._emit(partial(_finish, owner, made, then, failed)))
 
     def close(self) -> None:
         """Wait for what is under way; what has not begun is not done."""
@@ -55,8 +69,15 @@ class Background(QObject):
             tell()
 
 
-def _finish(made: "Future[Result]", then: Callable[[Result], object], failed: Callable[[Exception], object]) -> None:
+def _finish(
+    owner: QObject,
+    made: "Future[Result]",
+    then: Callable[[Result], object],
+    failed: Callable[[Exception], object],
+) -> None:
     """On the window's thread. A bug is raised here, where it is saved from and told of."""
+    if not isValid(owner):
+        return
     try:
         result = made.result()
     except CancelledError:

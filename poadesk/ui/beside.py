@@ -15,10 +15,10 @@ from poadesk.store.draft_file import DraftFile, utc_now
 from poadesk.store.errors import DraftBusy, DraftError
 from poadesk.store.whole_copy import Copied
 from poadesk.ui.background import Background
-from poadesk.ui.banner import Banner
 from poadesk.ui.editing import Editing
 from poadesk.ui.errors import sentence
 from poadesk.ui.saving import SavingBridge
+from poadesk.ui.session.notices import Notices
 
 
 class Beside(QObject):
@@ -35,13 +35,13 @@ class Beside(QObject):
         saving: SavingBridge,
         editing: Editing,
         *,
-        banner: Banner,
+        notices: Notices,
         background: Background,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft, self._saving, self._editing = draft, saving, editing
-        self._banner, self._background = banner, background
+        self._notices, self._background = notices, background
         self.path: Path | None = None
         self._error: DraftError | None = None
         saving.lost.connect(self._lose)
@@ -69,9 +69,9 @@ class Beside(QObject):
         if self.path is None:
             waiting, answers = self._saving.waiting(), self._editing.answers
             keep = partial(save_mine_beside, self._draft, waiting, answers=answers, at=utc_now())
-            self._background.run(keep, self._kept, self._failed)
+            self._background.run(keep, self._kept, self._failed, owner=self)
         else:
-            self._background.run(partial(self._save, self.path), self._kept, self._failed)
+            self._background.run(partial(self._save, self.path), self._kept, self._failed, owner=self)
 
     def _kept(self, made: Copied) -> None:
         self.path = made.path
@@ -80,12 +80,12 @@ class Beside(QObject):
             (_("Go on with mine"), partial(self.wanted.emit, made.path)),
             (_("Open the other one"), partial(self.wanted.emit, self._draft.path)),
         ]
-        self._banner.say(f"{self._why()} {kept.format(mine=made.path.name)}", ways)
+        self._notices.say(f"{self._why()} {kept.format(mine=made.path.name)}", ways)
 
     def _failed(self, error: Exception) -> None:
         words = _("Your version could not be kept beside it. {cause}").format(cause=sentence(error))
         ways = [(_("Save a copy elsewhere…"), self.elsewhere.emit), (_("Try again"), self._keep)]
-        self._banner.say(f"{self._why()} {words}", ways)
+        self._notices.say(f"{self._why()} {words}", ways)
 
     def _why(self) -> str:
         params = {key: str(value) for key, value in (self._error.params if self._error else {}).items()}
@@ -99,4 +99,4 @@ class Beside(QObject):
         """The file is ours again: saving goes on there, and the copy beside it is left where it is."""
         if self._error is not None:
             self._error = None
-            self._banner.clear()
+            self._notices.clear()

@@ -71,7 +71,7 @@ class BringingBack(QObject):
         if not name.strip():
             return
         self._editing.end_burst()
-        self._background.run(partial(self._name, name), self._named, self._failed)
+        self._background.run(partial(self._name, name), self._named, self._failed, owner=self)
 
     def _name(self, name: str) -> str:
         if not self._saving.flush(wait=True):
@@ -89,7 +89,7 @@ class BringingBack(QObject):
     def _take_name_back(self) -> None:
         moment = _named_moment(self.dialog.chosen() if self.dialog is not None else None)
         if moment is not None:
-            self._background.run(partial(self._unname, moment), self._unnamed, self._failed)
+            self._background.run(partial(self._unname, moment), self._unnamed, self._failed, owner=self)
 
     def _unname(self, moment: Moment) -> Moment:
         for milestone in self._draft.milestones():
@@ -104,7 +104,7 @@ class BringingBack(QObject):
 
     def _list_moments(self) -> None:
         self._editing.end_burst()
-        self._background.run(self._saved_moments, self._show_moments, self._failed)
+        self._background.run(self._saved_moments, self._show_moments, self._failed, owner=self)
 
     def _saved_moments(self) -> tuple[Moment, ...]:
         self._saving.flush(wait=True)
@@ -140,14 +140,14 @@ class BringingBack(QObject):
 
     def _back_up(self) -> None:
         self._editing.end_burst()
-        self._background.run(self._make_backup, lambda _made: self._list_backups(), self._failed)
+        self._background.run(self._make_backup, lambda _made: self._list_backups(), self._failed, owner=self)
 
     def _make_backup(self) -> Backup | None:
         self._saving.flush(wait=True)
         return back_up(self._draft, "asked", utc_now())
 
     def _list_backups(self) -> None:
-        self._background.run(partial(list_backups, self._draft.id), self._show_backups, self._failed)
+        self._background.run(partial(list_backups, self._draft.id), self._show_backups, self._failed, owner=self)
 
     def _show_backups(self, found: Sequence[Backup]) -> None:
         if self.dialog is not None:
@@ -161,7 +161,9 @@ class BringingBack(QObject):
     def _bring_documents(self, state: Earlier, changes: tuple[Change, ...]) -> None:
         if isinstance(state.key, Backup):
             bring = partial(bring_documents, state.key, self._draft, changes, utc_now())
-            self._background.run(bring, lambda lost: self._bring_back(state, changes, len(lost)), self._failed)
+            self._background.run(
+                bring, lambda lost: self._bring_back(state, changes, len(lost)), self._failed, owner=self
+            )
 
     def _bring_back(self, state: Earlier, changes: tuple[Change, ...], lost: int = 0) -> None:
         made = self._editing.bring_back(changes, _("Bringing back {state}").format(state=state.title))

@@ -42,23 +42,30 @@ def write_log(error: BaseException) -> Path | None:
 
 
 class Crash(QObject):
-    """Catches what nobody caught, on any thread. `save` saves and gives the draft's path, None if none is open."""
+    """Catches what nobody caught, on any thread.
+
+    `save` saves and gives the draft's path and whether all of it is on the disk; None if no draft is open.
+    """
 
     _happened = Signal(object)
 
-    def __init__(self, window: QWidget, save: Callable[[], Path | None], leave: Callable[[], object]) -> None:
+    def __init__(
+        self, window: QWidget, save: Callable[[], tuple[Path, bool] | None], leave: Callable[[], object]
+    ) -> None:
         super().__init__(window)
         self._window, self._save, self._leave = window, save, leave
         self._showing = False
         self._happened.connect(self._handle)
+        self._before = sys.excepthook, threading.excepthook
 
     def install(self) -> None:
+        self._before = sys.excepthook, threading.excepthook
         sys.excepthook = self._hook
         threading.excepthook = lambda args: self._happened.emit(args.exc_value)
 
     def uninstall(self) -> None:
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
+        """Give errors back to whoever caught them before."""
+        sys.excepthook, threading.excepthook = self._before
 
     def _hook(self, _type: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
@@ -68,23 +75,30 @@ class Crash(QObject):
 
     def _handle(self, error: BaseException) -> None:
         log = write_log(error)
-        draft = self._save()
+        draft, saved = self._save() or (None, True)
         if self._showing:
             return
         self._showing = True
-        box = self.make_box(draft, log)
+        box = self.make_box(draft, log, saved=saved)
         box.exec()
         self._showing = False
         if box.clickedButton() is box.button(QMessageBox.StandardButton.Close):
             self._leave()
 
-    def make_box(self, draft: Path | None, log: Path | None) -> QMessageBox:
-        """The one calm window."""
+    def make_box(self, draft: Path | None, log: Path | None, *, saved: bool = True) -> QMessageBox:
+        """The one calm window. It says that the report was saved only if that is known."""
         box = QMessageBox(self._window)
         box.setWindowTitle(_("Something went wrong"))
         box.setText(_("poadesk made a mistake. Your report was saved first."))
         if draft is None:
             box.setText(_("poadesk made a mistake."))
+        elif not saved:
+            box.setText(
+                _(
+                    "poadesk made a mistake, and the last changes of your report could not be saved. Go on, and choose"
+                    " File, Save a copy elsewhere."
+                )
+            )
         lines = [_("The report: {path}").format(path=draft)] if draft else []
         if log is not None:
             lines.append(_("What happened is noted, without any of your answers, in: {path}").format(path=log))

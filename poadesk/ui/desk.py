@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from poadesk.i18n import _
+from poadesk.store.draft_file import SUFFIX
 from poadesk.store.errors import NotADraft
 from poadesk.ui.attachments import Copies
 from poadesk.ui.background import Background
@@ -17,11 +18,13 @@ from poadesk.ui.copying import copy_to
 from poadesk.ui.draft_list import DraftList
 from poadesk.ui.errors import sentence
 from poadesk.ui.look import Look
-from poadesk.ui.opening import Opening
+from poadesk.ui.opening import Opening, Refused
 from poadesk.ui.outcome import Outcome, OutcomePage
 from poadesk.ui.preferences import Preferences
 from poadesk.ui.report import ReportView
 from poadesk.ui.rescue import Rescue
+from poadesk.ui.save_dialog import ask_where
+from poadesk.ui.session.report_session import ReportSession
 from poadesk.ui.what_changed import WhatChanged
 from poadesk.ui.window import Window
 
@@ -32,11 +35,11 @@ class Desk(QObject):
     def __init__(self, window: Window, preferences: Preferences, look: Look) -> None:
         super().__init__(window)
         self._window = window
-        self._look = look
+        self._look, self._preferences = look, preferences
         self.copies = Copies()
         self._opening = Opening(preferences, self.copies)
         self._background = Background(self)
-        self._background.run(self.copies.sweep, lambda _done: None, lambda _error: None)
+        self._background.run(self.copies.sweep, lambda _done: None, lambda _error: None, owner=self)
         self.rescue = Rescue(self._opening.library, self._background, window)
         self.outcome: OutcomePage | None = None
         self.report: ReportView | None = None
@@ -51,7 +54,7 @@ class Desk(QObject):
             "backups": self._show_backups,
         }
         window.commanded.connect(self.command)
-        window.dropped.connect(self.open)
+        window.dropped.connect(self.drop)
         window.start.new.connect(self.new_report)
         window.start.earlier.connect(self.browse_earlier)
         window.start.browse.connect(self.browse)
@@ -79,18 +82,51 @@ class Desk(QObject):
         self._window.start.found(len(rows))
 
     def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
-        """Open a draft instead of what is open; what keeps it from opening is said on the start page."""
-        if not self.close_report():
+        """Open a draft instead of what is open, which stays open if that cannot be done; why not is said there."""
+        if self.report is not None and _is_same(path, self.report.draft.path):
+            self.report.footer.tell(_("This report is open already."))
             return
-        self._leave_outcome()
-        self.banner.clear()
         result = self._opening.open(path, read_only=read_only, take_over=take_over)
-        if isinstance(result, ReportView):
+        if isinstance(result, Refused):
+            self._refuse(path, result)
+        elif self.close_report():
+            self._leave_outcome()
+            self.banner.clear()
             self._show(result)
         else:
-            begin = [(_("Start a report from it"), partial(self.begin_from, path))] if _is_json(result.error) else []
-            self.banner.say(result.sentence, [*begin, *self.rescue.ways(path, result.error)])
+            result.let_go()
+
+    def _open_instead(self, path: Path) -> None:
+        """Close the report that is open, whatever then becomes of opening the other."""
+        if self.close_report():
+            self.open(path)
+
+    def drop(self, path: Path) -> None:
+        """A file was let go over the window: a draft or export opens; anything else has its place in a question."""
+        if self.report is None or path.suffix.lower() in {SUFFIX, ".json"}:
+            self.open(path)
+            return
+        words = _(
+            "“{name}” was not added. Drop it on the documents of a question, such as the text of a law, or choose"
+            " “Add files…” there."
+        )
+        self.report.footer.tell(words.format(name=path.name))
+
+    def _refuse(self, path: Path, refused: Refused) -> None:
+        """Say why a draft did not open, and what can be done about it."""
+        begin = [(_("Start a report from it"), partial(self.begin_from, path))] if _is_json(refused.error) else []
+        if self.report is None:
+            self._leave_outcome()
+            self.banner.say(refused.sentence, [*begin, *self.rescue.ways(path, refused.error)])
             self.list_drafts(path)
+            return
+        notices = self.report.session.notices
+        ways = (
+            [*begin]
+            if begin
+            else [(_("Close this report and see what can be done"), partial(self._open_instead, path))]
+        )
+        notices.say(refused.sentence, [*ways, (_("Stay here"), notices.close)])
 
     def new_report(self) -> None:
         """Ask State, cycle and language, make the draft and open it."""
@@ -114,7 +150,7 @@ class Desk(QObject):
             return
         self.open(made.path)
         if self.report is not None and self.report.draft.path == made.path:
-            self.report.explain_beginning(made.sentence)
+            self.report.session.explain_beginning(made.sentence)
 
     def show_changes(self) -> None:
         """Compare the open report with another, or with itself as it was."""
@@ -138,21 +174,20 @@ class Desk(QObject):
         if self.report is None:
             return
         path = self.report.draft.path
-        suggested = str(path.with_name(_("{name} copy").format(name=path.stem) + path.suffix))
-        title, kinds = _("Save a copy elsewhere"), _("Drafts (*.poadraft)")
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
-        if chosen:
-            self.save_copy_to(Path(chosen))
+        suggested = path.with_name(_("{name} copy").format(name=path.stem) + path.suffix)
+        chosen = ask_where(self._window, _("Save a copy elsewhere"), suggested, _("Drafts (*.poadraft)"), SUFFIX)
+        if chosen is not None:
+            self.save_copy_to(chosen)
 
     def save_copy_to(self, path: Path) -> None:
         """Write the copy away from the window's thread, and tell how it went."""
         if self.report is None:
             return
-        tell = self.report.footer.tell
-        tell(_("Writing the copy and reading it back. Leave a stick in until that is done…"))
-        draft, waiting, answers = self.report.draft, self.report.saving.waiting(), self.report.editing.answers
-        write = partial(copy_to, draft, waiting, answers, path)
-        self.report.background.run(write, tell, lambda error: tell(sentence(error)))
+        session = self.report.session
+        session.told.emit(_("Writing the copy and reading it back. Leave a stick in until that is done…"))
+        write = partial(copy_to, session.draft, session.saving.waiting(), session.editing.answers, path)
+        failed = partial(_tell_failure, session)
+        session.background.run(write, session.told.emit, failed, owner=session)
 
     def _show_backups(self) -> None:
         if self.report is not None:
@@ -194,23 +229,39 @@ class Desk(QObject):
         """
         if self.report is None:
             return True
-        if self.report.desk.coming and not without_files:
-            self._wait_for_files(self.report)
+        if self.report.session.attachments.coming and not without_files:
+            self._wait_for_files(self.report.session)
             return False
-        for window in self.report.findChildren(WhatChanged):
-            window.close()  # it reads the draft
+        _close_windows(self.report)
         if not self.report.close_report():
-            self._offer_ways_out(self.report)
+            self._offer_ways_out(self.report.session)
             return False
         self._drop()
         return True
 
-    def save_after_error(self) -> Path | None:
-        """Save what is open, whatever state the window is in; the draft's path."""
+    def save_after_error(self) -> tuple[Path, bool] | None:
+        """Save what is open, whatever state the window is in; its path, and whether all of it is on the disk."""
         if self.report is None:
             return None
-        self.report.saving.flush(wait=True)
-        return self.report.draft.path
+        return self.report.draft.path, self.report.saving.flush(wait=True)
+
+    def rebuild_view(self) -> None:
+        """Show the open report in widgets made anew; nothing of the work and of the place in it changes.
+
+        While a file is being taken in, its field is waited for.
+        """
+        if self.report is None:
+            return
+        old, session = self.report, self.report.session
+        if session.attachments.coming:
+            session.attachments.settled.connect(self.rebuild_view, Qt.ConnectionType.SingleShotConnection)
+            return
+        _close_windows(old)
+        old.capture()
+        self._look.changed.disconnect(old.restyle)
+        self.report = self._make_view(session)
+        self._window.replace_page(old, self.report)
+        self.report.resume()
 
     def _open_made(self, made: Path | str | None) -> None:
         if isinstance(made, Path):
@@ -220,35 +271,44 @@ class Desk(QObject):
         elif made:
             self.banner.say(made)
 
-    def _show(self, report: ReportView) -> None:
-        self.report = report
-        report.title_changed.connect(self._follow)
-        report.editing.stack.indexChanged.connect(self._follow)
-        self._look.changed.connect(report.restyle)
-        report.beside.wanted.connect(self.open)
-        report.beside.elsewhere.connect(self.save_copy)
-        self._window.show_page(report)
-        report.begin()
+    def _show(self, session: ReportSession) -> None:
+        session.setParent(self)
+        session.title_changed.connect(self._follow)
+        session.editing.stack.indexChanged.connect(self._follow)
+        session.conflict.wanted.connect(self._open_instead)
+        session.conflict.elsewhere.connect(self.save_copy)
+        self.report = self._make_view(session)
+        session.explain_opening()
+        self._window.show_page(self.report)
+        self.report.begin()
         self._follow()
 
-    def _offer_ways_out(self, report: ReportView) -> None:
+    def _make_view(self, session: ReportSession) -> ReportView:
+        view = ReportView(session, self._preferences)
+        self._look.changed.connect(view.restyle)
+        return view
+
+    def _offer_ways_out(self, session: ReportSession) -> None:
         """Saving failed on closing: the report stays open, with words and what can be done."""
         words = _("The report stays open, because the last changes could not be saved. {cause}")
+        cause = session.saving.failure or _("The disk did not answer in time; it is tried again by itself.")
         ways = [
             (_("Save a copy elsewhere…"), self.save_copy),
             (_("Close without the last changes"), self._close_unsaved),
         ]
-        report.banner.say(words.format(cause=report.saving.failure), ways)
+        session.notices.say(words.format(cause=cause), ways)
 
-    def _wait_for_files(self, report: ReportView) -> None:
+    def _wait_for_files(self, session: ReportSession) -> None:
         """A file that somebody has just added is not to be lost by closing too soon."""
-        words = _("Still being taken in: {names}. Close the report when that is done.").format(names=report.desk.coming)
-        report.banner.say(words, [(_("Close without it"), partial(self.close_report, without_files=True))])
-        report.desk.settled.connect(partial(_clear, report, words), Qt.ConnectionType.SingleShotConnection)
+        names = session.attachments.coming
+        words = _("Still being taken in: {names}. Close the report when that is done.").format(names=names)
+        session.notices.say(words, [(_("Close without it"), partial(self.close_report, without_files=True))])
+        clear = partial(_clear, session, words)
+        session.attachments.settled.connect(clear, Qt.ConnectionType.SingleShotConnection)
 
     def _close_unsaved(self) -> None:
         if self.report is not None:
-            self.report.let_go()
+            self.report.session.let_go()
             self._drop()
 
     def _drop(self) -> None:
@@ -258,6 +318,7 @@ class Desk(QObject):
             self._look.changed.disconnect(report.restyle)
             report.editing.stack.indexChanged.disconnect(self._follow)
             self._window.drop_page(report)
+            report.session.deleteLater()
         self._follow()
 
     def _follow(self, *_args: object) -> None:
@@ -266,13 +327,30 @@ class Desk(QObject):
             self._window.follow("")
         else:
             stack = report.editing.stack
-            self._window.follow(report.title, report=True, undo=stack.canUndo(), redo=stack.canRedo())
+            self._window.follow(report.session.title, report=True, undo=stack.canUndo(), redo=stack.canRedo())
 
 
-def _clear(report: ReportView, words: str) -> None:
+def _clear(session: ReportSession, words: str) -> None:
     """Take the notice away, unless another has taken its place."""
-    if report.banner.text == words:
-        report.banner.clear()
+    if session.notices.text == words:
+        session.notices.clear()
+
+
+def _close_windows(report: ReportView) -> None:
+    """Windows of the view that read the draft."""
+    for window in report.findChildren(WhatChanged):
+        window.close()
+
+
+def _tell_failure(session: ReportSession, error: Exception) -> None:
+    session.told.emit(sentence(error))
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
 
 
 def _is_json(error: Exception) -> bool:

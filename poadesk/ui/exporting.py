@@ -28,7 +28,8 @@ class Export(QObject):
         self, report: Report, order: Order, making: str, draft: DraftFile, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._report, self._order, self._draft = report, order, draft
+        self._report, self._draft = report, draft
+        self.order, self.making = order, making
         self._words: dict[Stage, str] = {
             "checking-characters": _("Looking for characters that cannot be printed…"),
             "rendering": making,
@@ -44,7 +45,7 @@ class Export(QObject):
 
     def _run(self) -> None:
         try:
-            made = export_report(self._report, self._order, self._draft, self._progress)
+            made = export_report(self._report, self.order, self._draft, self._progress)
         except Known as error:
             self.failed.emit(sentence(error))
         except BaseException as error:  # noqa: BLE001 - carried over to the thread that saves the draft and says so

@@ -100,7 +100,7 @@ class History(QWidget):
         if self._question is not None:
             self._stale = False
             read: Callable[[], tuple[Version, ...]] = partial(versions, self._draft, self._question)
-            self._background.run(read, partial(self._show, self._question), self._failed)
+            self._background.run(read, partial(self._show, self._question), self._failed, owner=self)
 
     def _failed(self, error: Exception) -> None:
         self._hint.setText(sentence(error))

@@ -184,7 +184,7 @@ class LookingBack(EnterDialog):
         self.chose.emit(state)
         self._settle(None, _("Reading…"))
         if state is not None:
-            self._background.run(state.read, partial(self._read, state), partial(self._unread, state))
+            self._background.run(state.read, partial(self._read, state), partial(self._unread, state), owner=self)
 
     def _read(self, state: Earlier, then: Stood) -> None:
         if state is self.chosen():

@@ -15,7 +15,7 @@ from poadesk.store.reports import open_report
 from poadesk.tasks.begin import edition_for
 from poadesk.tasks.context import context_here
 from poadesk.tasks.list_drafts import DraftLine, describe_draft, known_drafts
-from poadesk.ui import copying, drafts
+from poadesk.ui import drafts
 from poadesk.ui.attachments import Copies
 from poadesk.ui.beginning import Begun, begin_from
 from poadesk.ui.draft_list import Row
@@ -23,6 +23,7 @@ from poadesk.ui.errors import Known, sentence
 from poadesk.ui.new_report import NewReport
 from poadesk.ui.preferences import Preferences
 from poadesk.ui.report import ReportView
+from poadesk.ui.session.report_session import ReportSession
 from poadesk.ui.shapes import Shape
 from poadesk.ui.steps import shape_of
 from poadesk.ui.what_changed import WhatChanged
@@ -56,14 +57,14 @@ class Opening:
         for path in known_drafts(self._preferences.recent(), paths.drafts()):
             yield _row(describe_draft(path, LANGUAGE, context))
 
-    def open(self, path: Path, *, read_only: bool, take_over: bool = False) -> ReportView | Refused:
+    def open(self, path: Path, *, read_only: bool, take_over: bool = False) -> ReportSession | Refused:
         """The report to work on, or why not."""
         try:
             opened = open_report(path.absolute(), self.library, read_only=read_only, take_over=take_over)
         except Known as error:
             return Refused(sentence(error), error)
         self._preferences.add_recent(path.absolute())
-        return ReportView(opened, self._preferences, today(), LANGUAGE, self._copies)
+        return ReportSession(opened, today(), LANGUAGE, self._copies)
 
     def make_new(self, window: QWidget) -> Path | str | None:
         """Ask what a report begins with and make it: its path, a sentence on what is wrong, None if not wanted."""
@@ -83,7 +84,7 @@ class Opening:
 
     def what_changed(self, report: ReportView) -> WhatChanged:
         """The window that compares the open report with others."""
-        page = WhatChanged(report.report, report.draft, self.library, self._paper(), report)
+        page = WhatChanged(report.session.report, report.draft, self.library, self._paper(), report)
         page.chosen.connect(report.pages.reveal)
         return page
 
@@ -94,13 +95,6 @@ class Opening:
         """A draft with the example's answers, or a sentence on what is wrong."""
         try:
             return drafts.make_example(self.library)
-        except Known as error:
-            return sentence(error)
-
-    def save_copy(self, report: ReportView, to: Path) -> str:
-        """Write everything into another draft, here and now; a sentence on how that went."""
-        try:
-            return copying.copy_to(report.draft, report.saving.waiting(), report.editing.answers, to)
         except Known as error:
             return sentence(error)
 

@@ -239,6 +239,10 @@ class SectionPage(QScrollArea):
         self._scroll_to(card)
         self.follow_focus()
 
+    def make_all(self) -> None:
+        """Make every card that is asked, now."""
+        self._make_cards()
+
     def scroll_to(self, place: int) -> None:
         """To where the page was scrolled before, which takes all of it."""
         self._make_cards()

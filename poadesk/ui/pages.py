@@ -1,12 +1,13 @@
 """The middle of the window: one page for each step, built on its first visit, and going from one to the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from poadesk.core.form import CYCLE
 from poadesk.core.session import Update
+from poadesk.ui.card import QuestionCard
 from poadesk.ui.editing import Editing
 from poadesk.ui.fields.base import FileDesk
 from poadesk.ui.page import SectionPage
@@ -84,6 +85,30 @@ class PageStack(QStackedWidget):
         self.show_step(self._editing.form.section_of[question].id)
         if page := self.section_page():
             page.reveal(question, row, part)
+
+    def cards(self) -> Mapping[str, QuestionCard]:
+        """The questions on the page in sight that have a card by now."""
+        page = self.section_page()
+        return page.cards if page is not None else {}
+
+    def scrolls(self) -> dict[str, int]:
+        """How far each page that was visited is scrolled, by step."""
+        return {
+            step: page.verticalScrollBar().value()
+            for step, page in self._pages.items()
+            if isinstance(page, SectionPage)
+        }
+
+    def rows(self) -> dict[str, int]:
+        """The row that is chosen in each table of the page in sight."""
+        chosen = ((question, card.field.chosen_row()) for question, card in self.cards().items())
+        return {question: row for question, row in chosen if row is not None}
+
+    def choose_rows(self, rows: Mapping[str, int]) -> None:
+        """Choose these rows again."""
+        for question, card in self.cards().items():
+            if question in rows:
+                card.field.choose_row(rows[question])
 
     def leave(self) -> None:
         """The person leaves the page in sight: its questions may be judged."""

@@ -59,16 +59,16 @@ class Panes(QSplitter):
         if self._is_in_side(QApplication.focusWidget()) and self._side.currentIndex() == tab:
             self.back.emit()
             return
-        self._show_side(on=True)
+        self.show_side(on=True)
         self._side.focus_tab(tab)
 
     def fold_side(self) -> None:
         """Fold the side pane away or back."""
         if self._side.isVisible() and self._is_in_side(QApplication.focusWidget()):
             self.back.emit()
-        self._show_side(on=not self._side.isVisible())
+        self.show_side(on=not self._side.isVisible())
 
-    def _show_side(self, *, on: bool) -> None:
+    def show_side(self, *, on: bool) -> None:
         self._side.setVisible(on)
         self._make_room()
 

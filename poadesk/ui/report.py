@@ -1,37 +1,24 @@
-"""An open report: steps, page, side pane and footer side by side, put together and connected."""
+"""Report view: an open report on the screen: steps, page, side pane and footer, put together and connected."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from poadesk.core.answers import Change
-from poadesk.core.form import CYCLE, STATE
-from poadesk.core.session import Session
-from poadesk.export.report import Report
 from poadesk.i18n import _
-from poadesk.store.reports import OpenReport
-from poadesk.ui.attachments import AttachmentDesk, Copies
-from poadesk.ui.background import Background
-from poadesk.ui.backing_up import BackingUp
+from poadesk.ui.attachment_dialogs import AttachmentDialogs
 from poadesk.ui.banner import Banner
-from poadesk.ui.beside import Beside
 from poadesk.ui.bringing_back import BringingBack
-from poadesk.ui.confirming import Confirming
-from poadesk.ui.editing import Editing
+from poadesk.ui.focus_place import focus_place, restore_focus
 from poadesk.ui.footer import Footer
 from poadesk.ui.history import History
-from poadesk.ui.no_longer_asked import NoLongerAsked, kept_in
-from poadesk.ui.opening_words import opening_words
+from poadesk.ui.no_longer_asked import NoLongerAsked
 from poadesk.ui.outline import Outline
 from poadesk.ui.pages import PageStack
 from poadesk.ui.panes import Panes
-from poadesk.ui.preferences import Preferences
-from poadesk.ui.review import CheckPage
-from poadesk.ui.saving import SavingBridge
+from poadesk.ui.review import CheckPage, PaperPreference
 from poadesk.ui.search import Search
+from poadesk.ui.session.report_session import ReportSession
 from poadesk.ui.shapes import Shape
 from poadesk.ui.side import SidePane, Tab
 from poadesk.ui.steps import CHECK, steps_of, title_of
@@ -39,38 +26,28 @@ from poadesk.ui.whereabouts import Whereabouts
 
 
 class ReportView(QWidget):
-    """Puts the parts together; each part knows only the Editing it follows."""
+    """Widgets only: made from a session and its navigation state, and thrown away without loss."""
 
-    title_changed = Signal()
-
-    def __init__(
-        self, opened: OpenReport, preferences: Preferences, today: date, language: str, copies: Copies
-    ) -> None:
+    def __init__(self, session: ReportSession, preferences: PaperPreference) -> None:
         super().__init__()
-        self.opened = opened
-        self.draft = opened.draft
-        session = Session(opened.form, opened.answers, today)
-        self.editing = Editing(session, language, read_only=opened.draft.read_only, parent=self)
-        self.saving = SavingBridge(opened.draft, self)
+        self.session = session
+        self.editing, self.saving, self.draft = session.editing, session.saving, session.draft
+        self._preferences = preferences
         self.banner = Banner()
         self.footer = Footer()
         self.outline = Outline()
-        self.background = Background(self)
-        self.backing_up = BackingUp(opened.draft, self)
-        self.desk = AttachmentDesk(opened.draft, copies, self.background, self, self.footer.tell)
-        self.earlier = BringingBack(self.editing, opened.draft, self.saving, self.background, self)
-        disk, banner = self.background, self.banner
-        self.beside = Beside(opened.draft, self.saving, self.editing, banner=banner, background=disk, parent=self)
-        self._preferences = preferences
-        self.pages = PageStack(self.editing, self.desk, self._make_check, self.outline)
-        self.side = SidePane(self.editing, History(self.editing, opened.draft, self.background))
+        attachments = AttachmentDialogs(session.attachments, self)
+        self.versions = BringingBack(self.editing, session.draft, session.saving, session.background, self)
+        self.pages = PageStack(self.editing, attachments, self._make_check, self.outline)
+        self.side = SidePane(self.editing, History(self.editing, session.draft, session.background))
         self.panes = Panes(self.outline, self.pages, self.side, self.footer)
-        self.confirming = Confirming(self.editing, self)
-        self.where = Whereabouts(self.editing, self.pages, self.side, self.saving.remember_place, self)
+        self.where = Whereabouts(session, self.pages, self.side, self)
         self._arrange()
         self._connect()
-        self._explain()
         self.refresh_outline()
+        steps, step = self.pages.steps, session.navigation.step
+        self.outline.select(step if step in steps else steps[0])  # or the list would choose its first when it is shown
+        self._show_notice()
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -81,19 +58,17 @@ class ReportView(QWidget):
         column.addWidget(self.footer)
 
     def _connect(self) -> None:
-        editing = self.editing
-        editing.session.subscribe(self.saving.follow)
-        editing.updated.connect(lambda update: self._follow_title(update.changes))
+        session, editing = self.session, self.editing
         editing.updated.connect(self.refresh_outline)
         editing.judged.connect(self.refresh_outline)
-        editing.burst_ended.connect(self.saving.flush)
-        editing.told.connect(self.footer.tell)
         editing.returned_to.connect(self.where.reveal_if_asked)
-        self.pages.told.connect(self.footer.tell)
+        session.told.connect(self.footer.tell)
+        session.notices.changed.connect(self._show_notice)
+        session.notices.closed.connect(self.where.focus_page)
+        session.orphaned_wanted.connect(self._show_kept)
+        session.confirming.goal.connect(self.pages.reveal)
         self.pages.shown.connect(self._shown)
-        self.pages.decided.connect(self.confirming.decide)
-        self.confirming.goal.connect(self.pages.reveal)
-        self.confirming.told.connect(self.footer.tell)
+        self.pages.decided.connect(session.confirming.decide)
         self.outline.chosen.connect(self.pages.show_step)
         self.outline.entered.connect(self.where.focus_page)
         self.panes.back.connect(self.where.focus_page)
@@ -102,7 +77,7 @@ class ReportView(QWidget):
         self.footer.next.connect(lambda: self.pages.show_neighbour(1))
         self.saving.status_changed.connect(self._show_status)
         self.saving.saved.connect(self.side.history.refresh)
-        for teller in (self.earlier, self.side.history, self.backing_up, self.where):
+        for teller in (self.pages, self.versions, self.side.history, self.where):
             teller.told.connect(self.footer.tell)
         self._show_status()
 
@@ -119,8 +94,8 @@ class ReportView(QWidget):
             "previous-problem": partial(self.where.next_problem, -1),
             "next-problem": partial(self.where.next_problem, 1),
             "still-true": self._confirm,
-            "gone": lambda: self.confirming.gone(self.where.at()),
-            "next-unconfirmed": lambda: self.confirming.go_on(self.where.at() or self.where.question),
+            "gone": lambda: self.session.confirming.gone(self.where.at()),
+            "next-unconfirmed": lambda: self.session.confirming.go_on(self.where.at() or self.where.question),
             "previous-pane": partial(self.panes.next_pane, -1),
             "next-pane": partial(self.panes.next_pane, 1),
             "guidance": partial(self.panes.show_tab, Tab.GUIDANCE),
@@ -128,16 +103,20 @@ class ReportView(QWidget):
             "notes": partial(self.panes.show_tab, Tab.NOTES),
             "question-history": partial(self.panes.show_tab, Tab.HISTORY),
             "side": self.panes.fold_side,
-            "history": self.earlier.show_moments,
-            "name-moment": self.earlier.name_moment,
-            "backups": self.earlier.show_backups,
+            "history": self.versions.show_moments,
+            "name-moment": self.versions.name_moment,
+            "backups": self.versions.show_backups,
         }
         commands[id]()
 
     def _save_now(self) -> None:
         self.editing.end_burst()
-        self.saving.flush()
-        self.footer.tell(_("Everything is saved by itself, within a second."))
+        if self.saving.flush(wait=True):
+            self.footer.tell(_("Everything is on the disk. It is also saved by itself, within a second."))
+        elif self.saving.failure:
+            self.footer.tell(self.saving.failure)
+        else:
+            self.footer.tell(_("The disk is still busy: not everything is saved yet. See below when it is."))
 
     def _step(self, step: Callable[[], object]) -> None:
         """Undo or redo: a remark on what was done before is out of date then."""
@@ -158,32 +137,10 @@ class ReportView(QWidget):
         self.pages.restyle()
 
     def _make_check(self) -> CheckPage:
-        page = CheckPage(self.editing, self.report, self.draft, self._preferences)
+        page = CheckPage(self.session, self._preferences)
         page.chosen.connect(self.pages.reveal)
         page.told.connect(self.footer.tell)
         return page
-
-    def report(self) -> Report:
-        """The report as it stands, for an export."""
-        self.saving.flush(wait=True)
-        session = self.editing.session
-        return Report(session.form, session.answers, self.draft.revision, session.today)
-
-    @property
-    def title(self) -> str:
-        """State and cycle, as far as chosen."""
-        parts = []
-        for question in (STATE, CYCLE):
-            if (value := self.editing.answers.value(question)) is not None:
-                words = self.editing.words(question)
-                parts.append(
-                    str(value) if question == CYCLE else self.editing.question(question).answer.as_text(value, words)
-                )
-        return " ".join(parts) or self.draft.path.stem
-
-    def _follow_title(self, changes: tuple[Change, ...]) -> None:
-        if any(change.question in {STATE, CYCLE} for change in changes):
-            self.title_changed.emit()
 
     # Steps
 
@@ -204,49 +161,51 @@ class ReportView(QWidget):
     def _confirm(self) -> None:
         """Only what the person is at is confirmed; from elsewhere it leads to the next answer to confirm."""
         if (question := self.where.at()) is not None:
-            self.confirming.still_true(question)
+            self.session.confirming.still_true(question)
         else:
-            self.confirming.go_on(self.where.question)
+            self.session.confirming.go_on(self.where.question)
 
     # What is saved, and what is said of the report
 
     def _show_status(self) -> None:
         self.footer.show_status(self.saving.status, failed=bool(self.saving.failure))
 
-    def _explain(self) -> None:
-        """What is special about this draft."""
-        if words := opening_words(self.opened):
-            self.banner.say(" ".join(words), [(_("Close this notice"), self._close_notice)])
-
-    def _close_notice(self) -> None:
-        self.banner.clear()
-        self.where.focus_page()
-
-    def explain_beginning(self, sentence: str) -> None:
-        """What the report was begun with; it stays until the person has read it."""
-        show = [(_("Show the first"), partial(self.confirming.go_on, None))] if self.confirming.left() else []
-        kept = [(_("No longer asked…"), self._show_kept)] if kept_in(self.editing) else []
-        self.banner.say(sentence, [*show, *kept, (_("Close"), self.banner.clear)], Shape.BEGUN)
+    def _show_notice(self) -> None:
+        notice = self.session.notices.notice
+        if notice is None:
+            self.banner.clear()
+        else:
+            self.banner.say(notice.text, notice.ways, Shape.BEGUN if notice.calm else Shape.WARNING)
 
     def _show_kept(self) -> None:
         NoLongerAsked(self.editing, self).show()
 
     def begin(self) -> None:
         """Go to where the person was the last time."""
-        self.where.begin(self.draft.place())
+        self.where.begin()
+
+    def capture(self) -> None:
+        """Put into the navigation state what only the widgets know: before they are thrown away, and on leaving."""
+        state = self.session.navigation
+        self.where.capture()
+        state.tab, state.side_shown = self.side.currentIndex(), not self.side.isHidden()
+        state.rows = self.pages.rows()
+        state.focus = focus_place(self, self.pages.cards())
+
+    def resume(self) -> None:
+        """Bring a view that was just built to where the one before it was."""
+        state = self.session.navigation
+        self.side.setCurrentIndex(state.tab)
+        if state.side_shown is not None:
+            self.panes.show_side(on=state.side_shown)
+        self.where.resume()
+        self.pages.choose_rows(state.rows)
+        if state.focus is not None:
+            restore_focus(self, self.pages.cards(), state.focus)
+        self.where.scroll_back()
 
     def close_report(self) -> bool:
         """Leave, save and let go of the file. False if something could not be saved; then nothing has changed."""
         self.pages.leave()
-        self.where.remember()
-        if not self.saving.close() and not self.beside.keep_up():
-            return False
-        self.let_go()
-        return True
-
-    def let_go(self) -> None:
-        """Let go of the file, whatever is not saved."""
-        self.saving.abandon()
-        self.desk.close()
-        self.background.close()
-        self.backing_up.close()
+        self.where.capture()
+        return self.session.close()

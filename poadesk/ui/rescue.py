@@ -82,7 +82,7 @@ class Rescue(QObject):
         """Make a new draft of what can be read in a broken one."""
         self.told.emit(_("Reading what can be read of “{name}”…").format(name=path.name))
         work = partial(_recover, path, self._library)
-        self._background.run(work, partial(self._recovered, path), self._failed)
+        self._background.run(work, partial(self._recovered, path), self._failed, owner=self)
 
     def _recovered(self, path: Path, made: Recovered) -> None:
         first, *others = recovery_sentences(made)
@@ -93,7 +93,7 @@ class Rescue(QObject):
 
     def show_kept(self) -> None:
         """All backups of all drafts, also of those that are gone."""
-        self._background.run(kept_drafts, self._show, self._failed)
+        self._background.run(kept_drafts, self._show, self._failed, owner=self)
 
     def _show(self, kept: Sequence[KeptDraft], path: Path | None = None) -> None:
         intro = _("A backup is restored as a draft of its own. No file is overwritten.")
@@ -115,7 +115,9 @@ class Rescue(QObject):
     def _restore(self, state: Earlier, _changes: object) -> None:
         if isinstance(state.key, tuple):
             backup, path = state.key
-            self._background.run(partial(_restore, backup, path), partial(self._restored, state), self._failed)
+            self._background.run(
+                partial(_restore, backup, path), partial(self._restored, state), self._failed, owner=self
+            )
 
     def _restored(self, state: Earlier, made: tuple[Copied, Path | None]) -> None:
         copied, aside = made

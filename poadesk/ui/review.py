@@ -1,15 +1,13 @@
 """Check and export: the whole report to read, what is wrong with it, and the files that can be made of it."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,27 +18,31 @@ from PySide6.QtWidgets import (
 from poadesk.core.finding import Severity
 from poadesk.core.form import CYCLE, STATE
 from poadesk.export import Options, Unprintable
-from poadesk.export.report import Report
 from poadesk.i18n import _, ngettext
-from poadesk.store.draft_file import DraftFile
 from poadesk.tasks.export import Order
 from poadesk.tasks.file_name import file_name
 from poadesk.ui import theme
 from poadesk.ui.choices import Choice, ChoiceRow, choices
-from poadesk.ui.editing import Editing
 from poadesk.ui.exporting import Export
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.labels import text_label
 from poadesk.ui.no_longer_asked import NoLongerAskedButton
 from poadesk.ui.overview import Show, write_overview
-from poadesk.ui.preferences import Preferences
 from poadesk.ui.put_aside import PutAside
 from poadesk.ui.reading import Reading
+from poadesk.ui.save_dialog import ask_where
 from poadesk.ui.scrolled import scrolled
+from poadesk.ui.session.report_session import ReportSession
 from poadesk.ui.unprintable import Doubts
 
 LEAST_LINES = 9
 """Of the report are always in sight."""
+
+
+class PaperPreference(Protocol):
+    """Where the paper that the person prints on is kept: `a4` or `letter`."""
+
+    paper: str
 
 
 class CheckPage(QWidget):
@@ -50,12 +52,10 @@ class CheckPage(QWidget):
     """The question to go to."""
     told = Signal(str)
 
-    def __init__(
-        self, editing: Editing, report: Callable[[], Report], draft: DraftFile, preferences: Preferences
-    ) -> None:
+    def __init__(self, session: ReportSession, preferences: PaperPreference) -> None:
         super().__init__()
-        self._editing, self._report, self._draft, self._preferences = editing, report, draft, preferences
-        self._export: Export | None = None
+        editing = session.editing
+        self._session, self._editing, self._preferences = session, editing, preferences
         self._result: Path | None = None
         self._asked_from: QWidget | None = None
         """The button that began the export; it has the focus again afterwards, if the person has not moved on."""
@@ -73,7 +73,6 @@ class CheckPage(QWidget):
                 _("Not confirmed yet"),
             ]
         )
-        self._show.currentIndexChanged.connect(lambda _index: self.refresh())
         self.reading = Reading(_("All answers"))
         self.reading.chosen.connect(self.chosen)
         self._aside = PutAside(editing, editing.form.questions)
@@ -89,7 +88,11 @@ class CheckPage(QWidget):
         self._inside = QWidget()
         self._scroll = scrolled(self._inside)
         self._arrange()
+        self._show.setCurrentIndex(session.navigation.shown_answers)
+        self._show.currentIndexChanged.connect(self._show_others)
         editing.updated.connect(self._follow)
+        if session.export is not None:
+            self._watch(session.export)
 
     def _arrange(self) -> None:
         unit = theme.UNIT
@@ -155,6 +158,10 @@ class CheckPage(QWidget):
         self.choices.hold_back(why_not)
         write_overview(self.reading, self._editing, Show(self._show.currentIndex()))
 
+    def _show_others(self, index: int) -> None:
+        self._session.navigation.shown_answers = index
+        self.refresh()
+
     def _follow(self, _update: object) -> None:
         if self.isVisible():
             self._editing.check()
@@ -164,15 +171,13 @@ class CheckPage(QWidget):
         self._preferences.paper = paper
 
     def _ask(self, choice: Choice) -> None:
-        """Ask where to, then make the file; the system's own dialog asks before a file is replaced."""
-        if self._export is not None:
+        """Ask where to, then make the file; a file is replaced only if the person says so."""
+        if self._session.export is not None:
             return
         suggested = self._folder_for_exports() / self._name_for(choice)
-        title, suffix = choice.words.plain_title, choice.exporter.suffix
-        chosen, _kind = QFileDialog.getSaveFileName(self, title, str(suggested), choice.filter)
-        if chosen:
-            path = Path(chosen)
-            self.export_to(choice, path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
+        chosen = ask_where(self, choice.words.plain_title, suggested, choice.filter, choice.exporter.suffix)
+        if chosen is not None:
+            self.export_to(choice, chosen)
 
     def export_to(self, choice: Choice, path: Path) -> None:
         """Make the file there."""
@@ -188,22 +193,30 @@ class CheckPage(QWidget):
 
     def _start(self, order: Order, making: str) -> None:
         self._doubts.hide()
-        self._export = Export(self._report(), order, making, self._draft, self)
-        self._export.progressed.connect(self._say)
-        self._export.finished.connect(self._done)
-        self._export.doubted.connect(partial(self._doubt, order, making))
-        self._export.failed.connect(self._failed)
-        self._export.broke.connect(_raise)
+        session = self._session
+        session.export = Export(session.report(), order, making, session.draft, session)
         focus = QApplication.focusWidget()
         self._asked_from = focus if focus is not None and self.choices.isAncestorOf(focus) else None
-        self.choices.setEnabled(False)
+        self._watch(session.export)
         self._moved_to = QApplication.focusWidget()
-        self._export.start()
+        session.export.start()
 
-    def _doubt(self, order: Order, making: str, found: tuple[Unprintable, ...]) -> None:
+    def _watch(self, export: Export) -> None:
+        """Follow an export, which goes on whatever becomes of this page."""
+        export.progressed.connect(self._say)
+        export.finished.connect(self._done)
+        export.doubted.connect(self._doubt)
+        export.failed.connect(self._failed)
+        export.broke.connect(_raise)
+        self.choices.setEnabled(False)
+
+    def _doubt(self, found: tuple[Unprintable, ...]) -> None:
+        export = self._session.export
         self._end()
         self._progress.hide()
-        self._doubts.ask(found, lambda: self._start(replace(order, stop_at_unprintable=False), making))
+        if export is not None:
+            order = replace(export.order, stop_at_unprintable=False)
+            self._doubts.ask(found, lambda: self._start(order, export.making))
         self._bring_into_sight(self._doubts)
 
     def _done(self, written: tuple[Path, ...]) -> None:
@@ -219,7 +232,7 @@ class CheckPage(QWidget):
         self.told.emit(sentence)
 
     def _end(self) -> None:
-        self._export = None
+        self._session.export = None
         self.choices.setEnabled(True)
         if self._asked_from is not None and QApplication.focusWidget() is self._moved_to:
             self._asked_from.setFocus()
@@ -256,7 +269,7 @@ class CheckPage(QWidget):
             value = self._editing.answers.value(question)
             if value is not None:
                 parts.append(self._editing.words(question).reference.states.get(str(value), str(value)))
-        return file_name([*(parts or [self._draft.path.stem]), choice.words.name], choice.exporter.suffix)
+        return file_name([*(parts or [self._session.draft.path.stem]), choice.words.name], choice.exporter.suffix)
 
 
 def _raise(error: BaseException) -> None:

@@ -24,6 +24,7 @@ from poadesk.ui.errors import sentence
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.labels import text_label
 from poadesk.ui.reading import Reading
+from poadesk.ui.save_dialog import ask_where
 
 
 class WhatChanged(EnterDialog):
@@ -52,7 +53,7 @@ class WhatChanged(EnterDialog):
         self.save = self._button(_("Save as PDF…"), self._ask_where)
         self._arrange()
         self._settle(None, _("Looking for earlier moments…"))
-        self._background.run(partial(earlier_moments, draft), self._offer, self._failed)
+        self._background.run(partial(earlier_moments, draft), self._offer, self._failed, owner=self)
 
     def _button(self, text: str, action: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)
@@ -97,7 +98,7 @@ class WhatChanged(EnterDialog):
         now, other = self._report(), self._known[place]
         self._settle(None, _("Comparing…"))
         work = partial(compare, now, self._draft.path, other, self._library)
-        self._background.run(work, partial(self._show, now), self._failed)
+        self._background.run(work, partial(self._show, now), self._failed, owner=self)
 
     def save_to(self, path: Path) -> None:
         """Write what is shown as a PDF."""
@@ -105,7 +106,7 @@ class WhatChanged(EnterDialog):
             return
         self.words.setText(_("Writing the file…"))
         work = partial(save_pdf, self._found.document, self._paper, path)
-        self._background.run(work, partial(self._saved, path), self._unsaved)
+        self._background.run(work, partial(self._saved, path), self._unsaved, owner=self)
 
     def _offer(self, others: tuple[Other, ...]) -> None:
         chosen_meanwhile = bool(self._known)
@@ -152,10 +153,9 @@ class WhatChanged(EnterDialog):
     def _ask_where(self) -> None:
         kinds = _("PDF documents (*.pdf)")
         name = _("{name} changes").format(name=self._draft.path.stem) + ".pdf"
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save what changed"), str(Path.home() / name), kinds)
-        if chosen:
-            path = Path(chosen)
-            self.save_to(path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
+        chosen = ask_where(self, _("Save what changed"), Path.home() / name, kinds, ".pdf")
+        if chosen is not None:
+            self.save_to(chosen)
 
     def _saved(self, path: Path, unprintable: int) -> None:
         said = [_("Saved as {path}").format(path=path)]

@@ -1,43 +1,36 @@
-"""Where the person is in the report: the question in focus, where they were in each section, the ways from there.
+"""Navigation: the question in focus, where the person was in each section, and the ways from there.
 
 The place is kept in the draft, so that the next session begins where the last one ended.
 """
-
-from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from poadesk.core.finding import Finding
-from poadesk.core.json import Json
 from poadesk.i18n import _
-from poadesk.ui.editing import Editing
 from poadesk.ui.findings import next_problem
 from poadesk.ui.pages import PageStack
+from poadesk.ui.session.report_session import ReportSession
 from poadesk.ui.side import SidePane
 from poadesk.ui.steps import CHECK
 
 
 class Whereabouts(QObject):
-    """Follows the focus; `keep` is given each new place."""
+    """Follows the focus, and keeps each new place in the session's navigation state."""
 
     told = Signal(str)
 
-    def __init__(
-        self,
-        editing: Editing,
-        pages: PageStack,
-        side: SidePane,
-        keep: Callable[[dict[str, Json]], object],
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, session: ReportSession, pages: PageStack, side: SidePane, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._editing, self._pages, self._side, self._keep = editing, pages, side, keep
-        self.question: str | None = None
-        """The one that last had the focus."""
-        self._last: dict[str, str] = {}
+        self._session, self._editing, self._state = session, session.editing, session.navigation
+        self._pages, self._side = pages, side
         self._finding: Finding | None = None
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+
+    @property
+    def question(self) -> str | None:
+        """The one that last had the focus."""
+        return self._state.question
 
     def at(self) -> str | None:
         """The question whose card has the focus."""
@@ -80,41 +73,62 @@ class Whereabouts(QObject):
     def guide(self) -> None:
         """The steps keep the focus: the side pane shows what goes with the page that they opened."""
         if (goal := self._goal()) is not None:
-            self.question = goal
+            self._state.question = goal
             self._side.show_question(goal)
 
-    def place(self) -> dict[str, Json]:
-        """Step, question and how far the page is scrolled."""
-        page = self._pages.section_page()
-        scroll = page.verticalScrollBar().value() if page else 0
-        return {"step": self._pages.step, "question": self.question, "scroll": scroll}
+    def capture(self) -> None:
+        """Put step and scroll positions into the navigation state."""
+        if self._pages.step:  # before the first page is shown there is nothing to know
+            self._state.step = self._pages.step
+            self._state.scroll.update(self._pages.scrolls())
 
     def remember(self) -> None:
-        """Keep where the person is now."""
-        self._keep(self.place())
+        """Keep where the person is now, in the draft too."""
+        self.capture()
+        self._session.remember_place()
 
-    def begin(self, place: Mapping[str, Json]) -> None:
+    def begin(self) -> None:
         """Go to where the person was the last time."""
-        step, steps = place.get("step"), self._pages.steps
-        self._pages.show_step(step if isinstance(step, str) and step in steps else steps[0])
-        QTimer.singleShot(0, self, lambda: self._restore(place.get("question"), place.get("scroll")))
+        question = self._state.question
+        self._show_step()
+        QTimer.singleShot(0, self, lambda: self._restore(question))
 
-    def _restore(self, question: Json, scroll: Json) -> None:
+    def resume(self) -> None:
+        """The same at once, for a view that was built anew; what has the focus is the caller's."""
+        self._show_step()
         page = self._pages.section_page()
+        if page is not None:
+            page.make_all()
+        if self._state.question is not None:
+            self._side.show_question(self._state.question)
+
+    def _show_step(self) -> None:
+        step, steps = self._state.step, self._pages.steps
+        scroll = self._state.scroll.get(step, 0)
+        self._pages.show_step(step if step in steps else steps[0])
+        self._state.scroll[step] = scroll  # which showing an unscrolled page has overwritten
+
+    def _restore(self, question: str | None) -> None:
+        page, scroll = self._pages.section_page(), self._state.scroll.get(self._pages.step, 0)
         if page is None:
             return
-        if isinstance(question, str) and question in set(page.visible_questions()):
+        if question is not None and question in set(page.visible_questions()):
             page.reveal(question)
         else:
             self.focus_page()
-        if isinstance(scroll, int):
-            page.scroll_to(scroll)
+        page.scroll_to(scroll)
+
+    def scroll_back(self) -> None:
+        """Scroll the page to where the navigation state has it."""
+        page = self._pages.section_page()
+        if page is not None:
+            page.scroll_to(self._state.scroll.get(self._pages.step, 0))
 
     def _goal(self) -> str | None:
         """The question of the page in sight where the person was, else its first."""
         page = self._pages.section_page()
         known = list(page.visible_questions()) if page else []
-        last = self._last.get(self._pages.step)
+        last = self._state.last.get(self._pages.step)
         return last if last in known else next(iter(known), None)
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
@@ -129,7 +143,6 @@ class Whereabouts(QObject):
             self._be_at(question)
 
     def _be_at(self, question: str) -> None:
-        self.question = question
-        self._last[self._pages.step] = question
+        self._state.question = self._state.last[self._pages.step] = question
         self._side.show_question(question)
         self.remember()

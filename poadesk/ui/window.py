@@ -65,6 +65,13 @@ class Window(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
+    def replace_page(self, old: QWidget, new: QWidget) -> None:
+        """Show a page in place of another, which is done with."""
+        self._stack.addWidget(new)
+        self._stack.setCurrentWidget(new)
+        self._stack.removeWidget(old)
+        old.deleteLater()
+
     def drop_page(self, page: QWidget) -> None:
         """Back to the start page; the page is done with."""
         self._stack.setCurrentWidget(self.start)

@@ -26,7 +26,7 @@ SLIPS: dict[str, Json] = {
 def example(official: Official, keys: Keyboard) -> Official:
     """The example, opened from the menu."""
     keys.menu("F", "X")
-    assert official.report.title.startswith("Republic of Marovia")
+    assert official.report.session.title.startswith("Republic of Marovia")
     return official
 
 

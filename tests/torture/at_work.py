@@ -79,8 +79,8 @@ class Person:
 
     def _tab_on(self) -> None:
         """To another question, as the place that is kept."""
-        before = self._report.where.place()
-        while self._report.where.place() == before:
+        before = self._report.session.navigation.place()
+        while self._report.session.navigation.place() == before:
             self._press(Qt.Key.Key_Tab)
 
     def _note(self) -> None:
@@ -93,7 +93,7 @@ class Person:
         self._report.pages.reveal(DOCUMENTS)
         card = self._report.pages.section_page().cards[DOCUMENTS]
         settled = QEventLoop()
-        self._report.desk.settled.connect(settled.quit)
+        self._report.session.attachments.settled.connect(settled.quit)
         card.field.attach([self._report.draft.path.with_name(DOCUMENT)])
         settled.exec()
 

@@ -101,7 +101,7 @@ def test_files_keep_their_order_and_what_cannot_be_taken_in_is_told(asked, slown
     field_of(asked).attach([tmp_path / "gone.pdf", law])
     field_of(asked).attach([other])
     told = []
-    asked.report.desk.settled.connect(lambda: told.append("settled"))
+    asked.report.session.attachments.settled.connect(lambda: told.append("settled"))
     slowness.end()
     qtbot.waitUntil(lambda: bool(told))
     assert names(asked) == [law.name, "other.pdf"]
@@ -109,7 +109,8 @@ def test_files_keep_their_order_and_what_cannot_be_taken_in_is_told(asked, slown
 
 def test_a_file_that_is_not_there_is_told_of(asked, tmp_path, qtbot):
     field_of(asked).attach([tmp_path / "gone.pdf"])
-    qtbot.waitUntil(lambda: "gone.pdf" in asked.report.footer.remark.text() and not asked.report.desk.coming)
+    attachments = asked.report.session.attachments
+    qtbot.waitUntil(lambda: "gone.pdf" in asked.report.footer.remark.text() and not attachments.coming)
     qtbot.waitUntil(lambda: taking_in(asked) == [])
     assert asked.value(DOCUMENTS) is None
 
@@ -129,7 +130,7 @@ def test_the_report_stays_open_until_a_file_is_in(asked, slowness, law, qtbot, s
     assert not asked.desk.close_report()
     assert asked.report.banner.text.startswith(f"Still being taken in: “{law.name}”.")
     slowness.end()
-    qtbot.waitUntil(lambda: not asked.report.desk.coming)
+    qtbot.waitUntil(lambda: not asked.report.session.attachments.coming)
     assert asked.report.banner.text == ""
     assert asked.desk.close_report()
     assert stored(path)[DOCUMENTS]["value"][0]["name"] == law.name
@@ -154,7 +155,7 @@ def test_a_file_for_a_page_that_is_built_anew_is_told_of(asked, slowness, law, q
     asked.report.editing.edit(CYCLE, "value", "2024")
     asked.settle()
     slowness.end()
-    qtbot.waitUntil(lambda: not asked.report.desk.coming)
+    qtbot.waitUntil(lambda: not asked.report.session.attachments.coming)
     assert "something else stands there now" in asked.report.footer.remark.text()
     assert asked.value(DOCUMENTS) is None
 
@@ -168,6 +169,6 @@ def test_a_file_for_one_row_never_comes_into_another(asked, slowness, law, qtbot
     table.findChild(FilesField).attach([law])
     table.focus_first(row=1)
     slowness.end()
-    qtbot.waitUntil(lambda: not asked.report.desk.coming)
+    qtbot.waitUntil(lambda: not asked.report.session.attachments.coming)
     assert "something else stands there now" in asked.report.footer.remark.text()
     assert not any(row.get("document") for row in asked.value(LISTED) or [])

@@ -70,7 +70,7 @@ def begun(official, older: Path):
 
 
 def left(official) -> list[str]:
-    return official.report.confirming.left()
+    return official.report.session.confirming.left()
 
 
 def cards(official):
@@ -215,7 +215,7 @@ def test_a_section_confirms_its_descriptive_answers_only(begun):
 def test_persons_are_never_confirmed_with_the_rest(begun):
     editing = begun.report.editing
     for section in editing.form.sections:
-        begun.report.confirming.section(section.id)
+        begun.report.session.confirming.section(section.id)
     alone = left(begun)
     assert alone
     assert all(editing.question(q).answer.holds_facts(editing.answers.value(q)) for q in alone)

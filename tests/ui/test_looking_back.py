@@ -124,7 +124,7 @@ def test_markup_in_an_earlier_answer_is_shown_as_it_was_typed(writing, qtbot):
 
 def moments(person, qtbot, count: int):
     person.press("Ctrl+H")
-    dialog = person.report.earlier.dialog
+    dialog = person.report.versions.dialog
     qtbot.waitUntil(lambda: dialog.list.count() == count)
     qtbot.waitUntil(lambda: "Reading" not in dialog._sum.text())
     return dialog
@@ -198,7 +198,7 @@ def test_a_moment_that_was_named_is_found_by_its_name(twice, qtbot, draft):
 
 
 def test_a_name_given_by_mistake_is_taken_back_and_the_moment_stays(twice, qtbot, draft):
-    twice.report.earlier.name_as("by mistake")
+    twice.report.versions.name_as("by mistake")
     qtbot.waitUntil(lambda: "by mistake" in twice.report.footer.remark.text())
     dialog = moments(twice, qtbot, 3)
     [button] = [button for button in dialog.findChildren(QPushButton) if button.text() == "Take the name back"]
@@ -216,7 +216,7 @@ def test_a_name_given_by_mistake_is_taken_back_and_the_moment_stays(twice, qtbot
 def test_what_is_typed_just_before_a_name_is_part_of_the_moment(writing, qtbot):
     writing.go(AUTHORITY)
     writing.type("Ministry")
-    writing.report.earlier.name_as("seen by the minister")
+    writing.report.versions.name_as("seen by the minister")
     qtbot.waitUntil(lambda: "seen by the minister" in writing.report.footer.remark.text())
     dialog = moments(writing, qtbot, 2)
     assert "seen by the minister" in dialog.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)

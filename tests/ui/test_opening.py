@@ -10,9 +10,15 @@ from PySide6.QtTest import QTest
 
 from poadesk.store.draft_file import DraftFile
 from poadesk.ui import drafts
+from poadesk.ui.copying import copy_to
 from poadesk.ui.draft_list import PATH
 from poadesk.ui.new_report import NewReport
 from tests.ui.conftest import FIRST
+
+
+def save_copy(report, to: Path) -> str:
+    """Write everything into another draft, here and now; what is said of it."""
+    return copy_to(report.draft, report.saving.waiting(), report.editing.answers, to)
 
 
 def test_the_first_day_says_what_to_do(official):
@@ -32,7 +38,7 @@ def test_drafts_are_listed_with_state_cycle_progress_time_and_place(writing, dra
 def test_a_draft_kept_elsewhere_is_listed_with_its_place(writing, draft, tmp_path):
     copy = tmp_path / "stick" / "report.poadraft"
     copy.parent.mkdir()
-    writing.desk._opening.save_copy(writing.report, copy)
+    save_copy(writing.report, copy)
     writing.open(copy)
     writing.press("Ctrl+W")
     assert str(copy) in writing.desk.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -67,7 +73,7 @@ def test_the_example_opens_as_a_draft_of_ones_own_with_its_documents(official, d
     assert official.report.draft.path.parent == data_folder / "drafts"
     total = official.report.editing.session.review.total()
     assert total.dealt > 100
-    files = [entry for _q, entry in official.report.report().files()]
+    files = [entry for _q, entry in official.report.session.report().files()]
     assert files
     assert all(official.report.draft.attachment(str(entry["sha256"])) for entry in files)
 
@@ -159,7 +165,7 @@ def test_a_report_that_cannot_be_saved_stays_open_and_can_be_copied_elsewhere(wr
     assert "could not be saved" in writing.report.banner.text
     assert writing.report.banner._buttons[0].text().startswith("Save a copy elsewhere")
     copy = tmp_path / "copy.poadraft"
-    assert str(copy) in writing.desk._opening.save_copy(writing.report, copy)
+    assert str(copy) in save_copy(writing.report, copy)
     assert stored(copy)["about.authority"]["value"] == "Ministry"
     aside.replace(draft)
 
@@ -168,8 +174,8 @@ def test_a_copy_holds_the_attached_documents(official, tmp_path):
     official.desk.open_example()
     official.settle()
     copy = Path(tmp_path / "copy.poadraft")
-    official.desk._opening.save_copy(official.report, copy)
-    entries = [entry for _q, entry in official.report.report().files()]
+    save_copy(official.report, copy)
+    entries = [entry for _q, entry in official.report.session.report().files()]
     with DraftFile.open(copy, read_only=True) as file:
         assert all(len(file.attachment(str(entry["sha256"]))) == entry["size"] for entry in entries)
 

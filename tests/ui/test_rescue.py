@@ -104,7 +104,7 @@ def test_a_report_that_is_only_looked_at_is_not_backed_up(official, draft):
 
 def backups_of(person, qtbot):
     person.report.command("backups")
-    dialog = person.report.earlier.dialog
+    dialog = person.report.versions.dialog
     qtbot.waitUntil(lambda: dialog.list.count() > 0)
     qtbot.waitUntil(lambda: "Reading" not in dialog._sum.text())
     return dialog
@@ -302,12 +302,12 @@ def replaced(writing, draft, tmp_path, qtbot):
     writing.wait_saved()
     copy.replace(draft)
     write(writing, PERSON, "A. Clerk")
-    qtbot.waitUntil(lambda: writing.report.beside.path is not None, timeout=8000)
+    qtbot.waitUntil(lambda: writing.report.session.conflict.path is not None, timeout=8000)
     return writing
 
 
 def test_a_draft_changed_underneath_keeps_both_versions_and_says_so(replaced, draft, stored):
-    mine = replaced.report.beside.path
+    mine = replaced.report.session.conflict.path
     assert "was replaced by something else" in replaced.report.banner.text
     assert mine.name in replaced.report.banner.text
     assert "another file stands in its place" in replaced.report.footer.status.text()
@@ -325,18 +325,18 @@ def test_a_draft_taken_over_meanwhile_keeps_both_versions_and_says_who_has_it(wr
     with subprocess.Popen(made, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout.readline() == "ready\n"
         write(writing, PERSON, "A. Clerk")
-        qtbot.waitUntil(lambda: writing.report.beside.path is not None, timeout=8000)
+        qtbot.waitUntil(lambda: writing.report.session.conflict.path is not None, timeout=8000)
         assert f"taken over while you had it open: {getpass.getuser()} on {platform.node()}" in (
             writing.report.banner.text
         )
-        mine = stored(writing.report.beside.path)
+        mine = stored(writing.report.session.conflict.path)
         assert (mine[AUTHORITY]["value"], mine[PERSON]["value"]) == ("Ministry of Foreign Affairs", "A. Clerk")
         other.stdin.close()
     assert stored(draft)[AUTHORITY]["value"] == "Ministry"
 
 
 def test_where_nothing_can_be_kept_beside_a_copy_elsewhere_is_offered(replaced, qtbot):
-    beside = replaced.report.beside
+    beside = replaced.report.session.conflict
     beside._failed(DraftUnwritable(replaced.report.draft.path, "permission"))
     assert "You may not write" in replaced.report.banner.text
     assert offered(replaced.report.banner) == ["Save a copy elsewhere…", "Try again"]
@@ -345,7 +345,7 @@ def test_where_nothing_can_be_kept_beside_a_copy_elsewhere_is_offered(replaced, 
 
 
 def test_one_goes_on_with_the_own_version_and_what_was_typed_since(replaced, draft):
-    mine = replaced.report.beside.path
+    mine = replaced.report.session.conflict.path
     replaced.report.editing.edit(PERSON, "value", "B. Clerk")
     press(replaced, replaced.report.banner, "Go on with mine")
     assert replaced.report.draft.path == mine
@@ -355,7 +355,7 @@ def test_one_goes_on_with_the_own_version_and_what_was_typed_since(replaced, dra
 
 
 def test_one_goes_on_with_the_other_version_and_the_own_one_stays(replaced, draft, stored):
-    mine = replaced.report.beside.path
+    mine = replaced.report.session.conflict.path
     press(replaced, replaced.report.banner, "Open the other one")
     assert replaced.report.draft.path == draft
     assert replaced.value(AUTHORITY) is None
@@ -363,7 +363,7 @@ def test_one_goes_on_with_the_other_version_and_the_own_one_stays(replaced, draf
 
 
 def test_the_window_closes_after_a_replacement_because_nothing_is_lost(replaced, draft, stored):
-    mine = replaced.report.beside.path
+    mine = replaced.report.session.conflict.path
     replaced.report.editing.edit(PERSON, "value", "B. Clerk")
     assert replaced.window.close()
     assert stored(mine)[PERSON]["value"] == "B. Clerk"
@@ -378,7 +378,7 @@ def test_saving_goes_on_by_itself_when_the_own_file_is_put_back(writing, draft, 
     own = draft.rename(tmp_path / "own.poadraft")
     copy.rename(draft)
     write(writing, PERSON, "A. Clerk")
-    qtbot.waitUntil(lambda: writing.report.beside.path is not None, timeout=8000)
+    qtbot.waitUntil(lambda: writing.report.session.conflict.path is not None, timeout=8000)
     own.replace(draft)
     qtbot.waitUntil(lambda: writing.report.footer.status.text().startswith("All saved"), timeout=15_000)
     assert writing.report.banner.isHidden()
@@ -468,7 +468,7 @@ def attach(person, path: Path, data: bytes):
 
 def test_a_document_is_shown_as_a_read_only_copy_that_goes_with_the_program(writing, tmp_path, viewer, qtbot):
     entry = attach(writing, tmp_path / "law.pdf", b"%PDF-1.7 law")
-    writing.report.desk.open(entry)
+    writing.report.session.attachments.open(entry)
     qtbot.waitUntil(lambda: bool(viewer.shown))
     (shown,) = viewer.shown
     assert shown.read_bytes() == b"%PDF-1.7 law"
@@ -495,6 +495,6 @@ def elsewhere_copy(tmp_path, monkeypatch):
 
 
 def test_what_could_be_a_program_is_not_opened(writing, tmp_path, viewer, qtbot):
-    writing.report.desk.open(attach(writing, tmp_path / "law.pdf.sh", b"#!/bin/sh\n"))
+    writing.report.session.attachments.open(attach(writing, tmp_path / "law.pdf.sh", b"#!/bin/sh\n"))
     qtbot.waitUntil(lambda: "could be a program" in writing.report.footer.remark.text())
     assert not viewer.shown

@@ -39,7 +39,7 @@ def dialogs(official) -> Iterator[QDialog]:
     yield official.program.crash.make_box(Path("a folder with a long name/" * 9), Path("log/" * 20))
     for command in ("history", "backups"):
         report.command(command)
-        yield report.earlier.dialog
+        yield report.versions.dialog
     report.command("name-moment")
     yield window.findChild(QInputDialog)
     official.desk.show_changes()

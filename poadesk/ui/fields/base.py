@@ -96,6 +96,13 @@ class FieldWidget(QWidget):
         if self._controls:
             self._controls[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def chosen_row(self) -> int | None:
+        """The row of a table that is open to be filled in; None for every other field."""
+        return None
+
+    def choose_row(self, row: int) -> None:
+        """Open a row of a table again; other fields have none."""
+
     def set_read_only(self, on: bool) -> None:
         """Let the answer be read and copied, but not changed."""
         self.read_only = on

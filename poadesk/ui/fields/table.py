@@ -73,6 +73,13 @@ class TableField(FieldWidget):
         else:
             self._buttons["add"].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def chosen_row(self) -> int | None:
+        return self._current if self._rows else None
+
+    def choose_row(self, row: int) -> None:
+        if row < len(self._rows):
+            self._choose(row)
+
     def set_read_only(self, on: bool) -> None:
         super().set_read_only(on)
         if self._made_record is not None:

@@ -1,0 +1,119 @@
+"""Report session: an open report without its widgets: editing, undo, autosave, backups, attachments, conflicts.
+
+The view shows it and can be thrown away and built anew; nothing that matters is lost with it.
+"""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from poadesk.core.answers import Change
+from poadesk.core.form import CYCLE, STATE
+from poadesk.core.session import Session
+from poadesk.export.report import Report
+from poadesk.i18n import _
+from poadesk.store.reports import OpenReport
+from poadesk.ui.attachments import AttachmentDesk, Copies
+from poadesk.ui.background import Background
+from poadesk.ui.backing_up import BackingUp
+from poadesk.ui.beside import Beside
+from poadesk.ui.confirming import Confirming
+from poadesk.ui.editing import Editing
+from poadesk.ui.exporting import Export
+from poadesk.ui.no_longer_asked import kept_in
+from poadesk.ui.opening_words import opening_words
+from poadesk.ui.saving import SavingBridge
+from poadesk.ui.session.navigation_state import NavigationState
+from poadesk.ui.session.notices import Notices
+
+
+class ReportSession(QObject):
+    """Put together and connected here; each part knows only what it is given."""
+
+    told = Signal(str)
+    """A sentence for the status line, which passes."""
+    title_changed = Signal()
+    orphaned_wanted = Signal()
+    """The answers that the form no longer asks for are to be shown."""
+
+    def __init__(
+        self, opened: OpenReport, today: date, language: str, copies: Copies, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.opened, self.draft = opened, opened.draft
+        session = Session(opened.form, opened.answers, today)
+        self.editing = Editing(session, language, read_only=self.draft.read_only, parent=self)
+        self.saving = SavingBridge(self.draft, self)
+        self.notices = Notices(self)
+        self.background = Background(self)
+        self.backing_up = BackingUp(self.draft, self)
+        self.attachments = AttachmentDesk(self.draft, copies, self.background, self)
+        self.conflict = Beside(self.draft, self.saving, self.editing, notices=self.notices, background=self.background)
+        self.conflict.setParent(self)
+        self.confirming = Confirming(self.editing, self)
+        self.navigation = NavigationState()
+        self.navigation.take_place(self.draft.place())
+        self.export: Export | None = None
+        """The one export that is under way."""
+        self._connect()
+
+    def _connect(self) -> None:
+        editing = self.editing
+        editing.session.subscribe(self.saving.follow)
+        editing.updated.connect(lambda update: self._follow_title(update.changes))
+        editing.burst_ended.connect(self.saving.flush)
+        for teller in (editing, self.attachments, self.backing_up, self.confirming):
+            teller.told.connect(self.told)
+
+    def report(self) -> Report:
+        """The report as it stands, for an export."""
+        self.saving.flush(wait=True)
+        session = self.editing.session
+        return Report(session.form, session.answers, self.draft.revision, session.today)
+
+    @property
+    def title(self) -> str:
+        """State and cycle, as far as chosen."""
+        parts = []
+        for question in (STATE, CYCLE):
+            if (value := self.editing.answers.value(question)) is not None:
+                words = self.editing.words(question)
+                parts.append(
+                    str(value) if question == CYCLE else self.editing.question(question).answer.as_text(value, words)
+                )
+        return " ".join(parts) or self.draft.path.stem
+
+    def _follow_title(self, changes: tuple[Change, ...]) -> None:
+        if any(change.question in {STATE, CYCLE} for change in changes):
+            self.title_changed.emit()
+
+    def explain_opening(self) -> None:
+        """Say what is special about this draft, if anything is."""
+        if words := opening_words(self.opened):
+            self.notices.say(" ".join(words), [(_("Close this notice"), self.notices.close)])
+
+    def explain_beginning(self, sentence: str) -> None:
+        """What the report was begun with; it stays until the person has read it."""
+        show = [(_("Show the first"), partial(self.confirming.go_on, None))] if self.confirming.left() else []
+        kept = [(_("No longer asked…"), self.orphaned_wanted.emit)] if kept_in(self.editing) else []
+        self.notices.say(sentence, [*show, *kept, (_("Close"), self.notices.clear)], calm=True)
+
+    def remember_place(self) -> None:
+        """Keep in the draft where the person is."""
+        self.saving.remember_place(self.navigation.place())
+
+    def close(self) -> bool:
+        """Save all and let go of the file. False if something could not be saved; then nothing has changed."""
+        self.remember_place()
+        if not self.saving.close() and not self.conflict.keep_up():
+            return False
+        self.let_go()
+        return True
+
+    def let_go(self) -> None:
+        """Let go of the file, whatever is not saved."""
+        self.saving.abandon()
+        self.attachments.close()
+        self.background.close()
+        self.backing_up.close()

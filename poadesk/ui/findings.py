@@ -91,7 +91,7 @@ class Problems(QWidget):
 
     def _item(self, finding: Finding) -> QListWidgetItem:
         form, language = self._editing.form, self._editing.language
-        sentence = finding_sentence(finding, form, language)
+        sentence = finding_sentence(finding, form)
         place = _("the report as a whole")
         if finding.question:
             asked = form.questions[finding.question]

@@ -75,15 +75,15 @@ def _question(page: Reading, editing: Editing, question: Question) -> None:
         page.paragraph(carried_words(earlier), "quiet", indent=1)
     for finding in _problems(editing.session.review, question):
         tone = finding.severity.name.lower()
-        page.paragraph(_finding_words(finding, editing.form, editing.language), tone, indent=1)
+        page.paragraph(_finding_words(finding, editing.form), tone, indent=1)
 
 
 def _problems(review: Review, question: Question) -> Iterator[Finding]:
     return (f for f in review.findings if f.question == question.id and f.severity > Severity.NOTE)
 
 
-def _finding_words(finding: Finding, form: Form, language: str) -> str:
-    sentence = finding_sentence(finding, form, language)
+def _finding_words(finding: Finding, form: Form) -> str:
+    sentence = finding_sentence(finding, form)
     return _("{severity}: {sentence}").format(severity=severity_label(finding.severity), sentence=sentence)
 
 

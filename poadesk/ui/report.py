@@ -12,6 +12,7 @@ from poadesk.core.form import CYCLE, STATE
 from poadesk.core.session import Session
 from poadesk.export.report import Report
 from poadesk.i18n import _
+from poadesk.sentences.opening import opening_words
 from poadesk.store.reports import OpenReport
 from poadesk.ui.attachments import AttachmentDesk, Copies
 from poadesk.ui.background import Background
@@ -24,7 +25,6 @@ from poadesk.ui.editing import Editing
 from poadesk.ui.footer import Footer
 from poadesk.ui.history import History
 from poadesk.ui.no_longer_asked import NoLongerAsked, kept_in
-from poadesk.ui.opening_words import opening_words
 from poadesk.ui.outline import Outline
 from poadesk.ui.pages import PageStack
 from poadesk.ui.panes import Panes

@@ -10,7 +10,7 @@ from poadesk.core.carryover import Carryover, Fared
 from poadesk.core.form import Form
 from poadesk.core.kept import EarlierReport, kept_answers
 from poadesk.core.plain import clean, one_line
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import _, interface, ngettext
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.earlier import Beginning, Earlier, EarlierUnusable, begin, take_back
 from poadesk.store.forms import FormLibrary
@@ -56,4 +56,5 @@ def _lines(form: Form, earlier: EarlierReport, carryover: Carryover) -> Iterator
 
 
 def _numbers(form: Form, fared: tuple[Fared, ...]) -> str:
-    return ", ".join(form.questions[entry.newer].number for entry in fared if entry.newer)
+    numbers = (form.questions[entry.newer].number for entry in fared if entry.newer)
+    return interface().join(numbers, "plain")

@@ -10,19 +10,23 @@ from poadesk.core.check import visible_questions
 from poadesk.core.confirming import confirmable_together, gone, holds_facts, still_true, unconfirmed
 from poadesk.core.form import Form, Section
 from poadesk.core.plain import clean, one_line
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import N_, _, interface, ngettext
 from poadesk.store.reports import OpenReport, open_report
 
-MORE = """\
+MORE = N_(
+    """\
 Without a section or question, what is not confirmed yet is listed. With --section, every answer of that section is
 confirmed that has no figure, date, person or file in it; those have to be looked at and named one by one."""
+)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     draft_argument(parser)
-    parser.add_argument("questions", nargs="*", metavar="QUESTION", help="numbers or ids of questions")
-    parser.add_argument("--section", metavar="ID", help="a section's number or id, such as 5 or stockpile")
-    parser.add_argument("--gone", action="store_true", help="clear the answers of these questions: they no longer hold")
+    parser.add_argument("questions", nargs="*", metavar=_("QUESTION"), help=_("numbers or ids of questions"))
+    parser.add_argument("--section", metavar=_("ID"), help=_("a section's number or id, such as 5 or stockpile"))
+    parser.add_argument(
+        "--gone", action="store_true", help=_("clear the answers of these questions: they no longer hold")
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -61,7 +65,7 @@ def _section(form: Form, name: str) -> Section:
     for section in form.sections:
         if name in {section.id, section.number}:
             return section
-    known = ", ".join(f"{section.number} ({section.id})" for section in form.sections)
+    known = interface().join(f"{section.number} ({section.id})" for section in form.sections)
     raise Refusal(_("There is no section “{name}”. The sections are {known}.").format(name=name, known=known))
 
 
@@ -92,11 +96,11 @@ def _left(form: Form, answers: Answers) -> Iterator[str]:
         yield _("Nothing is left to be confirmed.")
         return
     yield _("Not confirmed yet (* one by one):")
-    wording = form.wording("en")
+    wording = form.wording(interface().language)
     for id in left:
         star = "*" if holds_facts(form, answers, id) else " "
         line = f"{form.questions[id].number:<8} {wording.questions[id].label} ({answers.carried_from(id)})"
         yield f"{star} {one_line(clean(line).text)}"
 
 
-COMMAND = Command("Confirm answers carried over from an earlier report.", _arguments, _run, MORE)
+COMMAND = Command(N_("Confirm answers carried over from an earlier report."), _arguments, _run, (MORE,))

@@ -12,7 +12,7 @@ from poadesk.cli.new import FORM
 from poadesk.cli.plain_text import lines
 from poadesk.export.changes import changes_document
 from poadesk.export.report import Report
-from poadesk.i18n import _
+from poadesk.i18n import N_, _, interface, pgettext
 from poadesk.store.compared import Compared, read_comparable, read_compared
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.forms import FormLibrary
@@ -20,10 +20,12 @@ from poadesk.store.history import answers_at
 
 PDF = ".pdf"
 
-MORE = """\
+MORE = N_(
+    """\
 OLD and NEW are drafts, JSON exports, or JSON files of answers; they may be on different editions of a form.
 With only one draft and --since, the draft is compared with itself as it was: --since "sent to police" takes a
 milestone by its name, --since 12 a revision. Unchanged answers are only counted, long unchanged stretches left out."""
+)
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,13 @@ class _Named:
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("old", type=Path, metavar="OLD", help="the older report, a .poadraft or .json file")
-    parser.add_argument("new", type=Path, metavar="NEW", nargs="?", help="the newer report")
-    parser.add_argument("--since", metavar="MOMENT", help="a milestone or revision of the draft, in place of NEW")
-    parser.add_argument("--to", type=Path, metavar="FILE.pdf", help="write a PDF rather than text")
-    parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help="for the PDF; default: a4")
-    parser.add_argument("--whole", action="store_true", help="leave out nothing of an answer that differs")
-    parser.add_argument("--overwrite", action="store_true", help="replace the PDF if it is there already")
+    parser.add_argument("old", type=Path, metavar=_("OLD"), help=_("the older report, a .poadraft or .json file"))
+    parser.add_argument("new", type=Path, metavar=_("NEW"), nargs="?", help=_("the newer report"))
+    parser.add_argument("--since", metavar=_("MOMENT"), help=_("a milestone or revision of the draft, in place of NEW"))
+    parser.add_argument("--to", type=Path, metavar=_("FILE.pdf"), help=_("write a PDF rather than text"))
+    parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help=_("for the PDF; default: a4"))
+    parser.add_argument("--whole", action="store_true", help=_("leave out nothing of an answer that differs"))
+    parser.add_argument("--overwrite", action="store_true", help=_("replace the PDF if it is there already"))
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -94,7 +96,9 @@ def _moment(draft: DraftFile, since: str) -> tuple[int, str]:
             return milestone.revision, milestone.name
     if since.isdecimal() and int(since) <= draft.revision:
         return int(since), _("revision {revision}").format(revision=int(since))
-    known = ", ".join(f"“{milestone.name}”" for milestone in milestones) or _("none")
+    words = interface()
+    names = words.join((words.quoted(milestone.name) for milestone in milestones), "plain")
+    known = names or pgettext("milestones", "none")
     text = _("There is no moment “{since}” in this draft. Its milestones: {known}; its newest revision: {revision}.")
     raise Refusal(text.format(since=since, known=known, revision=draft.revision))
 
@@ -105,4 +109,4 @@ def _named(path: Path, found: Compared) -> _Named:
     return _Named(path.name, Report(found.form, found.answers, found.revision, desk.today()))
 
 
-COMMAND = Command("Say what differs between two reports.", _arguments, _run, MORE)
+COMMAND = Command(N_("Say what differs between two reports."), _arguments, _run, (MORE,))

@@ -10,12 +10,14 @@ from poadesk.cli.command import FINE, HAS_ERRORS, Command, say
 from poadesk.cli.export import export_report
 from poadesk.core.finding import Severity
 from poadesk.export import EXPORTERS, Options
-from poadesk.i18n import _
+from poadesk.i18n import N_, _
 from poadesk.store.example import NAME, make_example
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--to", type=Path, metavar="FOLDER", help="where to put the files (default: your own drafts)")
+    parser.add_argument(
+        "--to", type=Path, metavar=_("FOLDER"), help=_("where to put the files (default: your own drafts)")
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -45,4 +47,4 @@ def _free_name(folder: Path) -> Path:
         number += 1
 
 
-COMMAND = Command("Draft, check and export the example report of an invented State.", _arguments, _run)
+COMMAND = Command(N_("Draft, check and export the example report of an invented State."), _arguments, _run)

@@ -14,25 +14,31 @@ from poadesk.export.data import attached_files, to_bytes
 from poadesk.export.document import make_document
 from poadesk.export.report import Report
 from poadesk.export.schema import schema
-from poadesk.i18n import _
+from poadesk.i18n import N_, _, interface
 from poadesk.store.draft_file import DraftFile
 
 LISTED, FEW = 50, 5
 """Of the places with characters that cannot be printed, and of the characters of one place, so many are named."""
 
-MORE = """\
+MORE = N_(
+    """\
 A review copy can be made at any time. A final copy asks for a report without errors; otherwise they are listed, and
 nothing is written (exit code 1). With a JSON export its JSON Schema is written beside it, as FILE.schema.json."""
+)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     draft_argument(parser)
-    suffixes = " or ".join(f"FILE{exporter.suffix}" for exporter in EXPORTERS.values())
-    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help=f"{suffixes}: the ending says which")
-    parser.add_argument("--copy", choices=["review", "final"], default="review", help="default: review")
-    parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help="for the PDF; default: a4")
-    parser.add_argument("--with-files", action="store_true", help="save the attachments too, in the folder FILE-files")
-    parser.add_argument("--overwrite", action="store_true", help="replace files that are there already")
+    file = _("FILE")
+    names = interface().join((f"{file}{exporter.suffix}" for exporter in EXPORTERS.values()), "or")
+    what = _("{names}: the ending says which").format(names=names)
+    parser.add_argument("--to", type=Path, required=True, metavar=file, help=what)
+    parser.add_argument("--copy", choices=["review", "final"], default="review", help=_("default: review"))
+    parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help=_("for the PDF; default: a4"))
+    parser.add_argument(
+        "--with-files", action="store_true", help=_("save the attachments too, in the folder FILE-files")
+    )
+    parser.add_argument("--overwrite", action="store_true", help=_("replace files that are there already"))
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -77,7 +83,7 @@ def export_report(report: Report, to: Path, options: Options, *, overwrite: bool
     """Write the export, and with JSON its schema beside it; what was written. Raises Refusal, OSError."""
     exporter = exporter_for(to.suffix)
     if exporter is None:
-        known = ", ".join(exporter.suffix for exporter in EXPORTERS.values())
+        known = interface().join((exporter.suffix for exporter in EXPORTERS.values()), "or")
         raise Refusal(_("The ending of “{path}” must be one of {known}.").format(path=to, known=known))
     beside = to.with_suffix(".schema.json")
     wanted = [to, beside] if exporter is EXPORTERS["json"] else [to]
@@ -101,8 +107,9 @@ def warn_of_unprintable(document: Document) -> None:
     if names:
         warn(_("No font here has these characters; they print as their numbers. Write them in another way if you can:"))
     for place, characters in list(names.items())[:LISTED]:
-        more = ", …" if len(characters) > FEW else ""
-        warn(f"  {place}: {', '.join(characters[:FEW])}{more}")
+        named = [*characters[:FEW], *(["…"] if len(characters) > FEW else [])]
+        listed = interface().join(named, "plain")
+        warn(f"  {place}: {listed}")
     if len(names) > LISTED:
         warn(_("  … and in {count} more places.").format(count=len(names) - LISTED))
 
@@ -118,4 +125,4 @@ def save_files(draft: DraftFile, report: Report, folder: Path, *, overwrite: boo
     return written
 
 
-COMMAND = Command("Export a draft as PDF or JSON.", _arguments, _run, MORE)
+COMMAND = Command(N_("Export a draft as PDF or JSON."), _arguments, _run, (MORE,))

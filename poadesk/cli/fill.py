@@ -11,7 +11,7 @@ from poadesk.core.answers import Answers, Change
 from poadesk.core.check import visible_questions
 from poadesk.core.fill import Unfit, fill
 from poadesk.core.form import Form
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import N_, _, interface, ngettext
 from poadesk.sentences import misfit_sentence
 from poadesk.store.answer_file import Given, attach_files, read_answer_file
 from poadesk.store.draft_file import DraftFile
@@ -20,7 +20,8 @@ from poadesk.store.reports import OpenReport, open_report
 LISTED = 200
 """Of what does not fit, no more than this is written out."""
 
-MORE = """\
+MORE = N_(
+    """\
 The answers are a JSON object. Each name is a question's number or id, each value its answer:
   {"1.1": "yes", "3.4": "The State does not export SALW.", "3.10.2": 20,
    "2.2.1": {"serial-number": "yes", "year": "no", "other": {"option": "yes", "text": "crest"}},
@@ -31,17 +32,18 @@ Options, rows and columns may be given by id or as the form prints them in Engli
 A number as text may be an estimate ("~30"). "poadesk forms show EDITION --json" lists every question and option.
 Files named by {"file": "act.pdf"} are taken from the folder given with --files.
 An export of poadesk (JSON) is taken back whole; its attachments from the folder FILE-files beside it."""
+)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     draft_argument(parser)
-    parser.add_argument("answers", type=Path, metavar="ANSWERS.json", help="the answers; see below")
+    parser.add_argument("answers", type=Path, metavar=_("ANSWERS.json"), help=_("the answers; see below"))
     files_argument(parser)
 
 
 def files_argument(parser: argparse.ArgumentParser) -> None:
     """Where the files lie that the answers name."""
-    parser.add_argument("--files", type=Path, metavar="FOLDER", help="folder of the files that the answers name")
+    parser.add_argument("--files", type=Path, metavar=_("FOLDER"), help=_("folder of the files that the answers name"))
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -86,7 +88,8 @@ def say_taken(form: Form, before: Answers, changes: Sequence[Change]) -> None:
     visible = visible_questions(form, before.with_changes(changes))
     aside = [q.number for q in form.questions.values() if q.id in questions and q.id not in visible]
     if aside:
-        say(_("Kept, but not asked at present because of other answers: {numbers}.").format(numbers=", ".join(aside)))
+        text = _("Kept, but not asked at present because of other answers: {numbers}.")
+        say(text.format(numbers=interface().join(aside, "plain")))
 
 
 def say_unfit(unfit: tuple[Unfit, ...]) -> None:
@@ -105,7 +108,8 @@ def unfit_sentence(item: Unfit) -> str:
         places.append(_("row {row}").format(row=row))
     if column is not None:
         places.append(str(column))
-    return f"{', '.join(places)}: {misfit_sentence(item.misfit)}"
+    place = interface().join(places, "plain")
+    return _("{place}: {sentence}").format(place=place, sentence=misfit_sentence(item.misfit))
 
 
-COMMAND = Command("Put answers from a JSON file into a draft.", _arguments, _run, MORE)
+COMMAND = Command(N_("Put answers from a JSON file into a draft."), _arguments, _run, (MORE,))

@@ -12,7 +12,7 @@ from poadesk.cli.fill import MORE, files_argument, fill_draft, with_files
 from poadesk.core.answers import Answers, Change
 from poadesk.core.form import CYCLE, STATE, Form
 from poadesk.core.labels import with_ids
-from poadesk.i18n import _
+from poadesk.i18n import N_, _, interface
 from poadesk.store.answer_file import Given, read_answer_file
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.earlier import is_answers, read_earlier
@@ -25,13 +25,14 @@ FORM = "poa-iti"
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("draft", type=Path, metavar="DRAFT", help="the file to make, for example report.poadraft")
-    parser.add_argument("--form", metavar="EDITION", help=f"for example {FORM}/2026 (default: the newest edition)")
-    parser.add_argument("--state", metavar="STATE", help="three letters (ISO 3166-1) or the name in English")
+    parser.add_argument("draft", type=Path, metavar=_("DRAFT"), help=_("the file to make, for example report.poadraft"))
+    edition = _("for example {form}/2026 (default: the newest edition)").format(form=FORM)
+    parser.add_argument("--form", metavar=_("EDITION"), help=edition)
+    parser.add_argument("--state", metavar=_("STATE"), help=_("three letters (ISO 3166-1) or the name in English"))
     parser.add_argument(
-        "--cycle", metavar="YEAR", help="reporting cycle (default: the newest whose years are over, or the next)"
+        "--cycle", metavar=_("YEAR"), help=_("reporting cycle (default: the newest whose years are over, or the next)")
     )
-    parser.add_argument("--from", dest="source", type=Path, metavar="FILE", help="an earlier report, or answers")
+    parser.add_argument("--from", dest="source", type=Path, metavar=_("FILE"), help=_("an earlier report, or answers"))
     files_argument(parser)
 
 
@@ -71,7 +72,7 @@ def _edition(library: FormLibrary, key: str | None, cycle: str | None, form: str
     try:
         return library.newest_for(form, cycle)
     except UnknownForm:
-        known = ", ".join(served.id for served in library.newest(form).served_cycles())
+        known = interface().join(served.id for served in library.newest(form).served_cycles())
         text = _("No form at hand is for the cycle “{cycle}”. The newest one serves {known}.")
         raise Refusal(text.format(cycle=cycle, known=known)) from None
 
@@ -101,17 +102,18 @@ def _chosen(form: Form, state: str | None, cycle: str | None, *, begun: bool) ->
             raise Refusal(text.format(state=state))
         yield Change(STATE, "value", None, iso)
     if cycle is not None and cycle not in {known.id for known in form.served_cycles()}:
-        known = ", ".join(served.id for served in form.served_cycles())
+        known = interface().join(served.id for served in form.served_cycles())
         raise Refusal(_("This form serves the cycles {known}, not “{cycle}”.").format(known=known, cycle=cycle))
     if cycle is not None or not begun:
         yield Change(CYCLE, "value", None, cycle or form.usual_cycle(desk.today()))
 
 
-_FROM = """\
+_FROM = N_(
+    """\
 --from takes an earlier report: a draft, or a JSON export of any edition. Its answers are carried over for the next
 cycle (or --cycle), each marked until it is confirmed: see "poadesk confirm". Figures by year begin empty. An export of
-the same edition, and of the cycle given or no --cycle, is taken back whole instead, and so are answers written by hand.
+the same edition, and of the cycle given or no --cycle, is taken back whole instead, and so are answers written by
+hand."""
+)
 
-"""
-
-COMMAND = Command("Make a new draft.", _arguments, _run, _FROM + MORE)
+COMMAND = Command(N_("Make a new draft."), _arguments, _run, (_FROM, MORE))

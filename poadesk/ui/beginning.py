@@ -13,7 +13,7 @@ from poadesk.core.confirming import unconfirmed
 from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
 from poadesk.core.kept import kept_answers
 from poadesk.core.plain import one_line
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import _, interface, ngettext
 from poadesk.store.earlier import Beginning, Earlier, read_earlier
 from poadesk.store.forms import FormLibrary
 from poadesk.ui import drafts
@@ -84,7 +84,7 @@ def _sentences(form: Form, earlier: Earlier, beginning: Beginning) -> Iterator[s
             len(beginning.unfit),
         ).format(count=len(beginning.unfit))
     if beginning.lost:
-        names = ", ".join(f"“{one_line(name)}”" for name in beginning.lost)
+        names = interface().join((interface().quoted(one_line(name)) for name in beginning.lost), "plain")
         yield _("Not found, to be attached again: {names}.").format(names=names)
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from poadesk import paths
 from poadesk.export import Paper
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
+from poadesk.sentences import local_moment
 from poadesk.store.forms import FormLibrary
 from poadesk.store.reports import open_report
 from poadesk.ui import copying, drafts
@@ -55,7 +56,7 @@ class Opening:
                 yield Row(path, path.stem, line.trouble, Shape.WARNING)
                 continue
             title = " ".join(part for part in (line.state, line.cycle) if part) or path.stem
-            saved = line.saved.astimezone().strftime("%Y-%m-%d %H:%M") if line.saved else _("never")
+            saved = local_moment(line.saved) if line.saved else pgettext("saved", "never")
             words = _("{dealt} of {asked} dealt with · saved {saved} · {path}")
             progress = line.progress
             yield Row(

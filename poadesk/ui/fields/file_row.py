@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from poadesk.core.json import Json
 from poadesk.core.kinds.files import LANGUAGES, bare_name
-from poadesk.i18n import _
+from poadesk.i18n import _, interface
 from poadesk.ui.fields.base import Remark, sentence_of
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.fields.line import LineEdit
@@ -141,4 +141,4 @@ def size_in_words(size: int) -> str:
 
 def listed(names: Iterable[str]) -> str:
     """Names of files as they stand within a sentence."""
-    return ", ".join(_("“{name}”").format(name=bare_name(name)) for name in names)
+    return interface().join((interface().quoted(bare_name(name)) for name in names), "plain")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from poadesk.core.blocks import Copy
 from poadesk.export import Paper
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
 from poadesk.ui import theme
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.fields.tick import TickBox
@@ -33,15 +33,15 @@ def choices() -> tuple[Choice, ...]:
     return (
         Choice(
             "review", _("&Review copy"), _("A PDF marked DRAFT, with the open points listed: for colleagues to read."),
-            "pdf", ".pdf", pdf, _("review"),
+            "pdf", ".pdf", pdf, pgettext("part of a file name", "review"),
         ),
         Choice(
             "final", _("Fi&nal PDF"), _("The report as it is handed in. Asks for a report without errors."),
-            "pdf", ".pdf", pdf, _("final"), "final",
+            "pdf", ".pdf", pdf, pgettext("part of a file name", "final"), "final",
         ),
         Choice(
             "json", _("&JSON"), _("The answers for another program, with the schema that describes them."),
-            "json", ".json", json, _("data"),
+            "json", ".json", json, pgettext("part of a file name", "data"),
         ),
     )  # fmt: skip
 
@@ -59,7 +59,7 @@ class ChoiceRow(QWidget):
         self._offered = {choice.id: choice for choice in offered}
         self._paper = DropDown(_("Paper"))
         self._paper.addItem(_("A4"), "a4")
-        self._paper.addItem(_("Letter"), "letter")
+        self._paper.addItem(pgettext("size of paper", "Letter"), "letter")
         self._paper.setCurrentIndex(1 if paper == "letter" else 0)
         self._paper.currentIndexChanged.connect(lambda _index: self.paper_chosen.emit(self.paper))
         self._files = TickBox(_("Attachments beside the JSON"))

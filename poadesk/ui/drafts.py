@@ -11,7 +11,7 @@ from poadesk.core.check import Progress, review
 from poadesk.core.fill import fill
 from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
 from poadesk.core.json import Json
-from poadesk.i18n import _
+from poadesk.i18n import pgettext
 from poadesk.store import example
 from poadesk.store.draft_file import SUFFIX, DraftFile
 from poadesk.store.earlier import Beginning, Earlier, begin, take_back
@@ -101,7 +101,9 @@ def make_from(earlier: Earlier, form: Form, library: FormLibrary, chosen: Mappin
 
 def make_example(library: FormLibrary) -> Path:
     """A draft of one's own with the example report. Raises AnswerFileError, FormError, a DraftError or OSError."""
-    return _under_free_name([_("Example")], lambda path: example.make_example(path, library, datetime.now(UTC)))
+    return _under_free_name(
+        [pgettext("name of a file", "Example")], lambda path: example.make_example(path, library, datetime.now(UTC))
+    )
 
 
 def first_choice(form: Form, today: date) -> Mapping[str, Json]:
@@ -111,7 +113,7 @@ def first_choice(form: Form, today: date) -> Mapping[str, Json]:
 
 def _name_for(form: Form, state: Json, cycle: Json) -> list[str]:
     named = [form.reference("en").states.get(str(state), ""), str(cycle or "")]
-    return [part for part in named if part] or [_("Report")]
+    return [part for part in named if part] or [pgettext("name of a file", "Report")]
 
 
 def _make(form: Form, name: list[str], answers: Callable[[DraftFile], Mapping[str, Json]]) -> Path:

@@ -11,7 +11,7 @@ from poadesk.core.answers import Change
 from poadesk.core.form import CYCLE, STATE
 from poadesk.core.session import Session
 from poadesk.export.report import Report
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
 from poadesk.sentences.opening import opening_words
 from poadesk.store.reports import OpenReport
 from poadesk.ui.attachments import AttachmentDesk, Copies
@@ -226,7 +226,7 @@ class ReportView(QWidget):
         """What the report was begun with; it stays until the person has read it."""
         show = [(_("Show the first"), partial(self.confirming.go_on, None))] if self.confirming.left() else []
         kept = [(_("No longer asked…"), self._show_kept)] if kept_in(self.editing) else []
-        self.banner.say(sentence, [*show, *kept, (_("Close"), self.banner.clear)], Shape.BEGUN)
+        self.banner.say(sentence, [*show, *kept, (pgettext("button", "Close"), self.banner.clear)], Shape.BEGUN)
 
     def _show_kept(self) -> None:
         NoLongerAsked(self.editing, self).show()

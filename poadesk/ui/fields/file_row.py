@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from poadesk.core.json import Json
 from poadesk.core.kinds.files import LANGUAGES, bare_name
-from poadesk.i18n import _, interface
+from poadesk.i18n import _, interface, pgettext
 from poadesk.ui.fields.base import Remark, sentence_of
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.fields.line import LineEdit
@@ -80,7 +80,10 @@ class FileRow(QFrame):
         return box
 
     def _make_buttons(self) -> tuple[QPushButton, ...]:
-        made = tuple(self._make_button(label) for label in (_("Open"), _("Save a copy…"), _("Remove")))
+        made = tuple(
+            self._make_button(label)
+            for label in (pgettext("document", "Open"), _("Save a copy…"), pgettext("document", "Remove"))
+        )
         for button, wish in zip(made, (self.opened, self.saved, self.removed), strict=True):
             button.clicked.connect(wish)
         return made

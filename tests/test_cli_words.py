@@ -3,6 +3,7 @@
 import argparse
 import ast
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from gettext import NullTranslations
@@ -147,3 +148,37 @@ def test_a_fault_of_a_form_with_a_hostile_id_does_not_steer_the_terminal(
     said = capsys.readouterr().out
     assert "[31m" in said
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", said)
+
+
+FAILING_DISK = """
+import sys
+import poadesk.cli
+
+class Failing:
+    def find_spec(self, name, path=None, target=None):
+        raise {error}
+
+sys.meta_path[:] = [Failing()]
+sys.exit(poadesk.cli.main({arguments}))
+"""
+
+
+@pytest.mark.parametrize("error", ["OSError(5, 'Input/output error', poadesk.__file__)", "ImportError(name)"])
+@pytest.mark.parametrize("arguments", [["check", "x.poadraft"], ["x.poadraft"], ["--help"]], ids=" ".join)
+def test_a_failing_program_disk_gives_a_sentence(error: str, arguments: list[str]):
+    program = FAILING_DISK.format(error=error, arguments=arguments)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "A part of the program cannot be loaded" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_mistake_of_the_program_is_told_when_nothing_more_can_be_loaded():
+    program = FAILING_DISK.format(error="ImportError(name)", arguments=["check", "x.poadraft"])
+    broken = "poadesk.cli._parser = lambda name: 1 / 0\nsys.meta_path"
+    done = subprocess.run(
+        [sys.executable, "-c", program.replace("sys.meta_path", broken, 1)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "poadesk made a mistake (ZeroDivisionError)" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -117,8 +117,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     use_interface()
     try:
-        options = _parser(arguments[0]).parse_args(arguments)
-        return _run(options)
+        return _run(arguments)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -126,8 +125,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return COULD_NOT
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(arguments: Sequence[str]) -> int:
     try:
+        options = _parser(arguments[0]).parse_args(arguments)
         code: int = options.run(options)
         _flush()
     except BrokenPipeError:

@@ -40,7 +40,25 @@ def finding_sentence(finding: Finding, form: Worded, catalogue: Catalogue | None
         message = form.wording(catalogue.language).checks[str(finding.params["check"])]
         return filled(message, finding.params, catalogue)
     params = {**finding.params, "part": part_label(finding, form, catalogue.language)}
-    return filled(catalogue.gettext(FINDINGS[finding.code]), params, catalogue)
+    return filled(_message(finding, catalogue), params, catalogue)
+
+
+def _message(finding: Finding, catalogue: Catalogue) -> str:
+    """The message of the code, for the codes in COUNTED in the form that goes with their number."""
+    if finding.code not in COUNTED:
+        return catalogue.gettext(FINDINGS[finding.code])
+    number = finding.params.get(COUNTED[finding.code])
+    count = number if isinstance(number, int) else 0
+    return {
+        "duration.short": catalogue.ngettext(
+            "{years} year is less than the ITI asks (paragraph 12: at least {minimum}).",
+            "{years} years is less than the ITI asks (paragraph 12: at least {minimum}).",
+            count,
+        ),
+        "file.too-many": catalogue.ngettext(
+            "At most {limit} file is expected here.", "At most {limit} files are expected here.", count
+        ),
+    }[finding.code]
 
 
 def part_label(finding: Finding, form: Worded, language: str = "en") -> str:
@@ -78,7 +96,6 @@ FINDINGS: Mapping[str, str] = {
     "choice.specify": N_("“{part}” is chosen: say which."),
     "many.part-without-whole": N_("“{part}” is answered no, but something that belongs to it is answered yes."),
     "duration.not-a-number": N_("“{text}” is not a number of years. Write digits, or choose “Other” and use words."),
-    "duration.short": N_("{years} years is less than the ITI asks (paragraph 12: at least {minimum})."),
     "contact.unreachable": N_("No address, telephone, e-mail or web site is given: how can they be reached?"),
     "row.half-filled": N_("Row {row} is half filled: “{part}” is missing."),
     "row.empty": N_("Row {row} is empty. Fill it in or delete it."),
@@ -86,9 +103,11 @@ FINDINGS: Mapping[str, str] = {
     "figures.outside-period": N_("“{part}” has a figure for {year}, which is not in the period of this report."),
     "file.unusual": N_("“{name}” is an unusual kind of file. PDF, Word documents and pictures are best."),
     "file.empty": N_("“{name}” is an empty file."),
-    "file.too-many": N_("At most {limit} files are expected here."),
     "state.unknown": N_("“{text}” is not in the list of States. Choose the State from the list."),
     "cycle.unknown": N_("“{text}” is not a reporting cycle of this form. Choose one from the list."),
     "language.unknown": N_("“{text}” is not one of the six official languages of the United Nations."),
 }
-"""The sentence of each code of `core` but "check"."""
+"""The sentence of each code of `core` but "check" and those in COUNTED."""
+
+COUNTED: Mapping[str, str] = {"duration.short": "years", "file.too-many": "limit"}
+"""Codes whose sentence has plural forms, with the parameter that is counted."""

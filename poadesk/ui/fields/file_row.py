@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from poadesk.core.json import Json
 from poadesk.core.kinds.files import LANGUAGES, bare_name
-from poadesk.i18n import _, interface, pgettext
+from poadesk.i18n import _, interface, ngettext, pgettext
 from poadesk.ui.fields.base import Remark, sentence_of
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.fields.line import LineEdit
@@ -139,7 +139,7 @@ def size_in_words(size: int) -> str:
         return _("{number} MB").format(number=f"{size / 1_000_000:.1f}")
     if size >= 1_000:
         return _("{number} kB").format(number=f"{size / 1_000:.1f}")
-    return _("{number} bytes").format(number=size)
+    return ngettext("{number} byte", "{number} bytes", size).format(number=size)
 
 
 def listed(names: Iterable[str]) -> str:

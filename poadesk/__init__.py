@@ -6,7 +6,8 @@ export   a report as a document, a document as PDF, JSON, Word or tables
 cli      the command line
 ui       the window; all of Qt is in it
 paths    where forms, resources and drafts live
-i18n     words of the program in the person's language
+sentences codes of core and store as sentences
+i18n     words of the program in any language, the interface's and a report's
 """
 
 __version__ = "0.1.0"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from poadesk.error_sentences import error_sentence, local_time
-from poadesk.recovery_sentences import crash_sentence, recovery_sentences
+from poadesk.sentences import error_sentence, local_time
+from poadesk.sentences.recovery import crash_sentence, recovery_sentences
 from poadesk.store import errors
 from poadesk.store.backups import Backup
 from poadesk.store.crash import CrashReport

@@ -11,20 +11,17 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "poadesk"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
-SENTENCES = {"sentences", "error_sentences", "recovery_sentences"}
 # Layer: what of poadesk it may import. The first whose name begins the module's decides.
 MAY_IMPORT = {
     "core": {"core"},
     "store": {"store", "core", "paths"},
     "export": {"export", "core", "i18n", "sentences", "paths"},
     "tasks": {"tasks", "core", "store", "export", "paths"},  # what both front ends do; they make the sentences
-    "i18n": set(),  # every front end starts with it, so it brings nothing along
-    "sentences": {"core", "i18n"},
-    "error_sentences": {"i18n"},
-    "recovery_sentences": {"error_sentences", "i18n", "store"},
+    "i18n": {"core", "paths"},  # only when needed: every front end starts with it
+    "sentences": {"sentences", "core", "i18n", "store"},
     "paths": set(),
-    "ui": {"ui", "tasks", "core", "store", "export", "i18n", *SENTENCES, "paths"},
-    "cli": {"cli", "ui", "tasks", "core", "store", "export", "i18n", *SENTENCES, "paths"},
+    "ui": {"ui", "tasks", "core", "store", "export", "i18n", "sentences", "paths"},
+    "cli": {"cli", "ui", "tasks", "core", "store", "export", "i18n", "sentences", "paths"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -169,3 +166,24 @@ def test_core_is_loaded_without_qt_disk_format_or_pdf():
 
 def test_command_line_is_loaded_without_qt_and_pdf():
     assert not loaded_by("import poadesk.cli") & {"PySide6", "shiboken6", "reportlab", "uharfbuzz", "pikepdf"}
+
+
+def modules_loaded_by(statement: str) -> set[str]:
+    """Dotted names of all that a fresh interpreter has loaded after this statement."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{statement}; import sys; print(*sys.modules)"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return set(done.stdout.split())
+
+
+def test_sentences_are_loaded_without_the_store_and_pydantic():
+    loaded = modules_loaded_by("import poadesk.sentences, poadesk.sentences.failures")
+    assert not {name for name in loaded if name.startswith(("poadesk.store", "poadesk.core.form", "pydantic"))}
+
+
+def test_catalogues_are_loaded_alone():
+    loaded = modules_loaded_by("import poadesk.i18n")
+    assert {name for name in loaded if name.startswith("poadesk")} == {"poadesk", "poadesk.i18n"}

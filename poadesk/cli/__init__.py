@@ -14,6 +14,9 @@ from pathlib import Path
 
 from poadesk import __version__
 from poadesk.cli.command import COULD_NOT, Command, warn
+from poadesk.cli.errors import sentence
+from poadesk.cli.parser import Parser
+from poadesk.i18n import N_, _, use_interface
 
 
 def _gui() -> Command:
@@ -98,10 +101,12 @@ COMMANDS: Mapping[str, Callable[[], Command]] = {
 
 DRAFT_SUFFIX = ".poadraft"
 
-_EPILOGUE = """\
+_EPILOGUE = N_(
+    """\
 Without a command, or with only a draft, the window opens.
 Exit codes: 0 fine; 1 the report has errors, or something given did not fit; 2 it could not be done.
 poadesk COMMAND --help says more on each command."""
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -110,9 +115,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not arguments or arguments[0].lower().endswith(DRAFT_SUFFIX):
         arguments.insert(0, "gui")
     _speak_utf8()
+    use_interface()
     try:
-        options = _parser(arguments[0]).parse_args(arguments)
-        return _run(options)
+        return _run(arguments)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -120,15 +125,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return COULD_NOT
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(arguments: Sequence[str]) -> int:
     try:
+        options = _parser(arguments[0]).parse_args(arguments)
         code: int = options.run(options)
         _flush()
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - the one place: known errors become a sentence, bugs a log and a sentence
-        from poadesk.cli.errors import sentence
-
         warn(sentence(error))
         return COULD_NOT
     return code
@@ -136,21 +140,22 @@ def _run(options: argparse.Namespace) -> int:
 
 def _parser(name: str) -> argparse.ArgumentParser:
     """The parser of all commands; if `name` is one of them, only that one is loaded."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="poadesk",
-        description="Drafts, checks and exports a national report on small arms; works without a network.",
-        epilog=_EPILOGUE,
+        description=_("Drafts, checks and exports a national report on small arms; works without a network."),
+        epilog=_(_EPILOGUE),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"poadesk {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    version = _("show the version of the program and exit")
+    parser.add_argument("--version", action="version", version=f"poadesk {__version__}", help=version)
+    commands = parser.add_subparsers(metavar=_("COMMAND"), required=True)
     for known in (name,) if name in COMMANDS else COMMANDS:
         command = COMMANDS[known]()
         own = commands.add_parser(
             known,
-            help=command.summary,
-            description=command.summary,
-            epilog=command.more,
+            help=_(command.summary),
+            description=_(command.summary),
+            epilog="\n\n".join(_(paragraph) for paragraph in command.more),
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.arguments(own)
@@ -160,7 +165,8 @@ def _parser(name: str) -> argparse.ArgumentParser:
 
 def draft_argument(parser: argparse.ArgumentParser) -> None:
     """The draft that most commands work on."""
-    parser.add_argument("draft", type=Path, metavar="DRAFT", help=f"a report's draft, a {DRAFT_SUFFIX} file")
+    what = _("a report's draft, a {suffix} file").format(suffix=DRAFT_SUFFIX)
+    parser.add_argument("draft", type=Path, metavar=_("DRAFT"), help=what)
 
 
 def _speak_utf8() -> None:

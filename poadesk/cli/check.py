@@ -3,13 +3,13 @@
 import argparse
 
 from poadesk.cli import desk, draft_argument
-from poadesk.cli.command import FINE, HAS_ERRORS, Command, say, warn
+from poadesk.cli.command import FINE, HAS_ERRORS, Command, say, say_data, warn
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.json import Json
 from poadesk.core.plain import clean, one_line
 from poadesk.export.data import to_bytes
 from poadesk.export.report import Report
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import N_, _, ngettext
 from poadesk.sentences import finding_sentence, misfit_sentence, severity_label
 
 _LABEL = 60
@@ -17,7 +17,7 @@ _LABEL = 60
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     draft_argument(parser)
-    parser.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -27,7 +27,7 @@ def _run(options: argparse.Namespace) -> int:
     for stored in opened.misfits:
         warn(f"{stored.question}: {misfit_sentence(stored.misfit)}")
     if options.json:
-        say(to_bytes(review_data(report)).decode().rstrip("\n"))
+        say_data(to_bytes(review_data(report)))
     else:
         say_findings(report)
     return HAS_ERRORS if report.review.has_errors() else FINE
@@ -80,7 +80,9 @@ def finding_line(report: Report, finding: Finding) -> str:
     place = _("The report")
     if question is not None:
         place = f"{question.number} {_short(report.wording.questions[question.id].label)}"
-    text = f"{severity_label(finding.severity)}: {place} – {finding_sentence(finding, report.form)}"
+    text = _("{severity}: {place} – {sentence}").format(
+        severity=severity_label(finding.severity), place=place, sentence=finding_sentence(finding, report.form)
+    )
     return one_line(clean(text).text)
 
 
@@ -88,4 +90,4 @@ def _short(label: str) -> str:
     return label if len(label) <= _LABEL else label[: _LABEL - 1].rsplit(" ", 1)[0] + "…"
 
 
-COMMAND = Command("List what is wrong or missing in a draft.", _arguments, _run)
+COMMAND = Command(N_("List what is wrong or missing in a draft."), _arguments, _run)

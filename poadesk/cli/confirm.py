@@ -8,20 +8,24 @@ from poadesk.cli.command import FINE, Command, Refusal, say
 from poadesk.core.answers import Answers, Change
 from poadesk.core.form import Form
 from poadesk.core.plain import clean, one_line
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import N_, _, interface, ngettext
 from poadesk.store.reports import open_report
 from poadesk.tasks.confirm import ORIGIN, clear_questions, confirm_questions, confirm_section, waiting
 
-MORE = """\
+MORE = N_(
+    """\
 Without a section or question, what is not confirmed yet is listed. With --section, every answer of that section is
 confirmed that has no figure, date, person or file in it; those have to be looked at and named one by one."""
+)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     draft_argument(parser)
-    parser.add_argument("questions", nargs="*", metavar="QUESTION", help="numbers or ids of questions")
-    parser.add_argument("--section", metavar="ID", help="a section's number or id, such as 5 or stockpile")
-    parser.add_argument("--gone", action="store_true", help="clear the answers of these questions: they no longer hold")
+    parser.add_argument("questions", nargs="*", metavar=_("QUESTION"), help=_("numbers or ids of questions"))
+    parser.add_argument("--section", metavar=_("ID"), help=_("a section's number or id, such as 5 or stockpile"))
+    parser.add_argument(
+        "--gone", action="store_true", help=_("clear the answers of these questions: they no longer hold")
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -68,11 +72,11 @@ def _left(form: Form, answers: Answers) -> Iterator[str]:
         yield _("Nothing is left to be confirmed.")
         return
     yield _("Not confirmed yet (* one by one):")
-    wording = form.wording("en")
+    wording = form.wording(interface().language)
     for one in left:
         star = "*" if one.alone else " "
         line = f"{form.questions[one.question].number:<8} {wording.questions[one.question].label} ({one.earlier})"
         yield f"{star} {one_line(clean(line).text)}"
 
 
-COMMAND = Command("Confirm answers carried over from an earlier report.", _arguments, _run, MORE)
+COMMAND = Command(N_("Confirm answers carried over from an earlier report."), _arguments, _run, (MORE,))

@@ -8,26 +8,28 @@ from poadesk.cli.command import FINE, Command, Refusal, say
 from poadesk.cli.export import say_unprintable
 from poadesk.cli.fill import say_unfit
 from poadesk.cli.plain_text import lines
-from poadesk.i18n import _
+from poadesk.i18n import N_, _
 from poadesk.tasks.compare import Point, Side, compare, read_side, save_pdf, sides_since
 from poadesk.tasks.context import Context
 
 PDF = ".pdf"
 
-MORE = """\
+MORE = N_(
+    """\
 OLD and NEW are drafts, JSON exports, or JSON files of answers; they may be on different editions of a form.
 With only one draft and --since, the draft is compared with itself as it was: --since "sent to police" takes a
 milestone by its name, --since 12 a revision. Unchanged answers are only counted, long unchanged stretches left out."""
+)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("old", type=Path, metavar="OLD", help="the older report, a .poadraft or .json file")
-    parser.add_argument("new", type=Path, metavar="NEW", nargs="?", help="the newer report")
-    parser.add_argument("--since", metavar="MOMENT", help="a milestone or revision of the draft, in place of NEW")
-    parser.add_argument("--to", type=Path, metavar="FILE.pdf", help="write a PDF rather than text")
-    parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help="for the PDF; default: a4")
-    parser.add_argument("--whole", action="store_true", help="leave out nothing of an answer that differs")
-    parser.add_argument("--overwrite", action="store_true", help="replace the PDF if it is there already")
+    parser.add_argument("old", type=Path, metavar=_("OLD"), help=_("the older report, a .poadraft or .json file"))
+    parser.add_argument("new", type=Path, metavar=_("NEW"), nargs="?", help=_("the newer report"))
+    parser.add_argument("--since", metavar=_("MOMENT"), help=_("a milestone or revision of the draft, in place of NEW"))
+    parser.add_argument("--to", type=Path, metavar=_("FILE.pdf"), help=_("write a PDF rather than text"))
+    parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help=_("for the PDF; default: a4"))
+    parser.add_argument("--whole", action="store_true", help=_("leave out nothing of an answer that differs"))
+    parser.add_argument("--overwrite", action="store_true", help=_("replace the PDF if it is there already"))
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -73,4 +75,4 @@ def _name(draft: str, point: Point) -> str:
     return _("{draft}: {moment}").format(draft=draft, moment=moment)
 
 
-COMMAND = Command("Say what differs between two reports.", _arguments, _run, MORE)
+COMMAND = Command(N_("Say what differs between two reports."), _arguments, _run, (MORE,))

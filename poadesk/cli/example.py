@@ -9,13 +9,15 @@ from poadesk.cli.check import say_findings
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, say
 from poadesk.core.finding import Severity
 from poadesk.export import EXPORTERS, Options, exporter_for
-from poadesk.i18n import _
+from poadesk.i18n import N_, _
 from poadesk.tasks.export import Order, export_report
 from poadesk.tasks.make_example import make_example
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--to", type=Path, metavar="FOLDER", help="where to put the files (default: your own drafts)")
+    parser.add_argument(
+        "--to", type=Path, metavar=_("FOLDER"), help=_("where to put the files (default: your own drafts)")
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -36,4 +38,4 @@ def _run(options: argparse.Namespace) -> int:
     return HAS_ERRORS if report.review.has_errors() else FINE
 
 
-COMMAND = Command("Draft, check and export the example report of an invented State.", _arguments, _run)
+COMMAND = Command(N_("Draft, check and export the example report of an invented State."), _arguments, _run)

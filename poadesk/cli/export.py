@@ -10,7 +10,7 @@ from poadesk.cli.command import FINE, HAS_ERRORS, Command, Refusal, say, warn
 from poadesk.core.finding import Finding
 from poadesk.export import EXPORTERS, Options, Unprintable, audience_sentence, suffixes
 from poadesk.export.report import Report
-from poadesk.i18n import _
+from poadesk.i18n import N_, _, interface
 from poadesk.tasks.export import ExportRefused, Order, chosen_exporter, export_report
 
 LISTED, FEW = 50, 5
@@ -20,12 +20,13 @@ LISTED, FEW = 50, 5
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "\n".join(_explained())
     draft_argument(parser)
-    endings = ", ".join(f"FILE{suffix}" for suffix in suffixes())
+    file, words = _("FILE"), interface()
+    endings = words.join((f"{file}{suffix}" for suffix in suffixes()), "or")
     to = _("{endings}: the ending says what is made, unless --as does").format(endings=endings)
-    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help=to)
-    parser.add_argument("--as", dest="id", choices=list(EXPORTERS), metavar="ID", help=_("what is made; see below"))
+    parser.add_argument("--to", type=Path, required=True, metavar=file, help=to)
+    parser.add_argument("--as", dest="id", choices=list(EXPORTERS), metavar=_("ID"), help=_("what is made; see below"))
     parser.add_argument("--copy", choices=["review", "final"], default="review", help=_("default: review"))
-    known = ", ".join(exporter.id for exporter in EXPORTERS.values() if "paper" in exporter.options)
+    known = words.join((exporter.id for exporter in EXPORTERS.values() if "paper" in exporter.options), "plain")
     paper = _("for {ids}; default: a4").format(ids=known)
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help=paper)
     files = _("save the attachments too, in the folder FILE-files")
@@ -38,7 +39,8 @@ def _explained() -> Iterator[str]:
     yield _("What can be made, each with its ID for --as:")
     for exporter in EXPORTERS.values():
         made = (exporter.suffix, *(companion.suffix for companion in exporter.companions))
-        yield f"  {exporter.id}: {', '.join(f'FILE{suffix}' for suffix in made)}"
+        names = interface().join((f"{_('FILE')}{suffix}" for suffix in made), "plain")
+        yield f"  {exporter.id}: {names}"
         for offer in exporter.offers:
             copy = f"--copy {offer.copy}: " if len(exporter.offers) > 1 else ""
             yield f"    {copy}{offer.words().use} {audience_sentence(offer.audience)}"
@@ -90,10 +92,11 @@ def say_unprintable(found: Sequence[Unprintable]) -> None:
     if names:
         warn(_("No font here has these characters; they print as their numbers. Write them in another way if you can:"))
     for place, characters in list(names.items())[:LISTED]:
-        more = ", …" if len(characters) > FEW else ""
-        warn(f"  {place}: {', '.join(characters[:FEW])}{more}")
+        named = [*characters[:FEW], *(["…"] if len(characters) > FEW else [])]
+        listed = interface().join(named, "plain")
+        warn(f"  {place}: {listed}")
     if len(names) > LISTED:
         warn(_("  … and in {count} more places.").format(count=len(names) - LISTED))
 
 
-COMMAND = Command("Export a draft as a file to read, to hand in or for other programs.", _arguments, _run)
+COMMAND = Command(N_("Export a draft as a file to read, to hand in or for other programs."), _arguments, _run)

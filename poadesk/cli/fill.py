@@ -8,14 +8,15 @@ from pathlib import Path
 from poadesk.cli import desk, draft_argument
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, say, warn
 from poadesk.core.fill import Unfit
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import N_, _, interface, ngettext
 from poadesk.sentences import misfit_sentence
 from poadesk.tasks.fill_answers import Filled, fill_draft
 
 LISTED = 200
 """Of what does not fit, no more than this is written out."""
 
-MORE = """\
+MORE = N_(
+    """\
 The answers are a JSON object. Each name is a question's number or id, each value its answer:
   {"1.1": "yes", "3.4": "The State does not export SALW.", "3.10.2": 20,
    "2.2.1": {"serial-number": "yes", "year": "no", "other": {"option": "yes", "text": "crest"}},
@@ -26,17 +27,18 @@ Options, rows and columns may be given by id or as the form prints them in Engli
 A number as text may be an estimate ("~30"). "poadesk forms show EDITION --json" lists every question and option.
 Files named by {"file": "act.pdf"} are taken from the folder given with --files.
 An export of poadesk (JSON) is taken back whole; its attachments from the folder FILE-files beside it."""
+)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     draft_argument(parser)
-    parser.add_argument("answers", type=Path, metavar="ANSWERS.json", help="the answers; see below")
+    parser.add_argument("answers", type=Path, metavar=_("ANSWERS.json"), help=_("the answers; see below"))
     files_argument(parser)
 
 
 def files_argument(parser: argparse.ArgumentParser) -> None:
     """Where the files lie that the answers name."""
-    parser.add_argument("--files", type=Path, metavar="FOLDER", help="folder of the files that the answers name")
+    parser.add_argument("--files", type=Path, metavar=_("FOLDER"), help=_("folder of the files that the answers name"))
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -49,7 +51,7 @@ def say_filled(result: Filled) -> int:
     count = len(result.questions)
     say(ngettext("{count} question was changed.", "{count} questions were changed.", count).format(count=count))
     if result.aside:
-        numbers = ", ".join(result.form.questions[id].number for id in result.aside)
+        numbers = interface().join((result.form.questions[id].number for id in result.aside), "plain")
         say(_("Kept, but not asked at present because of other answers: {numbers}.").format(numbers=numbers))
     return say_unfit(result.unfit)
 
@@ -72,7 +74,8 @@ def unfit_sentence(item: Unfit) -> str:
         places.append(_("row {row}").format(row=row))
     if column is not None:
         places.append(str(column))
-    return f"{', '.join(places)}: {misfit_sentence(item.misfit)}"
+    place = interface().join(places, "plain")
+    return _("{place}: {sentence}").format(place=place, sentence=misfit_sentence(item.misfit))
 
 
-COMMAND = Command("Put answers from a JSON file into a draft.", _arguments, _run, MORE)
+COMMAND = Command(N_("Put answers from a JSON file into a draft."), _arguments, _run, (MORE,))

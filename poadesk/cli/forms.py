@@ -1,41 +1,42 @@
 """`poadesk forms`: which forms are at hand, what they ask, what is wrong with one, and the schema of its exports."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from poadesk import paths
 from poadesk.cli import desk
-from poadesk.cli.command import FINE, HAS_ERRORS, Command, say
+from poadesk.cli.command import FINE, HAS_ERRORS, Command, say, say_data
 from poadesk.core.form import Form, Question
 from poadesk.core.json import Json
 from poadesk.export.data import to_bytes
 from poadesk.export.schema import schema
-from poadesk.i18n import _
+from poadesk.i18n import N_, _, interface
 from poadesk.sentences import fault_sentence
 from poadesk.store.forms import check_folder
 
-MORE = """\
+MORE = N_(
+    """\
 To correct a form, copy its folder to the folder of forms that "poadesk forms list" names, keep the names of the two
 folders (for example poa-iti/2026), change the text files, and check the copy with "poadesk forms check FOLDER"."""
+)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parts = parser.add_subparsers(metavar="list|show|check|schema", required=True)
-    listing = parts.add_parser("list", help="the editions at hand")
+    listing = parts.add_parser("list", help=_("the editions at hand"))
     listing.set_defaults(part=_list)
-    show = parts.add_parser("show", help="every question of an edition")
-    show.add_argument("edition", metavar="EDITION", help="for example poa-iti/2026")
-    show.add_argument("--json", action="store_true", help="with kinds, options, citations, relevance and basis")
+    show = parts.add_parser("show", help=_("every question of an edition"))
+    show.add_argument("edition", metavar=_("EDITION"), help=_("for example poa-iti/2026"))
+    show.add_argument("--json", action="store_true", help=_("with kinds, options, citations, relevance and basis"))
     show.set_defaults(part=_show)
-    check = parts.add_parser("check", help="everything that is wrong with the form in a folder")
-    check.add_argument("folder", type=Path, metavar="FOLDER")
+    check = parts.add_parser("check", help=_("everything that is wrong with the form in a folder"))
+    check.add_argument("folder", type=Path, metavar=_("FOLDER"))
     check.set_defaults(part=_check)
-    made = parts.add_parser("schema", help="the JSON Schema of an edition's JSON exports")
-    made.add_argument("edition", metavar="EDITION")
-    made.add_argument("--to", type=Path, metavar="FILE", help="write it to a file (default: show it)")
-    made.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
+    made = parts.add_parser("schema", help=_("the JSON Schema of an edition's JSON exports"))
+    made.add_argument("edition", metavar=_("EDITION"))
+    made.add_argument("--to", type=Path, metavar=_("FILE"), help=_("write it to a file (default: show it)"))
+    made.add_argument("--overwrite", action="store_true", help=_("replace a file that is there already"))
     made.set_defaults(part=_schema)
 
 
@@ -53,14 +54,14 @@ def _list(_options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     form = desk.library().get(options.edition)
     if options.json:
-        sys.stdout.write(to_bytes(form_data(form)).decode())
+        say_data(to_bytes(form_data(form)))
     else:
         say(*_lines(form))
     return FINE
 
 
 def _lines(form: Form) -> Iterator[str]:
-    wording = form.wording("en")
+    wording = form.wording(interface().language)
     yield f"{wording.title} ({form.key})"
     for section in form.sections:
         yield ""
@@ -115,8 +116,8 @@ def _schema(options: argparse.Namespace) -> int:
         desk.write(options.to, data, overwrite=options.overwrite)
         say(_("Written: {path}").format(path=options.to))
     else:
-        sys.stdout.write(data.decode())
+        say_data(data)
     return FINE
 
 
-COMMAND = Command("List, show and check forms.", _arguments, _run, MORE)
+COMMAND = Command(N_("List, show and check forms."), _arguments, _run, (MORE,))

@@ -6,24 +6,21 @@ import sys
 from pathlib import Path
 
 from poadesk.cli.command import Command, Refusal
+from poadesk.i18n import N_, _
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("draft", type=Path, nargs="?", metavar="DRAFT", help="a draft to open")
+    parser.add_argument("draft", type=Path, nargs="?", metavar=_("DRAFT"), help=_("a draft to open"))
 
 
 def _run(options: argparse.Namespace) -> int:
     if not _has_display():  # Qt would end the whole program without a word that helps
-        from poadesk.i18n import _
-
         raise Refusal(
             _("There is no display here, so no window can open. The other commands work without: poadesk --help")
         )
     try:
         from poadesk.ui.app import run
     except ImportError as error:
-        from poadesk.i18n import _
-
         text = _("The window cannot open, because a part of the system is missing: {cause}. Run: python3 run.py setup")
         raise Refusal(text.format(cause=error)) from error
     return run(options.draft)
@@ -34,4 +31,4 @@ def _has_display() -> bool:
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
 
 
-COMMAND = Command("Open the window.", _arguments, _run)
+COMMAND = Command(N_("Open the window."), _arguments, _run)

@@ -10,7 +10,7 @@ from poadesk.cli.command import FINE, HAS_ERRORS, Command, say
 from poadesk.cli.fill import MORE, files_argument, say_filled
 from poadesk.core.form import CYCLE, Form
 from poadesk.core.json import Json
-from poadesk.i18n import _
+from poadesk.i18n import N_, _
 from poadesk.store.earlier import Earlier
 from poadesk.tasks.begin import FORM, begin_report, edition_for, said_answers
 from poadesk.tasks.carry_forward import carry_forward, read_source, start_from
@@ -19,14 +19,15 @@ from poadesk.tasks.fill_answers import HandWritten, begin_with_answers
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("draft", type=Path, metavar="DRAFT", help="the file to make, for example report.poadraft")
-    parser.add_argument("--form", metavar="EDITION", help=f"for example {FORM}/2026 (default: the newest edition)")
-    parser.add_argument("--state", metavar="STATE", help="three letters (ISO 3166-1) or the name in English")
+    parser.add_argument("draft", type=Path, metavar=_("DRAFT"), help=_("the file to make, for example report.poadraft"))
+    edition = _("for example {form}/2026 (default: the newest edition)").format(form=FORM)
+    parser.add_argument("--form", metavar=_("EDITION"), help=edition)
+    parser.add_argument("--state", metavar=_("STATE"), help=_("three letters (ISO 3166-1) or the name in English"))
     parser.add_argument(
-        "--cycle", metavar="YEAR", help="reporting cycle (default: the newest whose years are over, or the next)"
+        "--cycle", metavar=_("YEAR"), help=_("reporting cycle (default: the newest whose years are over, or the next)")
     )
-    parser.add_argument("--language", metavar="CODE", help="of the report: ar, en, es, fr, ru or zh")
-    parser.add_argument("--from", dest="source", type=Path, metavar="FILE", help="an earlier report, or answers")
+    parser.add_argument("--language", metavar=_("CODE"), help=_("of the report: ar, en, es, fr, ru or zh"))
+    parser.add_argument("--from", dest="source", type=Path, metavar=_("FILE"), help=_("an earlier report, or answers"))
     files_argument(parser)
 
 
@@ -62,11 +63,12 @@ def _said(form: Form, options: argparse.Namespace) -> Mapping[str, Json]:
     return said_answers(form, state=options.state, cycle=options.cycle, language=options.language)
 
 
-_FROM = """\
+_FROM = N_(
+    """\
 --from takes an earlier report: a draft, or a JSON export of any edition. Its answers are carried over for the next
 cycle (or --cycle), each marked until it is confirmed: see "poadesk confirm". Figures by year begin empty. An export of
-the same edition, and of the cycle given or no --cycle, is taken back whole instead, and so are answers written by hand.
+the same edition, and of the cycle given or no --cycle, is taken back whole instead, and so are answers written by
+hand."""
+)
 
-"""
-
-COMMAND = Command("Make a new draft.", _arguments, _run, _FROM + MORE)
+COMMAND = Command(N_("Make a new draft."), _arguments, _run, (_FROM, MORE))

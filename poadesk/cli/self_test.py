@@ -11,7 +11,7 @@ from poadesk.core.answers import Answers
 from poadesk.core.fill import fill
 from poadesk.export import EXPORTERS, Options
 from poadesk.export.report import Report
-from poadesk.i18n import _
+from poadesk.i18n import N_, _
 from poadesk.store.answer_file import read_answer_file
 from poadesk.store.example import make_example
 
@@ -70,4 +70,4 @@ def _expect(fine: object, fault: str) -> None:
         raise Refusal(_("Self-test failed: {fault}. Install poadesk anew.").format(fault=fault))
 
 
-COMMAND = Command("Try whether this installation works.", _arguments, _run)
+COMMAND = Command(N_("Try whether this installation works."), _arguments, _run)

@@ -10,6 +10,11 @@ _TABS = re.compile("\t+")
 _ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufff9-\ufffc]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_STEERING = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
+    "\U000e0000-\U000e007f]"
+)
+"""What moves a terminal's cursor, turns the direction of writing around, or cannot be seen."""
 
 
 _CLEANINGS = (
@@ -67,3 +72,14 @@ def ascii_digits(text: str) -> str:
 def plain_spaces(text: str) -> str:
     """The text with no-break, thin and ideographic spaces as ordinary ones."""
     return _ODD_SPACES.sub(" ", text)
+
+
+def harmless(text: str) -> str:
+    """The text for a terminal or a label, on one line: it can neither steer the one nor turn the other around.
+
+    Control and direction characters go, halves of characters show as U+FFFD. Joiners stay, which words need.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    on_one_line = _LINE_ENDS.sub(" ", text).replace("\n", " ").replace("\t", " ")
+    return _SURROGATES.sub("\ufffd", _STEERING.sub("", on_one_line))

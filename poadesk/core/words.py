@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from string import Formatter
 
 from poadesk.core.editors import Option
+from poadesk.core.plurals import plural_category
 
 
 def places(sentence: str) -> frozenset[str]:
@@ -14,6 +15,11 @@ def places(sentence: str) -> frozenset[str]:
     except ValueError as unbalanced:
         return frozenset({str(unbalanced)})
     return frozenset(f"{{{name}}}" if form or conversion else str(name) for name, form, conversion in named)
+
+
+def plural_key(key: str, category: str) -> str:
+    """Where a plural form of a common word stands among the words; the form "other" stands under the key itself."""
+    return key if category == "other" else f"{key}[{category}]"
 
 
 @dataclass(frozen=True)
@@ -49,9 +55,12 @@ class Words:
     years: tuple[int, ...] = ()
     prefix: str = ""
 
-    def say(self, key: str, **values: object) -> str:
-        """A common word or sentence with its places filled in."""
-        return self.common[key].format(**values) if values else self.common[key]
+    def say(self, key: str, *, count: int | None = None, **values: object) -> str:
+        """A common word or sentence with its places filled in; with `count`, in the form that goes with that number."""
+        text = self.common[key]
+        if count is not None:
+            text = self.common.get(plural_key(key, plural_category(self.language, count)), text)
+        return text.format(**values) if values else text
 
     def option(self, option: str) -> str:
         """The label of an option."""

@@ -17,7 +17,7 @@ from poadesk.export.exporter import (
     audience_sentence,
 )
 from poadesk.export.report import Report
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
 
 __all__ = [
     "EXPORTERS",
@@ -54,7 +54,7 @@ def _review_pdf_words() -> Words:
         title=_("&Review copy"),
         use=_("A PDF marked DRAFT, with the open points listed."),
         files=_("PDF documents"),
-        name=_("review"),
+        name=pgettext("part of a file name", "review"),
         making=_("Laying out and drawing the pages…"),
     )
 
@@ -64,7 +64,7 @@ def _final_pdf_words() -> Words:
         title=_("Fi&nal PDF"),
         use=_("The report as it is handed in. Asks for a report without errors."),
         files=_("PDF documents"),
-        name=_("final"),
+        name=pgettext("part of a file name", "final"),
         making=_("Laying out and drawing the pages…"),
     )
 
@@ -87,7 +87,7 @@ def _json_words() -> Words:
         title=_("&JSON"),
         use=_("The answers as data, with the schema that describes them."),
         files=_("JSON files"),
-        name=_("data"),
+        name=pgettext("part of a file name", "data"),
         making=_("Writing the answers…"),
     )
 

@@ -14,6 +14,7 @@ from poadesk.core.part_changes import Outcome, PartChange
 from poadesk.core.succession import Succession
 from poadesk.core.word_changes import LEFT_OUT, shortened
 from poadesk.export.report import Report
+from poadesk.i18n import catalogue
 
 _ORDER: tuple[Outcome, ...] = ("new", "changed", "dropped", "same", "empty")
 
@@ -60,7 +61,7 @@ def _facts(old: Report, new: Report, names: tuple[str, str], sections: Sequence[
     yield Pair(common["changes.all"], _counts(sections, common))
     untouched = [section.number or section.title for section in sections if not section.differing]
     if untouched:
-        yield Pair(common["changes.untouched"], ", ".join(untouched))
+        yield Pair(common["changes.untouched"], catalogue(new.wording.language).join(untouched, "plain"))
 
 
 def _version(report: Report, name: str, common: Common) -> str:

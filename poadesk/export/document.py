@@ -23,6 +23,7 @@ from poadesk.core.form import AUTHORITY, CYCLE, DATE, MARKING, Question, Section
 from poadesk.core.kinds.files import size_in_words
 from poadesk.core.words import Words
 from poadesk.export.report import Report
+from poadesk.i18n import catalogue
 from poadesk.sentences import finding_sentence
 
 COVER = "about"
@@ -171,7 +172,7 @@ def _points(report: Report, severity: Severity, found: tuple[Finding, ...]) -> B
 
 def _point(report: Report, finding: Finding) -> tuple[str, str, str]:
     question = report.form.questions.get(finding.question or "")
-    sentence = finding_sentence(finding, report.form, report.wording.language)
+    sentence = finding_sentence(finding, report.form, catalogue(report.wording.language))
     if question is None:
         return "", report.wording.common["problem.report"], sentence
     return question.number, report.wording.questions[question.id].label, sentence

@@ -9,7 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from poadesk.core.form import Cycle, State
 from poadesk.core.form_check import Fault
-from poadesk.core.words import places
+from poadesk.core.plurals import CATEGORIES
+from poadesk.core.words import places, plural_key
 from poadesk.store.toml_file import Faulty, read_toml
 
 _Entry = TypeVar("_Entry")
@@ -39,16 +40,34 @@ def read_cycles(shared: tuple[Path, ...], form: str) -> tuple[Cycle, ...]:
 def read_words(shared: tuple[Path, ...], language: str) -> Mapping[str, str]:
     """The words common to all forms in this language. Raises Faulty.
 
-    What a person's own list does not have, such as a word that came with a newer program, is taken from the program's.
+    A word is a text, or a table of its plural forms by CLDR category (see `core.words.plural_key`). What a person's own
+    list does not have, such as a word that came with a newer program, is taken from the program's.
     """
     name = f"words.{language}.toml"
     found = [folder / name for folder in shared if (folder / name).is_file()] or [shared[-1] / name]
     words: dict[str, str] = {}
     for path in reversed(found):
-        own = {key: str(value) for key, value in read_toml(path).items()}
-        _refuse(path, (key for key in own if not places(own[key]) <= places(words.get(key, own[key]))))
-        words.update(own)
+        own = {key: _forms(value) for key, value in read_toml(path).items()}
+        _refuse(path, (key for key, forms in own.items() if not _fit(forms, words.get(key))))
+        for key, forms in own.items():
+            for category in CATEGORIES:
+                words.pop(plural_key(key, category), None)
+            words.update({plural_key(key, category): text for category, text in forms.items()})
     return words
+
+
+def _forms(value: object) -> Mapping[str, str]:
+    """The plural forms of a word by category; a plain text is the form for every number."""
+    forms = value if isinstance(value, dict) else {"other": value}
+    return {str(category): str(text) for category, text in forms.items()}
+
+
+def _fit(forms: Mapping[str, str], known: str | None) -> bool:
+    """Whether the forms are of known categories, with no place that the word as known, or its main form, lacks."""
+    if "other" not in forms or not forms.keys() <= set(CATEGORIES):
+        return False
+    allowed = places(forms["other"] if known is None else known)
+    return all(places(text) <= allowed for text in forms.values())
 
 
 def _entries(adapter: TypeAdapter[tuple[_Entry, ...]], path: Path, key: str) -> tuple[_Entry, ...]:

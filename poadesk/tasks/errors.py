@@ -1,6 +1,6 @@
 """Errors of tasks: something that was asked for cannot be done as asked. Codes and parameters, never a sentence.
 
-`poadesk.error_sentences` has the sentence for each code.
+`poadesk.sentences.store_errors` has the sentence for each code.
 """
 
 from collections.abc import Iterable

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,13 @@ class Action:
 
 
 def menu_titles() -> Mapping[str, str]:
-    return {"file": _("&File"), "edit": _("&Edit"), "go": _("&Go"), "view": _("&View"), "help": _("&Help")}
+    return {
+        "file": pgettext("menu", "&File"),
+        "edit": pgettext("menu", "&Edit"),
+        "go": pgettext("menu", "&Go"),
+        "view": pgettext("menu", "&View"),
+        "help": pgettext("menu", "&Help"),
+    }
 
 
 def all_actions() -> tuple[Action, ...]:
@@ -74,15 +80,29 @@ def all_actions() -> tuple[Action, ...]:
         Action(
             "gone",
             "edit",
-            _("&Gone"),
+            pgettext("answer carried over", "&Gone"),
             ("Ctrl+Shift+Del",),
             _("Clear the answer from the earlier report: it no longer holds"),
             report=True,
             group=1,
         ),
         Action("find", "edit", _("&Find a question…"), ("Ctrl+F",), report=True, group=2),
-        Action("previous-section", "go", _("&Back"), ("Ctrl+PgUp", "Alt+Left"), _("Previous section"), report=True),
-        Action("next-section", "go", _("&Next"), ("Ctrl+PgDown", "Alt+Right"), _("Next section"), report=True),
+        Action(
+            "previous-section",
+            "go",
+            pgettext("section", "&Back"),
+            ("Ctrl+PgUp", "Alt+Left"),
+            _("Previous section"),
+            report=True,
+        ),
+        Action(
+            "next-section",
+            "go",
+            pgettext("section", "&Next"),
+            ("Ctrl+PgDown", "Alt+Right"),
+            _("Next section"),
+            report=True,
+        ),
         Action("next-problem", "go", _("Next &problem"), ("F8",), report=True, group=1),
         Action("previous-problem", "go", _("Pre&vious problem"), ("Shift+F8",), report=True, group=1),
         Action("next-unconfirmed", "go", _("Next answer to &confirm"), ("F7",), report=True, group=1),
@@ -109,8 +129,8 @@ def all_actions() -> tuple[Action, ...]:
         Action("smaller", "view", _("&Smaller text"), ("Ctrl+-",), group=1),
         Action("usual-size", "view", _("&Usual size"), ("Ctrl+0",), group=1),
         Action("theme-system", "view", _("Colours of the s&ystem"), group=2),
-        Action("theme-light", "view", _("L&ight"), group=2),
-        Action("theme-dark", "view", _("&Dark"), group=2),
+        Action("theme-light", "view", pgettext("colours", "L&ight"), group=2),
+        Action("theme-dark", "view", pgettext("colours", "&Dark"), group=2),
         Action("keys", "help", _("&Keyboard"), ("Ctrl+F1",), _("This list")),
         Action("about", "help", _("&About poadesk")),
     )

@@ -18,7 +18,7 @@ from poadesk.core.part_changes import PartChange, one_sided, parts_changed
 from poadesk.core.session import read
 from poadesk.core.word_changes import shortened, words_changed
 from poadesk.core.words import Words
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
 from poadesk.sentences import blank_label
 
 _BRIEF = 90
@@ -57,10 +57,10 @@ def shown_changes(form: Form, answers: Answers, language: str, changes: Iterable
 def aspect_label(aspect: Aspect) -> str:
     """What of a question was changed."""
     labels: dict[Aspect, str] = {
-        "value": _("Answer"),
-        "blank": _("Left blank"),
-        "note": _("Internal note"),
-        "source": _("Source"),
+        "value": pgettext("part of a question", "Answer"),
+        "blank": pgettext("part of a question", "Left blank"),
+        "note": pgettext("part of a question", "Internal note"),
+        "source": pgettext("part of a question", "Source"),
         "carried": _("Taken over, not confirmed"),
     }
     return labels[aspect]
@@ -78,7 +78,7 @@ def brief(form: Form, change: Change, language: str, cycle: Json) -> str:
     """The new words in short, for a list; it costs no comparison."""
     new = _fitting(form, change, change.new)
     if new is None:
-        return _("removed")
+        return pgettext("answer", "removed")
     if change.aspect == "value" and change.question in form.questions:
         said = form.questions[change.question].answer.as_text(new, form.words(change.question, language, cycle))
     else:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from poadesk.core.json import Json
-from poadesk.i18n import _
+from poadesk.i18n import _, interface
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import DraftError
 from poadesk.store.temporary import TemporaryCopies
@@ -66,7 +66,7 @@ class AttachmentDesk(QObject):
     @property
     def coming(self) -> str:
         """The names of what is being taken in, as listed in a sentence; empty if nothing is."""
-        return ", ".join(self._coming)
+        return interface().join(self._coming, "plain")
 
     def attach(self, paths: Sequence[Path], taken: Callable[[Sequence[Mapping[str, Json]]], bool]) -> None:
         """Take copies into the draft, one after the other; `taken` is called when all are in."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from poadesk.core.fill import Unfit
 from poadesk.core.form import CYCLE, LANGUAGE, STATE
 from poadesk.core.plain import one_line
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import _, interface, ngettext
 from poadesk.store.earlier import read_earlier
 from poadesk.store.forms import FormLibrary
 from poadesk.tasks.carry_forward import CarriedForward, Start, TakenBack, start_from
@@ -72,7 +72,7 @@ def _sentences(result: CarriedForward | TakenBack) -> Iterator[str]:
         yield _carried_sentence(result)
         yield from _unfit_sentence(result.unfit)
     if result.lost:
-        names = ", ".join(f"“{one_line(name)}”" for name in result.lost)
+        names = interface().join((interface().quoted(one_line(name)) for name in result.lost), "plain")
         yield _("Not found, to be attached again: {names}.").format(names=names)
 
 

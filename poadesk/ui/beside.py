@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from poadesk.error_sentences import local_time
 from poadesk.i18n import _
+from poadesk.sentences import local_time
 from poadesk.store.copies import save_copy, save_mine_beside
 from poadesk.store.draft_file import DraftFile, utc_now
 from poadesk.store.errors import DraftBusy, DraftError

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit, QWidget
 
 from poadesk.core.answers import Change
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import _, interface, ngettext
 from poadesk.store.backups import Backup, back_up, folder_of, list_backups
 from poadesk.store.draft_file import DraftFile, utc_now
 from poadesk.store.history import Moment, answers_at, moments
@@ -98,7 +98,7 @@ class BringingBack(QObject):
         return moment
 
     def _unnamed(self, moment: Moment) -> None:
-        names = ", ".join(_("“{name}”").format(name=name) for name in moment.names)
+        names = interface().join(map(interface().quoted, moment.names), "plain")
         self.told.emit(_("No moment is called {names} any more. Its answers stay in the history.").format(names=names))
         self._list_moments()
 
@@ -122,7 +122,7 @@ class BringingBack(QObject):
         changed = changed.format(count=moment.changes) if moment.changes else ""
         if not moment.names:
             return Earlier(when, changed, read, key=moment)
-        names = ", ".join(_("“{name}”").format(name=name) for name in moment.names)
+        names = interface().join(map(interface().quoted, moment.names), "plain")
         return Earlier(names, " · ".join(part for part in (when, changed) if part), read, Shape.NOTE, moment)
 
     def _answers_at(self, moment: Moment) -> Stood:

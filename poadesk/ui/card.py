@@ -10,7 +10,7 @@ from poadesk.core.editors import Field
 from poadesk.core.form import Question
 from poadesk.core.json import Json
 from poadesk.core.words import Words
-from poadesk.i18n import _
+from poadesk.i18n import _, interface
 from poadesk.ui import theme
 from poadesk.ui.blank import BlankBar
 from poadesk.ui.carried import CarriedLine, carried_words
@@ -132,7 +132,7 @@ def _quiet_line(question: Question, words: Words) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(2 * theme.UNIT)
     top = Qt.AlignmentFlag.AlignTop
-    cites = ", ".join(question.cites)
+    cites = interface().join(question.cites, "plain")
     row.addWidget(text_label(question.number, "number", wrap=False), 0, top)
     long = len(cites) > _LONG
     if cites:

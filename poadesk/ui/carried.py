@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
 from poadesk.ui import theme
 from poadesk.ui.confirming import GONE, STILL_TRUE
 from poadesk.ui.labels import text_label
@@ -26,7 +26,9 @@ class CarriedLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.UNIT)
         self.still_true = self._button(_("Still true"), _("Still true: the answer to {number}"), number, STILL_TRUE)
-        self.gone = self._button(_("Gone"), _("Gone: clear the answer to {number}"), number, GONE)
+        self.gone = self._button(
+            pgettext("answer carried over", "Gone"), _("Gone: clear the answer to {number}"), number, GONE
+        )
         self.still_true.setToolTip(_("Ctrl+Enter confirms the answer and goes on to the next"))
         self.gone.setToolTip(_("Ctrl+Shift+Delete clears the answer"))
         row.addWidget(self._words)

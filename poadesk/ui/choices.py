@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from poadesk.core.blocks import Copy
 from poadesk.export import EXPORTERS, Exporter, Paper, Words, audience_sentence
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
 from poadesk.ui import theme
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.fields.tick import TickBox
@@ -60,7 +60,7 @@ class ChoiceRow(QWidget):
         self._offered = {choice.id: choice for choice in offered}
         self._paper = DropDown(_("Paper"))
         self._paper.addItem(_("A4"), "a4")
-        self._paper.addItem(_("Letter"), "letter")
+        self._paper.addItem(pgettext("size of paper", "Letter"), "letter")
         self._paper.setCurrentIndex(1 if paper == "letter" else 0)
         self._paper.currentIndexChanged.connect(lambda _index: self.paper_chosen.emit(self.paper))
         self._files = TickBox(_("Attachments beside the JSON"))

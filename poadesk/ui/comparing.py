@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from poadesk.core.blocks import Document
-from poadesk.error_sentences import local_time
 from poadesk.export import Paper
 from poadesk.export.report import Report
 from poadesk.i18n import _
+from poadesk.sentences import local_time
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.forms import FormLibrary
 from poadesk.tasks import compare as task

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from poadesk import __version__, paths
 from poadesk.i18n import _
+from poadesk.sentences.failures import failure_sentence
 
 
 def log_text(error: BaseException, at: datetime) -> str:
@@ -79,14 +80,19 @@ class Crash(QObject):
         if self._showing:
             return
         self._showing = True
-        box = self.make_box(draft, log, saved=saved)
+        box = self.make_box(draft, log, failure_sentence(error), saved=saved)
         box.exec()
         self._showing = False
         if box.clickedButton() is box.button(QMessageBox.StandardButton.Close):
             self._leave()
 
-    def make_box(self, draft: Path | None, log: Path | None, *, saved: bool = True) -> QMessageBox:
-        """The one calm window. It says that the report was saved only if that is known."""
+    def make_box(
+        self, draft: Path | None, log: Path | None, cause: str | None = None, *, saved: bool = True
+    ) -> QMessageBox:
+        """The one calm window; with the cause in words where that lies outside the program.
+
+        It says that the report was saved only if that is known.
+        """
         box = QMessageBox(self._window)
         box.setWindowTitle(_("Something went wrong"))
         box.setText(_("poadesk made a mistake. Your report was saved first."))
@@ -99,7 +105,9 @@ class Crash(QObject):
                     " File, Save a copy elsewhere."
                 )
             )
-        lines = [_("The report: {path}").format(path=draft)] if draft else []
+        lines = [cause] if cause else []
+        if draft is not None:
+            lines.append(_("The report: {path}").format(path=draft))
         if log is not None:
             lines.append(_("What happened is noted, without any of your answers, in: {path}").format(path=log))
         box.setInformativeText(

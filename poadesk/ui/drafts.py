@@ -7,7 +7,7 @@ from pathlib import Path
 from poadesk import paths
 from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
 from poadesk.core.json import Json
-from poadesk.i18n import _
+from poadesk.i18n import pgettext
 from poadesk.store.earlier import Earlier
 from poadesk.store.forms import FormLibrary
 from poadesk.tasks import make_example as example
@@ -44,7 +44,7 @@ def make_from(
 
 def make_example(library: FormLibrary) -> Path:
     """A draft of one's own with the example report. Raises AnswerFileError, FormError, a DraftError or OSError."""
-    return example.make_example(paths.drafts(), context_here(library), _("Example"))
+    return example.make_example(paths.drafts(), context_here(library), pgettext("name of a file", "Example"))
 
 
 def first_choice(form: Form, today: date) -> Mapping[str, Json]:
@@ -53,4 +53,4 @@ def first_choice(form: Form, today: date) -> Mapping[str, Json]:
 
 
 def _name(form: Form, chosen: Mapping[str, Json]) -> tuple[str, ...]:
-    return name_of(form, chosen, _("Report"))
+    return name_of(form, chosen, pgettext("name of a file", "Report"))

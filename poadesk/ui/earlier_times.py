@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from poadesk.error_sentences import local_time
 from poadesk.i18n import _
+from poadesk.sentences import local_time
 
 
 def time_and_person(at: datetime | None, who: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from poadesk.core.finding import Finding, Severity
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
 from poadesk.sentences import finding_sentence, severity_label
 from poadesk.ui.editing import Editing
 from poadesk.ui.fields.dropdown import DropDown
@@ -35,9 +35,12 @@ class Problems(QWidget):
             (_("Errors and warnings"), lambda f: f.severity > Severity.NOTE),
             (_("Errors"), lambda f: f.severity is Severity.ERROR),
             (_("Warnings"), lambda f: f.severity is Severity.WARNING),
-            (_("Not confirmed"), lambda f: f.code == UNCONFIRMED),
-            (_("Not answered"), lambda f: f.severity is Severity.NOTE and f.code != UNCONFIRMED),
-            (_("Everything"), lambda _f: True),
+            (pgettext("filter of problems", "Not confirmed"), lambda f: f.code == UNCONFIRMED),
+            (
+                pgettext("filter of problems", "Not answered"),
+                lambda f: f.severity is Severity.NOTE and f.code != UNCONFIRMED,
+            ),
+            (pgettext("filter of problems", "Everything"), lambda _f: True),
         ]
         self._empty = text_label("", "quiet")
         self.list = QListWidget()
@@ -91,7 +94,7 @@ class Problems(QWidget):
 
     def _item(self, finding: Finding) -> QListWidgetItem:
         form, language = self._editing.form, self._editing.language
-        sentence = finding_sentence(finding, form, language)
+        sentence = finding_sentence(finding, form)
         place = _("the report as a whole")
         if finding.question:
             asked = form.questions[finding.question]

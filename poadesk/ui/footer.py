@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
 from poadesk.ui import theme
 from poadesk.ui.announce import announce
 from poadesk.ui.labels import plain_tip, text_label
@@ -21,9 +21,9 @@ class Footer(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
-        self._back = QPushButton(_("Back"))
+        self._back = QPushButton(pgettext("section", "Back"))
         self._back.clicked.connect(self.back)
-        self._next = QPushButton(_("Next"))
+        self._next = QPushButton(pgettext("section", "Next"))
         self._next.setProperty("role", "primary")
         self._next.clicked.connect(self.next)
         self.status = text_label("", "quiet")

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from poadesk.i18n import _
+from poadesk.i18n import _, interface
 from poadesk.ui.editing import Editing
 from poadesk.ui.reading import Reading
 
@@ -49,7 +49,7 @@ class Guidance(Reading):
             self._prose(wording.topics[topic].text)
         if asked.cites:
             self.heading(_("Where this is asked"), 1.0)
-            self.paragraph(", ".join(asked.cites))
+            self.paragraph(interface().join(asked.cites, "plain"))
         self.paragraph(_("How sure we are: {basis}.").format(basis=words.say(f"basis.{asked.basis}")), "quiet", above=2)
         self.end()
 

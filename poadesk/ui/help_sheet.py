@@ -4,7 +4,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from poadesk import __version__, paths
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
 from poadesk.ui.actions import Action, all_actions, menu_titles
 from poadesk.ui.dialog_size import open_at
 from poadesk.ui.reading import Reading
@@ -21,9 +21,14 @@ class HelpSheet(QDialog):
         for menu, title in menu_titles().items():
             keyed = [action for action in all_actions() if action.menu == menu and action.keys]
             page.heading(title.replace("&", ""), 1.0)
-            page.grid((_("Key"), _("What it does")), tuple(map(_row, keyed)), (False, False), total=False)
+            page.grid(
+                (pgettext("on the keyboard", "Key"), _("What it does")),
+                tuple(map(_row, keyed)),
+                (False, False),
+                total=False,
+            )
         page.heading(_("In a page"), 1.0)
-        page.grid((_("Key"), _("What it does")), _in_pages(), (False, False), total=False)
+        page.grid((pgettext("on the keyboard", "Key"), _("What it does")), _in_pages(), (False, False), total=False)
         page.end()
 
 
@@ -67,10 +72,10 @@ def _row(action: Action) -> tuple[str, str]:
 def _in_pages() -> tuple[tuple[str, str], ...]:
     return (
         (_("Tab, Shift+Tab"), _("Next and previous control, in reading order")),
-        (_("Space"), _("Choose the option or press the button marked")),
+        (pgettext("key", "Space"), _("Choose the option or press the button marked")),
         (_("Arrow keys"), _("Move among the options, steps, rows or problems")),
-        (_("Enter"), _("Press the button marked; a new line in a long answer; never hands anything in")),
-        (_("Escape"), _("From the side pane back to the question")),
+        (pgettext("key", "Enter"), _("Press the button marked; a new line in a long answer; never hands anything in")),
+        (pgettext("key", "Escape"), _("From the side pane back to the question")),
         (_("Y, N, Delete"), _("In a list of options: yes, no, leave empty")),
         (_("Insert, Ctrl+D, Delete"), _("In a list of rows: add, duplicate, delete a row")),
         (_("Alt+Up, Alt+Down"), _("In a list of rows: move the row")),

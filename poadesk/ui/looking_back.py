@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from poadesk.core.answers import Answers, Change
 from poadesk.core.form import Form
 from poadesk.core.session import Session
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import _, ngettext, pgettext
 from poadesk.ui import theme
 from poadesk.ui.announce import announce
 from poadesk.ui.answer_changes import shown_changes
@@ -127,7 +127,7 @@ class LookingBack(EnterDialog):
         splitter.addWidget(self.list)
         splitter.addWidget(chosen)
         splitter.setStretchFactor(1, 1)
-        close = QPushButton(_("Close"))
+        close = QPushButton(pgettext("button", "Close"))
         close.clicked.connect(self.reject)
         for button in (self.restore, close):
             button.setAutoDefault(False)  # Enter in the list brings nothing back

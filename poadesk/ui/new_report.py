@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QV
 from poadesk.core.editors import Field
 from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
 from poadesk.core.json import Json
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
 from poadesk.ui import theme
 from poadesk.ui.dialog_size import open_at
 from poadesk.ui.fields import make_field
@@ -55,7 +55,7 @@ class NewReport(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self._ok.setText(_("Begin"))
+        self._ok.setText(pgettext("button", "Begin"))
         self._ok.setProperty("role", "primary")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from poadesk.core.answers import ASPECTS, Change
 from poadesk.core.kept import Kept, kept_answers
 from poadesk.core.plain import clean
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import _, ngettext, pgettext
 from poadesk.ui import theme
 from poadesk.ui.announce import announce
 from poadesk.ui.dialog_size import open_at
@@ -63,7 +63,7 @@ class NoLongerAsked(EnterDialog):
         self._scroll.setWidget(self._inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._close = QPushButton(_("Close"))
+        self._close = QPushButton(pgettext("button", "Close"))
         self._close.clicked.connect(self.close)
         self._close.setAutoDefault(False)
         ends = QHBoxLayout()
@@ -99,7 +99,7 @@ class NoLongerAsked(EnterDialog):
         card.setAccessibleName(title)
         answer = text_label(clean(kept.text).text)
         answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        copy = self._button(_("Copy"), _("Copy the answer to {question}"), title)
+        copy = self._button(pgettext("button", "Copy"), _("Copy the answer to {question}"), title)
         copy.clicked.connect(lambda: self._copy(kept))
         delete = self._button(_("Delete for good"), _("Delete for good the answer to {question}"), title)
         delete.setEnabled(not self._editing.read_only)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from poadesk import paths
 from poadesk.export import Paper
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
+from poadesk.sentences import local_moment
 from poadesk.store.forms import FormLibrary
 from poadesk.store.reports import open_report
 from poadesk.tasks.begin import edition_for
@@ -110,7 +111,7 @@ def _row(line: DraftLine) -> Row:
     if progress is None:
         return Row(path, path.stem, sentence(line.error) if line.error else "", Shape.WARNING)
     title = " ".join(part for part in (line.state, line.cycle) if part) or path.stem
-    saved = line.saved.astimezone().strftime("%Y-%m-%d %H:%M") if line.saved else _("never")
+    saved = local_moment(line.saved) if line.saved else pgettext("saved", "never")
     words = _("{dealt} of {asked} dealt with · saved {saved} · {path}")
     said = words.format(dealt=progress.dealt, asked=progress.asked, saved=saved, path=_place(path))
     return Row(path, title, said, shape_of(progress))

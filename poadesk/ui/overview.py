@@ -8,7 +8,7 @@ from poadesk.core.blocks import Block, Bullets, Grid, Pairs, Paragraph
 from poadesk.core.check import Review
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import Form, Question, Section
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
 from poadesk.sentences import blank_label, finding_sentence, severity_label
 from poadesk.ui.carried import carried_words
 from poadesk.ui.editing import Editing
@@ -65,7 +65,7 @@ def _question(page: Reading, editing: Editing, question: Question) -> None:
     words, value = editing.words(question.id), editing.answers.value(question.id)
     title = _("{number} {question}").format(number=question.number, question=words.text.label)
     page.paragraph(title, bold=True, above=1.5)
-    page.link(_("Change"), question.id, _("Change {question}").format(question=title))
+    page.link(pgettext("link", "Change"), question.id, _("Change {question}").format(question=title))
     if value is not None:
         for block in question.answer.blocks(value, words):
             _block(page, block)
@@ -75,15 +75,15 @@ def _question(page: Reading, editing: Editing, question: Question) -> None:
         page.paragraph(carried_words(earlier), "quiet", indent=1)
     for finding in _problems(editing.session.review, question):
         tone = finding.severity.name.lower()
-        page.paragraph(_finding_words(finding, editing.form, editing.language), tone, indent=1)
+        page.paragraph(_finding_words(finding, editing.form), tone, indent=1)
 
 
 def _problems(review: Review, question: Question) -> Iterator[Finding]:
     return (f for f in review.findings if f.question == question.id and f.severity > Severity.NOTE)
 
 
-def _finding_words(finding: Finding, form: Form, language: str) -> str:
-    sentence = finding_sentence(finding, form, language)
+def _finding_words(finding: Finding, form: Form) -> str:
+    sentence = finding_sentence(finding, form)
     return _("{severity}: {sentence}").format(severity=severity_label(finding.severity), sentence=sentence)
 
 

@@ -208,8 +208,8 @@ class SectionPage(QScrollArea):
                 self.cards[question].show_remarks(self._as_remarks(now))
 
     def _as_remarks(self, findings: Iterable[Finding]) -> list[Remark]:
-        form, language = self._editing.form, self._editing.language
-        return [Remark(f.severity, finding_sentence(f, form, language), f.row, f.part) for f in findings]
+        form = self._editing.form
+        return [Remark(f.severity, finding_sentence(f, form), f.row, f.part) for f in findings]
 
     def visible_questions(self) -> Iterator[str]:
         """What is asked, in the form's order."""

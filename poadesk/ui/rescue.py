@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from poadesk import paths
-from poadesk.error_sentences import local_time
 from poadesk.i18n import _
-from poadesk.recovery_sentences import recovery_sentences
+from poadesk.sentences import local_time
+from poadesk.sentences.recovery import recovery_sentences
 from poadesk.store.backups import Backup, KeptDraft, kept_drafts, kept_of
 from poadesk.store.draft_file import SUFFIX, DraftFile, utc_now
 from poadesk.store.errors import (

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from poadesk.core.finding import Severity
 from poadesk.core.form import CYCLE, STATE
 from poadesk.export import Options, Unprintable
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import _, interface, ngettext
 from poadesk.tasks.export import Order
 from poadesk.tasks.file_name import file_name
 from poadesk.ui import theme
@@ -279,7 +279,7 @@ def _raise(error: BaseException) -> None:
 def _made(written: tuple[Path, ...]) -> str:
     """Which files were made and where; the documents in a folder of their own are counted."""
     folder = written[0].parent
-    names = ", ".join(path.name for path in written if path.parent == folder)
+    names = interface().join(path.name for path in written if path.parent == folder)
     beside = [path for path in written if path.parent != folder]
     said = _("Made {names} in {folder}").format(names=names, folder=folder)
     if not beside:

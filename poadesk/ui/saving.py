@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QObject, QTime, Signal
+from PySide6.QtCore import QObject, Signal
 
 from poadesk.core.answers import Change
 from poadesk.core.json import Json
 from poadesk.core.session import Update
-from poadesk.i18n import _
+from poadesk.i18n import _, interface
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import DraftBusy, DraftChanged, DraftError, DraftTooLarge
 from poadesk.store.writer import Failed, Saved, Saving, SavingEvent, Writer
@@ -116,7 +116,7 @@ def _saved_words(at: datetime | None) -> str:
     if at is None:
         return _("Nothing to save yet")
     local = at.astimezone()
-    time = QLocale().toString(QTime(local.hour, local.minute, local.second), "HH:mm:ss")
+    time = interface().time(local, seconds=True)
     if local.date() != datetime.now().astimezone().date():
-        return _("All saved on {date}, {time}").format(date=local.date().isoformat(), time=time)
+        return _("All saved on {date}, {time}").format(date=interface().date(local), time=time)
     return _("All saved {time}").format(time=time)

@@ -6,7 +6,7 @@ It is painted before anything heavy is loaded; the list of drafts and the banner
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
 from poadesk.ui import theme
 from poadesk.ui.flow import Flow
 from poadesk.ui.labels import text_label
@@ -48,8 +48,8 @@ class StartPage(QWidget):
         row.addWidget(self.new_button)
         others = (
             (_("Start from an earlier report…"), self.earlier),
-            (_("Open…"), self.browse),
-            (_("Example"), self.example),
+            (pgettext("button", "Open…"), self.browse),
+            (pgettext("button", "Example"), self.example),
         )
         for text, signal in others:
             button = QPushButton(text)

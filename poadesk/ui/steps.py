@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from poadesk.core.check import Progress
 from poadesk.core.finding import Severity
 from poadesk.core.form import Section
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import _, ngettext, pgettext
 from poadesk.ui.editing import Editing
 from poadesk.ui.shapes import Shape
 
@@ -40,7 +40,11 @@ def state_of(progress: Progress) -> tuple[str, Shape]:
     shape = shape_of(progress)
     if progress.unconfirmed:
         return _("{state} · {counted}").format(state=waiting, counted=counted), shape
-    state = {Shape.EMPTY: _("Not begun"), Shape.BEGUN: _("Begun"), Shape.DONE: _("Done")}[shape]
+    state = {
+        Shape.EMPTY: pgettext("step of the report", "Not begun"),
+        Shape.BEGUN: pgettext("step of the report", "Begun"),
+        Shape.DONE: pgettext("step of the report", "Done"),
+    }[shape]
     return _("{state} · {counted}").format(state=state, counted=counted), shape
 
 

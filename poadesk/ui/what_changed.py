@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 
 from poadesk.export import Paper
 from poadesk.export.report import Report
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import _, ngettext, pgettext
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.forms import FormLibrary
 from poadesk.ui import theme
@@ -71,7 +71,7 @@ class WhatChanged(EnterDialog):
         head.addWidget(self.again)
         ends.addStretch(1)
         ends.addWidget(self.save)
-        ends.addWidget(self._button(_("Close"), self.close))
+        ends.addWidget(self._button(pgettext("button", "Close"), self.close))
         column = QVBoxLayout(self)
         column.setSpacing(theme.UNIT)
         column.addLayout(head)

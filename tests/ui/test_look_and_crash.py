@@ -1,5 +1,7 @@
 """Light, dark and large; and the calm window after an error nobody foresaw."""
 
+import importlib.abc
+import sys
 import threading
 from datetime import UTC, datetime
 
@@ -80,3 +82,24 @@ def test_without_a_place_for_logs_the_program_goes_on(data_folder):
     data_folder.mkdir(parents=True)
     (data_folder / "logs").write_text("in the way")
     assert write_log(ValueError()) is None
+
+
+class NothingMore(importlib.abc.MetaPathFinder):
+    """The disk that the program is on has gone: nothing that is not loaded yet can be."""
+
+    def find_spec(self, name, path=None, target=None):
+        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+
+def test_when_nothing_more_can_be_loaded_the_draft_is_saved_and_it_is_said(writing, draft, stored, monkeypatch):
+    shown = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text() + box.informativeText()))
+    writing.go("about.authority")
+    writing.type("Ministry")
+    with monkeypatch.context() as failing:
+        failing.setattr(sys, "meta_path", [NothingMore()])
+        writing.program.crash._happened.emit(ModuleNotFoundError("No module", name="poadesk.export.pdf"))
+        writing.settle()
+    assert len(shown) == 1
+    assert "A part of the program cannot be loaded (poadesk.export.pdf)" in shown[0]
+    assert stored(draft)["about.authority"]["value"] == "Ministry"

@@ -190,8 +190,8 @@ class Duration(_OneOf):
 
     def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
         text = given_text(value)
-        if chosen_option(value) == "years" and text and amount(read_figure(text)) is not None:
-            return (Paragraph(words.say("years", number=text)),)
+        if chosen_option(value) == "years" and text and (years := amount(read_figure(text))) is not None:
+            return (Paragraph(words.say("years", count=years, number=text)),)
         if chosen_option(value) == "other" and text:
             return (Paragraph(text),)
         return super().blocks(value, words)

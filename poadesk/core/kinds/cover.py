@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from poadesk.core.blocks import Block, Paragraph
+from poadesk.core.collation import sort_key
 from poadesk.core.editors import ChoiceEditor, Editor, Option, PickEditor
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.json import Json
@@ -36,7 +37,9 @@ class StateName(_Pick):
     kind: Literal["state"]
 
     def editor(self, words: Words) -> Editor:
-        states = sorted(words.reference.states.items(), key=lambda state: (state[0].startswith("X"), state[1]))
+        states = sorted(
+            words.reference.states.items(), key=lambda state: (state[0].startswith("X"), sort_key(state[1]))
+        )
         return PickEditor(tuple(Option(code, name) for code, name in states))
 
     def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:

@@ -117,7 +117,7 @@ def size_in_words(size: int, words: Words) -> str:
     for unit, factor in (("size.mb", 1_000_000), ("size.kb", 1_000)):
         if size >= factor:
             return words.say(unit, number=f"{size / factor:.1f}")
-    return words.say("size.b", number=size)
+    return words.say("size.b", count=size, number=size)
 
 
 def _describe(file: Mapping[str, Json], words: Words) -> str:

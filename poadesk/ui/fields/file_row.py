@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from poadesk.core.json import Json
 from poadesk.core.kinds.files import LANGUAGES, bare_name
-from poadesk.i18n import _
+from poadesk.i18n import _, interface, ngettext, pgettext
 from poadesk.ui.fields.base import Remark, sentence_of
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.fields.line import LineEdit
@@ -80,7 +80,10 @@ class FileRow(QFrame):
         return box
 
     def _make_buttons(self) -> tuple[QPushButton, ...]:
-        made = tuple(self._make_button(label) for label in (_("Open"), _("Save a copy…"), _("Remove")))
+        made = tuple(
+            self._make_button(label)
+            for label in (pgettext("document", "Open"), _("Save a copy…"), pgettext("document", "Remove"))
+        )
         for button, wish in zip(made, (self.opened, self.saved, self.removed), strict=True):
             button.clicked.connect(wish)
         return made
@@ -136,9 +139,9 @@ def size_in_words(size: int) -> str:
         return _("{number} MB").format(number=f"{size / 1_000_000:.1f}")
     if size >= 1_000:
         return _("{number} kB").format(number=f"{size / 1_000:.1f}")
-    return _("{number} bytes").format(number=size)
+    return ngettext("{number} byte", "{number} bytes", size).format(number=size)
 
 
 def listed(names: Iterable[str]) -> str:
     """Names of files as they stand within a sentence."""
-    return ", ".join(_("“{name}”").format(name=bare_name(name)) for name in names)
+    return interface().join((interface().quoted(bare_name(name)) for name in names), "plain")

@@ -10,7 +10,7 @@ from poadesk.core.editors import Field, TableEditor
 from poadesk.core.finding import Misfit
 from poadesk.core.json import Json, Record
 from poadesk.core.kinds.record import rows_of
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import _, ngettext, pgettext
 from poadesk.sentences import misfit_sentence
 from poadesk.ui.fields.base import FieldWidget, FileDesk, Remark
 from poadesk.ui.fields.paste_rows import PasteRowsDialog
@@ -123,11 +123,11 @@ class TableField(FieldWidget):
 
     def _make_buttons(self) -> dict[str, QPushButton]:
         words = {
-            "add": (_("Add row"), _("Insert")),
-            "duplicate": (_("Duplicate"), _("Ctrl+D")),
+            "add": (_("Add row"), pgettext("key", "Insert")),
+            "duplicate": (pgettext("row", "Duplicate"), _("Ctrl+D")),
             "up": (_("Move up"), _("Alt+Up")),
             "down": (_("Move down"), _("Alt+Down")),
-            "delete": (_("Delete"), _("Delete")),
+            "delete": (pgettext("row", "Delete"), pgettext("key", "Delete")),
             "paste": (_("Paste rows…"), _("Ctrl+V")),
         }
         row = Flow()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from poadesk.core.editors import Field, TextEditor
 from poadesk.core.json import Json
 from poadesk.core.kinds.figure import is_estimate
-from poadesk.i18n import _, ngettext
+from poadesk.i18n import _, ngettext, pgettext
 from poadesk.ui.fields.base import FieldWidget, FileDesk
 from poadesk.ui.fields.line import LineEdit
 from poadesk.ui.fields.passage import PassageEdit
@@ -56,7 +56,7 @@ class TextField(FieldWidget):
         return edit
 
     def _make_estimate(self) -> TickBox:
-        box = TickBox(_("Estimate"), self)
+        box = TickBox(pgettext("mark of a figure", "Estimate"), self)
         box.setAccessibleName(_("{label}: estimate").format(label=self.field.label))
         box.setToolTip(_("The figure is an estimate. You can also type ~ before it."))
         box.setEnabled(False)

@@ -12,7 +12,8 @@ from poadesk.core.answers import Change
 from poadesk.core.form import CYCLE, STATE
 from poadesk.core.session import Session
 from poadesk.export.report import Report
-from poadesk.i18n import _
+from poadesk.i18n import _, pgettext
+from poadesk.sentences.opening import opening_words
 from poadesk.store.reports import OpenReport
 from poadesk.ui.attachments import AttachmentDesk, Copies
 from poadesk.ui.background import Background
@@ -22,7 +23,6 @@ from poadesk.ui.confirming import Confirming
 from poadesk.ui.editing import Editing
 from poadesk.ui.exporting import Export
 from poadesk.ui.no_longer_asked import kept_in
-from poadesk.ui.opening_words import opening_words
 from poadesk.ui.saving import SavingBridge
 from poadesk.ui.session.navigation_state import NavigationState
 from poadesk.ui.session.notices import Notices
@@ -97,7 +97,7 @@ class ReportSession(QObject):
         """What the report was begun with; it stays until the person has read it."""
         show = [(_("Show the first"), partial(self.confirming.go_on, None))] if self.confirming.left() else []
         kept = [(_("No longer asked…"), self.orphaned_wanted.emit)] if kept_in(self.editing) else []
-        self.notices.say(sentence, [*show, *kept, (_("Close"), self.notices.clear)], calm=True)
+        self.notices.say(sentence, [*show, *kept, (pgettext("button", "Close"), self.notices.clear)], calm=True)
 
     def remember_place(self) -> None:
         """Keep in the draft where the person is."""

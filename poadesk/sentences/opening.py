@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from poadesk.i18n import _, ngettext
-from poadesk.recovery_sentences import crash_sentence
+from poadesk.sentences.recovery import crash_sentence
 from poadesk.store.crash import crash_report
 from poadesk.store.reports import OpenReport
 

@@ -1,0 +1,201 @@
+"""What went wrong with a draft, document, form or file of answers: a sentence or two for each named error of the store.
+
+Each says what is wrong, where, and what to do. Only words; catches nothing.
+"""
+
+from collections.abc import Mapping
+
+from poadesk.i18n import N_, Catalogue, interface
+from poadesk.sentences.filling import filled
+from poadesk.sentences.times import local_time
+
+
+def error_sentence(error: Exception, *, short: bool = False, catalogue: Catalogue | None = None) -> str | None:
+    """The sentences for an error that carries a `code` and `params`; None for any other.
+
+    `short` names a file without its folder, for where the person knows which one is meant. In the interface's language
+    if no catalogue is given.
+    """
+    code = getattr(error, "code", None)
+    if not isinstance(code, str):
+        return None
+    while code and code not in STORE_ERRORS:
+        code = code.rpartition(".")[0]  # from the reason to the kind of error
+    if not code:
+        return None
+    catalogue = catalogue or interface()
+    params: dict[str, object] = {"key": getattr(error, "key", ""), "known": getattr(error, "known", ())}
+    params["quoted"] = catalogue.join((catalogue.quoted(str(name)) for name in getattr(error, "known", ())), "plain")
+    params.update({"path": getattr(error, "path", ""), **getattr(error, "params", {})})
+    params["file"] = params.get("name") if short else params["path"]
+    if "since" in params:
+        params["since"] = local_time(str(params["since"]), catalogue)
+    return filled(catalogue.gettext(STORE_ERRORS[code]), params, catalogue)
+
+
+OPENING: Mapping[str, str] = {
+    "draft": N_("Something is wrong with “{file}”. Copy it to this computer's own disk and try again."),
+    "draft.missing": N_("There is no draft “{file}”. It may have been moved, or be on a stick. Check the name."),
+    "draft.unreadable": N_("“{file}” cannot be read. Copy it to this computer's own disk and try again."),
+    "draft.unreadable.folder": N_("“{file}” is a folder, not a draft. Choose the draft inside it."),
+    "draft.unreadable.permission": N_("You may not read “{file}”. Ask whoever owns the file."),
+    "draft.unreadable.in-use": N_("Another program has “{file}” to itself. Close it there, then try again."),
+    "draft.unreadable.io": N_(
+        "The disk, stick or network folder does not give “{file}” back. Connect it again, or restore a backup."
+    ),
+    "draft.unreadable.unfinished": N_(
+        "“{file}” was being saved when its program ended, and this place cannot be written to finish that."
+        " Copy the file, and the one called the same with “-journal” behind, to a folder of your own."
+    ),
+    "draft.not-a-draft": N_(
+        "“{file}” is not a draft of poadesk, or can no longer be known as one. Look for another copy."
+    ),
+    "draft.not-a-draft.empty": N_("“{file}” is empty, so it is no draft. Look for another copy, or for a backup."),
+    "draft.not-a-draft.json": N_("“{file}” is JSON, not a draft. Start a new report from it instead."),
+    "draft.not-a-draft.pdf": N_("“{file}” is a PDF, not a draft. Open the draft that it was made from."),
+    "draft.not-a-draft.database": N_("“{file}” is a database of another program, not a draft. Choose another file."),
+    "draft.damaged": N_("“{file}” is damaged and was left as it is. Recover what can be read, or restore a backup."),
+    "draft.damaged.truncated": N_(
+        "“{file}” was cut short, perhaps by copying. Copy it again, recover what can be read, or restore a backup."
+    ),
+    "draft.damaged.schema": N_(
+        "“{file}” was changed by another program and is not opened. Take another copy, or restore a backup."
+    ),
+    "draft.damaged.contents": N_(
+        "“{file}” does not say what report it holds, so it is not opened. Take another copy, or restore a backup."
+    ),
+    "draft.damaged.journal": N_(
+        "Beside “{file}” lies a journal that poadesk did not write, so nothing was opened."
+        " Move the file called the same with “-journal” behind away, then try again."
+    ),
+    "draft.newer": N_("“{file}” was made by a newer poadesk. Install the newer version to open it."),
+    "draft.busy": N_(
+        "“{file}” is open elsewhere: {who} on {host}, since {since}. Close it there first; until then it can be"
+        " looked at."
+    ),
+    "draft.busy.unsure": N_(
+        "“{file}” was opened by {who} on {host}, {since}, and its folder keeps no file locks, so nobody can tell"
+        " whether it still is. Ask there. If it was left open by mistake, the window can take it over."
+    ),
+    "draft.busy.unknown": N_("“{file}” is open elsewhere. Close it there first; until then it can be looked at."),
+}
+
+SAVING: Mapping[str, str] = {
+    "draft.read-only": N_("“{file}” can only be read, not changed. Copy it to a place where you may write."),
+    "draft.read-only.asked": N_("“{file}” is open to be looked at only. Open it again to work on it."),
+    "draft.read-only.place": N_(
+        "“{file}” is where you may not write, so it is open to be looked at only. Save a copy elsewhere and work"
+        " on that."
+    ),
+    "draft.read-only.newer": N_(
+        "“{file}” was made by a newer poadesk and can only be looked at here. Install the newer version to work on it."
+    ),
+    "draft.changed": N_(
+        "“{file}” was replaced on the disk by something else; nothing was overwritten. Save your version beside it,"
+        " then compare the two."
+    ),
+    "draft.unwritable": N_("“{file}” could not be written; what was saved before still is. Save a copy elsewhere."),
+    "draft.unwritable.full": N_(
+        "The disk is full: “{file}” could not be written. Make room, or save a copy elsewhere."
+    ),
+    "draft.unwritable.permission": N_("You may not write “{file}”. Choose a folder of your own."),
+    "draft.unwritable.io": N_(
+        "The disk, stick or network folder refused “{file}”; what was saved before still is. Save a copy elsewhere."
+    ),
+    "draft.unwritable.missing": N_(
+        "“{file}” is gone; was a stick pulled out, or a network folder lost? Connect it again, or save a copy"
+        " elsewhere."
+    ),
+    "draft.unwritable.no-folder": N_("There is no folder for “{file}”. Make the folder first, or choose another."),
+    "draft.unwritable.in-use": N_("“{file}” is in use by another program. Close it there, or choose another name."),
+    "draft.unwritable.file-name": N_("“{file}” cannot be the name of a file here. Choose a shorter, plainer one."),
+    "draft.unwritable.differs": N_(
+        "“{file}” was written, but could not be read back as it was. The stick or disk may be failing: use another."
+    ),
+    "draft.too-large": N_("This is more than a draft can hold (limit: {limit}); nothing was changed. Shorten it."),
+    "draft.too-large.value": N_(
+        "This answer is longer than the {limit} letters that a draft can hold, and was not saved. Shorten it, or"
+        " attach it as a document."
+    ),
+    "draft.too-large.attachments": N_(
+        "The documents would be more than the 2 GB that a draft can hold; “{file}” was not attached. Give a link"
+        " instead."
+    ),
+    "draft.exists": N_("There is a file “{file}” already. Choose another name."),
+}
+
+DOCUMENTS: Mapping[str, str] = {
+    "attachment": N_("The document “{file}” could not be used. Copy it to this computer first."),
+    "attachment.too-large": N_("“{file}” is larger than 50 MB. Attach a smaller file, or give a link."),
+    "attachment.unreadable": N_("“{file}” cannot be read, so it was not attached. Copy it to this computer first."),
+    "attachment.unreadable.missing": N_("There is no file “{file}” to attach. Check the name."),
+    "attachment.unreadable.folder": N_("“{file}” is a folder. Attach the documents in it one by one."),
+    "attachment.unreadable.permission": N_("You may not read “{file}”, so it was not attached. Ask its owner."),
+    "attachment.unreadable.in-use": N_(
+        "Another program has “{file}” to itself, so it was not attached. Close it there, then try again."
+    ),
+    "attachment.unreadable.itself": N_("A draft cannot be attached to itself. Choose another file than “{file}”."),
+    "attachment.lost": N_("“{file}” lacks one of the documents that its answers name. Attach it again."),
+    "attachment.lost.altered": N_(
+        "A document in “{file}” is no longer what was attached, and is not shown. Attach it again, or restore a backup."
+    ),
+    "attachment.program": N_(
+        "“{name}” could be a program, so it is not opened. Save it elsewhere and have it checked first."
+    ),
+}
+
+ANSWERS: Mapping[str, str] = {
+    "answers.unreadable": N_("“{path}” cannot be read: {cause}. Check the name and the place."),
+    "answers.too-large": N_("“{path}” is larger than {limit} MB and is not read. Split it."),
+    "answers.not-text": N_("“{path}” is not text from byte {byte} on. Save it as JSON in UTF-8."),
+    "answers.not-json": N_("“{path}” is not JSON: line {line}, column {column}. Look for a missing comma or quote."),
+    "answers.too-deep": N_("“{path}” is nested too deeply to be answers. Check what made it."),
+    "answers.not-object": N_("“{path}” must be a JSON object of questions and answers, in braces."),
+    "answers.file-name": N_("“{name}” is not the bare name of a file in “{path}”. Leave out folders."),
+    "answers.file-missing": N_("There is no file “{name}” in “{path}”. Put it there, or correct the name."),
+    "answers.file-differs": N_("“{path}” is not the file that was exported. Put the right one there, or remove it."),
+}
+
+EARLIER: Mapping[str, str] = {
+    "earlier.pdf": N_("“{path}” is a PDF, which carries no answers yet. Take the draft or JSON export instead."),
+    "earlier.other-form": N_("“{path}” is a report on another form, {key}. Choose a report on the same form."),
+    "earlier.no-form": N_("“{path}” does not say which form it answers. Start from a draft or a JSON export."),
+}
+
+EXPORTING: Mapping[str, str] = {
+    "export.ending": N_("The ending of “{file}” must be one of {known}."),
+    "export.other-ending": N_("The ending of “{file}” must be {suffix} for what is to be made."),
+    "export.taken": N_("“{file}” is there already. Choose another name."),
+    "export.no-folder": N_("There is no folder “{folder}”. Make it first, or choose another."),
+    "export.draft": N_("“{file}” belongs to the draft itself. Choose another name for the export."),
+}
+
+TASKS: Mapping[str, str] = {
+    "begin.state": N_("“{state}” is no State in the list. Give its three letters, such as ATG."),
+    "begin.cycle": N_("This form serves the cycles {known}, not “{cycle}”."),
+    "begin.no-edition": N_("No form at hand is for the cycle “{cycle}”. The newest one serves {known}."),
+    "begin.language": N_("A report is in one of the languages {known}, not in “{language}”."),
+    "compare.moment": N_(
+        "There is no moment “{moment}” in this draft. Its milestones: {quoted}; its newest revision: {revision}."
+    ),
+    "compare.no-milestones": N_(
+        "There is no moment “{moment}” in this draft. It has no milestones; its newest revision is {revision}."
+    ),
+    "confirm.section": N_("There is no section “{section}”. The sections are {known}."),
+    "confirm.question": N_("There is no question “{question}” in the form."),
+    "confirm.nothing-waits": N_("“{question}” has no answer that waits to be confirmed. Nothing was changed."),
+}
+
+FORMS: Mapping[str, str] = {"form.not-installed": N_("There is no form “{key}” here. At hand: {known}.")}
+
+STORE_ERRORS: Mapping[str, str] = {
+    **OPENING,
+    **SAVING,
+    **DOCUMENTS,
+    **ANSWERS,
+    **EARLIER,
+    **EXPORTING,
+    **TASKS,
+    **FORMS,
+}
+"""The sentence of each code; a reason without one of its own has that of its kind of error."""

@@ -1,11 +1,14 @@
-"""Which way each character of a paragraph runs: the Unicode bidirectional algorithm (UAX #9, revision 50).
+"""Bidirectional algorithm (UAX #9, revision 50): which way each character of a paragraph runs.
 
-Explicit embeddings, overrides and isolates are not here: `plain.py` takes them out, since a text that prints in
+Explicit embeddings, overrides and isolates are not here: `printable.py` takes them out, since a text that prints in
 an order other than the one it is read in has no place in a report. So a paragraph is one level run, and the
 rules become substitutions on a string with one letter for each character:
 
     l r a   strong: left, right, Arabic      e n   digits: European, Arabic      m   marks
     s c t   separators and signs of numbers   o   neutral    b   invisible
+
+One thing is added to the algorithm: a number of five or more digits that begins with "+" is a telephone number, and
+runs left to right as in an isolate; without that its last group would stand first in Arabic.
 """
 
 import re
@@ -17,14 +20,18 @@ _LETTERS = {
     "L": "l", "R": "r", "AL": "a", "EN": "e", "AN": "n", "ES": "s", "CS": "c", "ET": "t", "NSM": "m",
     "BN": "b", "B": "o", "S": "o", "WS": "o", "ON": "o", "": "l",
 }  # fmt: skip
-_PAIRS = dict(zip("([{⟨〈⟪❨❲⁅⸨〈《「『【〔〖（［｛", ")]}⟩〉⟫❩❳⁆⸩〉》」』】〕〗）］｝", strict=True))
-_CLOSERS = frozenset(_PAIRS.values())
+# Unicode's BidiBrackets.txt. Of canonically equivalent brackets (U+2329 and U+3008) either closes the other.
+_OPENING = "([{༺༼᚛⁅⁽₍⌈⌊\u2329❨❪❬❮❰❲❴⟅⟦⟨⟪⟬⟮⦃⦅⦇⦉⦋⦍⦏⦑⦓⦕⦗⧘⧚⧼⸢⸤⸦⸨⹕⹗⹙⹛\u3008《「『【〔〖〘〚﹙﹛﹝（［｛｟｢"
+_CLOSING = ")]}༻༽᚜⁆⁾₎⌉⌋\u232a❩❫❭❯❱❳❵⟆⟧⟩⟫⟭⟯⦄⦆⦈⦊⦌⦐⦎⦒⦔⦖⦘⧙⧛⧽⸣⸥⸧⸩⹖⹘⹚⹜\u3009》」』】〕〗〙〛﹚﹜﹞）］｝｠｣"
+_EQUAL = {"\u232a": "\u3009"}
+_PAIRS = {start: _EQUAL.get(end, end) for start, end in zip(_OPENING, _CLOSING, strict=True)}
+_CLOSERS = {end: _EQUAL.get(end, end) for end in _CLOSING}
 # What needs the algorithm at all: right-to-left letters and digits, and the marks that stand for them.
 _RIGHT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
-
-# A number in groups, such as for a telephone: the algorithm alone would put its last group first in Arabic.
-_GROUP = r"\(?[0-9]+\)?"
-_TELEPHONE = re.compile(rf"(?<![0-9])(?:\+[0-9]+(?:[ ./-]{_GROUP})+|{_GROUP}(?:[ -]{_GROUP}){{2,}})(?![0-9])")
+_TABS = re.compile("[ \u1680\u2000-\u200a\u2028\u205f\u3000]*[\t\v\x1f]")
+_TELEPHONE = re.compile(r"(?<![\w+])\+(?:\(\d+\)|\d+)(?:[ \u00a0./-]?(?:\(\d+\)|\d+))*")
+_TELEPHONE_DIGITS = 5
+_ISOLATED = "\ufffc"
 
 
 @lru_cache(maxsize=4096)
@@ -69,18 +76,38 @@ def _remembered(text: str, base: int) -> Sequence[int]:
 
 
 def _found(text: str, base: int) -> tuple[int, ...]:
-    classes = "".join(map(_letter, text))
-    if "b" not in classes:
-        return tuple(_resolved(text, classes, base))
-    seen = [place for place, letter in enumerate(classes) if letter != "b"]
-    inner = _resolved("".join(text[p] for p in seen), classes.replace("b", ""), base)
-    found = [base] * len(text)
-    for place, level in zip(seen, inner, strict=True):
-        found[place] = level
-    for place, letter in enumerate(classes):
-        if letter == "b" and place:
-            found[place] = found[place - 1]
+    numbers = _telephones(text) if "+" in text else ()
+    outer = text
+    for start, end in reversed(numbers):
+        outer = outer[:start] + _ISOLATED + outer[end:]
+    found = _all_levels(outer, base)
+    for start, end in numbers:
+        found[start : start + 1] = [2] * (end - start)
     return tuple(found)
+
+
+def _telephones(text: str) -> Sequence[tuple[int, int]]:
+    matches = _TELEPHONE.finditer(text)
+    return [match.span() for match in matches if sum(map(str.isdigit, match[0])) >= _TELEPHONE_DIGITS]
+
+
+def _all_levels(text: str, base: int) -> list[int]:
+    """By all rules: those of X9 on what is invisible and L1 on tabs, and in `_resolved` the others."""
+    classes = "".join(map(_letter, text))
+    seen = [place for place, letter in enumerate(classes) if letter != "b"]
+    if len(seen) == len(text):
+        found = _resolved(text, classes, base)
+    else:
+        inner = _resolved("".join(text[p] for p in seen), classes.replace("b", ""), base)
+        found = [base] * len(text)
+        for place, level in zip(seen, inner, strict=True):
+            found[place] = level
+        for place, letter in enumerate(classes):
+            if letter == "b" and place:
+                found[place] = found[place - 1]
+    for tab in _TABS.finditer(text):
+        found[tab.start() : tab.end()] = [base] * len(tab[0])
+    return found
 
 
 def visual_order(line: Sequence[int]) -> list[int]:
@@ -102,8 +129,6 @@ def visual_order(line: Sequence[int]) -> list[int]:
 
 def _resolved(text: str, classes: str, base: int) -> list[int]:
     side = "lr"[base]
-    for number in _TELEPHONE.finditer(text) if base else ():
-        classes = classes[: number.start()] + "l" * len(number[0]) + classes[number.end() :]
     weak = _weak(side + classes)
     strong = _neutral(_brackets(text, weak[1:], classes, side), side)
     step = {"l": base, "r": 1, "e": 2, "n": 2} if base == 0 else {"l": 2, "r": 1, "e": 2, "n": 2}
@@ -153,9 +178,9 @@ def _bracket_pairs(text: str, letters: Sequence[str]) -> list[tuple[int, int]]:
             if len(awaited) == 63:
                 return []
             awaited.append((_PAIRS[character], place))
-        elif character in _CLOSERS:
+        elif closing := _CLOSERS.get(character):
             for depth in range(len(awaited) - 1, -1, -1):
-                if awaited[depth][0] == character:
+                if awaited[depth][0] == closing:
                     found.append((awaited[depth][1], place))
                     del awaited[depth:]
                     break

@@ -7,7 +7,7 @@ rules become substitutions on a string with one letter for each character:
     l r a   strong: left, right, Arabic      e n   digits: European, Arabic      m   marks
     s c t   separators and signs of numbers   o   neutral    b   invisible
 
-One thing is added to the algorithm: a number of five or more digits that begins with "+" is a telephone number, and
+One thing is added to the algorithm: a number of three or more digits that begins with "+" is a telephone number, and
 runs left to right as in an isolate; without that its last group would stand first in Arabic.
 """
 
@@ -16,6 +16,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import bidirectional
 
+from poadesk.core.direction import Direction
+
+LEVELS: dict[Direction, int] = {"ltr": 0, "rtl": 1}
 _LETTERS = {
     "L": "l", "R": "r", "AL": "a", "EN": "e", "AN": "n", "ES": "s", "CS": "c", "ET": "t", "NSM": "m",
     "BN": "b", "B": "o", "S": "o", "WS": "o", "ON": "o", "": "l",
@@ -30,7 +33,7 @@ _CLOSERS = {end: _EQUAL.get(end, end) for end in _CLOSING}
 _RIGHT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _TABS = re.compile("[ \u1680\u2000-\u200a\u2028\u205f\u3000]*[\t\v\x1f]")
 _TELEPHONE = re.compile(r"(?<![\w+])\+(?:\(\d+\)|\d+)(?:[ \u00a0./-]?(?:\(\d+\)|\d+))*")
-_TELEPHONE_DIGITS = 5
+_TELEPHONE_DIGITS = 3
 _ISOLATED = "\ufffc"
 
 

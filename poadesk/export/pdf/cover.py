@@ -35,7 +35,7 @@ def _heading(setter: Setter, document: Document) -> Iterator[Strip]:
 
 def _facts(setter: Setter, document: Document) -> Iterator[Strip]:
     for pair in document.facts:
-        strips = set_pair(setter, pair.label, pair.text, style.COVER_LABEL, style.COVER_FACT)
+        strips = set_pair(setter, pair, style.COVER_LABEL, style.COVER_FACT)
         yield replace(strips[0], before=3.0)
         yield from strips[1:]
 

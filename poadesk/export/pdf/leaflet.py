@@ -17,7 +17,7 @@ def set_heading(setter: Setter, document: Document) -> Iterator[Strip]:
     yield from setter.text(document.title, style.LEAFLET_TITLE)
     before = 6.0
     for pair in document.facts:
-        strips = set_pair(setter, pair.label, pair.text, style.LEAFLET_LABEL, style.LEAFLET_FACT)
+        strips = set_pair(setter, pair, style.LEAFLET_LABEL, style.LEAFLET_FACT)
         yield replace(strips[0], before=before)
         yield from strips[1:]
         before = 1.0

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from poadesk.core.blocks import Document, Part
 from poadesk.export.pdf import plain, style
+from poadesk.export.pdf.bidi import LEVELS
 from poadesk.export.pdf.contents import part_target, set_contents
 from poadesk.export.pdf.cover import draft_mark, set_cover
 from poadesk.export.pdf.flow import Page, Strip, paginate
@@ -15,7 +16,6 @@ from poadesk.export.pdf.pen import Column, Pen
 from poadesk.export.pdf.setting import Setter, set_part
 from poadesk.export.pdf.shape import Typesetter
 
-_RIGHT_TO_LEFT = ("ar", "fa", "he", "ps", "ur")
 _ISO_DATE = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
@@ -25,7 +25,7 @@ class Printer:
     def __init__(self, document: Document, paper: style.Paper) -> None:
         self._document = document
         self._size = style.PAPERS[paper]
-        level = int(document.language.partition("-")[0] in _RIGHT_TO_LEFT)
+        level = LEVELS[document.direction]
         self._setter = Setter(Typesetter(), Column(style.SIDE, self._size[0] - 2 * style.SIDE, level))
         self._fitted: dict[tuple[str, float], Line] = {}
 
@@ -53,13 +53,13 @@ class Printer:
         """A section with the bookmarks that lead to it and to its questions."""
         leaflet = self._document.layout == "leaflet"
         opening = set_opening(self._setter, part) if leaflet else self._opening(part)
-        title = f"{part.number} {part.title}".strip()
+        title = part.heading.words
         opening[0] = _bookmarked(opening[0], part_target(number), title, 0)
         entries = iter(enumerate(part.entries))
         for strip in (set_leaflet_part if leaflet else set_part)(self._setter, part, opening):
             if strip.opens_entry:
                 place, entry = next(entries)
-                words = f"{entry.number} {entry.title}".strip()
+                words = entry.heading.words
                 yield _bookmarked(strip, f"{part_target(number)}-{place}", words, 1)
             else:
                 yield strip

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
+from poadesk.core.direction import Direction
 from poadesk.export.pdf import bidi, plain, shape
 from poadesk.export.pdf.shape import Run, Typesetter, Word
 from poadesk.export.pdf.style import PLAIN_LOOK, Stroke, TextStyle, WordLook
@@ -67,13 +68,21 @@ class Line:
     rulings: tuple[Ruling, ...] = ()
 
 
-def lay(typesetter: Typesetter, text: str, style: TextStyle, width: float, level: int) -> list[Line]:
-    """The lines of one paragraph, `width` points wide; `level` is its direction if no letter says otherwise.
+def lay(  # noqa: PLR0913, PLR0917
+    typesetter: Typesetter,
+    text: str,
+    style: TextStyle,
+    width: float,
+    level: int,
+    direction: Direction | None = None,
+) -> list[Line]:
+    """The lines of one paragraph, `width` points wide; `level` is that of the text around it.
 
-    Always at least one line; line ends in the text count as blanks.
+    Its own is that of its `direction`, else of its first letter, else that around it. Always at least one line; line
+    ends in the text count as blanks.
     """
     text = plain.with_substitutes(plain.one_line(text), typesetter.coverage)
-    base = bidi.base_level(text, level)
+    base = bidi.base_level(text, level) if direction is None else bidi.LEVELS[direction]
     widest = width * 1000 / style.size
     tokens = _tokens(typesetter, text, style, base, level)
     return [_line(typesetter, words, style, base) for words in _broken(typesetter, tokens, style, widest)]

@@ -4,7 +4,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from poadesk.core.blocks import Block, Bullets, Entry, Grid, Item, Mark, Marked, Pairs, Paragraph, Part, Run
+from poadesk.core.blocks import (
+    Block,
+    Bullets,
+    Entry,
+    Grid,
+    Heading,
+    Item,
+    Mark,
+    Marked,
+    Pair,
+    Pairs,
+    Paragraph,
+    Part,
+    Run,
+    split_lists,
+)  # fmt: skip
+from poadesk.core.direction import Direction
 from poadesk.export.pdf import plain, style, table
 from poadesk.export.pdf.flow import Place, Strip, kept, sane
 from poadesk.export.pdf.paragraph import Line, lay, lay_looks, level_of
@@ -13,7 +29,6 @@ from poadesk.export.pdf.shape import Typesetter
 from poadesk.export.pdf.style import TextStyle, WordLook
 
 _MARKS: dict[Mark, str] = {"bullet": "•", "yes": "☑", "no": "☒", "empty": "☐"}
-_LIST_LINE = "- "
 
 
 @dataclass(frozen=True)
@@ -23,12 +38,19 @@ class Setter:
     typesetter: Typesetter
     column: Column
 
-    def text(self, text: str, look: TextStyle, column: Column | None = None, side: Side = "start") -> list[Strip]:
+    def text(
+        self,
+        text: str,
+        look: TextStyle,
+        column: Column | None = None,
+        side: Side = "start",
+        direction: Direction | None = None,
+    ) -> list[Strip]:
         """One paragraph."""
         where = column or self.column
         return [
             Strip(look.leading, partial(_draw_line, line, where, side))
-            for line in lay(self.typesetter, text, look, where.width, where.level)
+            for line in lay(self.typesetter, text, look, where.width, where.level, direction)
         ]
 
     def hanging(self, mark: Line, first: list[Strip], mark_column: Column) -> list[Strip]:
@@ -88,12 +110,14 @@ def set_entry(setter: Setter, entry: Entry) -> Iterator[Strip]:
 
 def _heads(block: Block) -> bool:
     """Whether a block stands over the next one as its heading."""
-    return isinstance(block, Paragraph) and block.tone == "strong"
+    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.tone == "strong")
 
 
 def set_block(setter: Setter, block: Block, wide: Column) -> Iterator[Strip]:
     """An answer's block in the setter's column; a table may need the `wide` one."""
     match block:
+        case Heading():
+            yield from sane(setter.text(block.words, style.STRONG, side="own"))
         case Paragraph():
             yield from sane(list(_paragraph(setter, block)))
         case Bullets():
@@ -140,18 +164,25 @@ def _not_empty(line: list[tuple[str, WordLook]]) -> Iterator[list[tuple[str, Wor
 def _paragraph(setter: Setter, paragraph: Paragraph) -> Iterator[Strip]:
     look = style.TONES[paragraph.tone]
     before = 0.0
-    for line in plain.lines(paragraph.text):
-        if not line:
+    for piece in split_lists(paragraph):
+        if isinstance(piece, Paragraph) and not piece.text:
             before = look.leading * 0.6
             continue
-        if line.startswith(_LIST_LINE):
-            text = line.removeprefix(_LIST_LINE)
-            strips = setter.marked(text, _MARKS["bullet"], look, 0, level_of(text, setter.column.level))
-        else:
-            strips = sane(setter.text(line, look, side="own"))
-        yield replace(strips[0], before=before)
-        yield from strips[1:]
-        before = 3.0
+        for strips in _paragraph_or_items(setter, piece, look):
+            yield replace(strips[0], before=before)
+            yield from strips[1:]
+            before = 3.0
+
+
+def _paragraph_or_items(setter: Setter, piece: Paragraph | Bullets, look: TextStyle) -> Iterator[list[Strip]]:
+    """Within running text each item stands on the side its own words begin at."""
+    if isinstance(piece, Bullets):
+        for item in piece.items:
+            direction = level_of(item.text, setter.column.level)
+            yield setter.marked(item.text, _MARKS[item.mark], look, item.level, direction)
+    else:
+        side: Side = "start" if piece.direction else "own"
+        yield sane(setter.text(piece.text, look, side=side, direction=piece.direction))
 
 
 def _item(setter: Setter, item: Item, direction: int) -> Iterator[Strip]:
@@ -163,16 +194,17 @@ def _item(setter: Setter, item: Item, direction: int) -> Iterator[Strip]:
 
 def _pairs(setter: Setter, block: Pairs) -> Iterator[Strip]:
     for pair in block.pairs:
-        yield from set_pair(setter, pair.label, pair.text, style.LABEL, style.BODY)
+        yield from set_pair(setter, pair, style.LABEL, style.BODY)
 
 
-def set_pair(setter: Setter, label: str, text: str, label_look: TextStyle, look: TextStyle) -> list[Strip]:
+def set_pair(setter: Setter, pair: Pair, label_look: TextStyle, look: TextStyle) -> list[Strip]:
     """A label at the side, its value beside it; both may have several lines."""
     whole = setter.column
     width = whole.width * style.LABEL_SHARE
-    names = setter.text(label, label_look, whole.part(0, width - 10))
+    names = setter.text(pair.label, label_look, whole.part(0, width - 10))
+    beside = whole.part(width, whole.width - width)
     values = [
-        strip for line in plain.lines(text) for strip in setter.text(line, look, whole.part(width, whole.width - width))
+        strip for line in plain.lines(pair.text) for strip in setter.text(line, look, beside, direction=pair.direction)
     ]
     rows = max(len(names), len(values))
     empty = Strip(look.leading)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from poadesk.core.blocks import Grid
+from poadesk.core.direction import Direction
 from poadesk.export.pdf import plain, style
 from poadesk.export.pdf.flow import Strip, kept, sane
 from poadesk.export.pdf.paragraph import Line, lay, longest_word
@@ -81,7 +82,11 @@ class _Table:
 
     def _row(self, texts: Sequence[str], look: _RowLook) -> list[Strip]:
         """One row as strips of one line of each cell."""
-        filled = [self._lines(text, look.text, cell) for text, cell in zip(texts, self._cells, strict=False)]
+        directions = [None if look is _HEAD else column.direction for column in self._grid.columns]
+        filled = [
+            self._lines(text, look.text, cell, direction)
+            for text, cell, direction in zip(texts, self._cells, directions, strict=False)
+        ]
         count = max(1, *map(len, filled)) if filled else 1
         strips = []
         for number in range(count):
@@ -96,11 +101,11 @@ class _Table:
             strips.append(Strip(row_line.height, row_line.draw))
         return strips
 
-    def _lines(self, text: str, look: TextStyle, cell: Column) -> list[Line]:
+    def _lines(self, text: str, look: TextStyle, cell: Column, direction: Direction | None) -> list[Line]:
         return [
             line
             for paragraph in plain.lines(text)
-            for line in lay(self._typesetter, paragraph, look, cell.width, cell.level)
+            for line in lay(self._typesetter, paragraph, look, cell.width, cell.level, direction)
         ]
 
     def _cell_columns(self, needs: Sequence[float]) -> list[Column]:

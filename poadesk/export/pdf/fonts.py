@@ -1,6 +1,6 @@
-"""The faces a report is set in, which of them has a character, and their glyphs by harfbuzz.
+"""Font fallback and glyphs: the faces a report is set in, which of them has a character, and their glyphs by harfbuzz.
 
-Nothing here knows of PDF: `embedding.py` writes the used glyphs into a file.
+Nothing here knows of PDF: `font_embedding.py` writes the used glyphs into a file.
 """
 
 import re

@@ -1,5 +1,8 @@
 """PDF export: a document in any script, fonts inside, the same bytes each time. Reads no draft, writes no file."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from poadesk.core.blocks import Document, texts
@@ -22,12 +25,25 @@ def export(document: Document, paper: Paper = "a4") -> bytes:
     from poadesk.export.pdf.drawing import Drawing
     from poadesk.export.pdf.metadata import describe
 
-    laid_out = lay_out(document, paper)
-    drawing = Drawing(laid_out.size, document.language)
-    describe(drawing.canvas, document)
-    for items in laid_out.pages:
-        drawing.page(items)
-    return drawing.finish(laid_out.shaper.embedded)
+    with _without_cycle_search():
+        laid_out = lay_out(document, paper)
+        drawing = Drawing(laid_out.size, document.language)
+        describe(drawing.canvas, document)
+        for items in laid_out.pages:
+            drawing.page(items)
+        return drawing.finish(laid_out.shaper.embedded)
+
+
+@contextmanager
+def _without_cycle_search() -> Iterator[None]:
+    """Garbage collection paused: a long report is some hundred thousand objects, and the search takes a quarter."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def unprintable(document: Document) -> list[Unprintable]:

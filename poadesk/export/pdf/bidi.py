@@ -29,6 +29,7 @@ _CLOSING = ")]}༻༽᚜⁆⁾₎⌉⌋\u232a❩❫❭❯❱❳❵⟆⟧⟩⟫�
 _EQUAL = {"\u232a": "\u3009"}
 _PAIRS = {start: _EQUAL.get(end, end) for start, end in zip(_OPENING, _CLOSING, strict=True)}
 _CLOSERS = {end: _EQUAL.get(end, end) for end in _CLOSING}
+_BRACKETS = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 # What needs the algorithm at all: right-to-left letters and digits, and the marks that stand for them.
 _RIGHT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _TABS = re.compile("[ \u1680\u2000-\u200a\u2028\u205f\u3000]*[\t\v\x1f]")
@@ -37,9 +38,21 @@ _TELEPHONE_DIGITS = 3
 _ISOLATED = "\ufffc"
 
 
-@lru_cache(maxsize=4096)
+class _Classes(dict[int, str]):
+    """The letter of each character, for str.translate; found out when it is first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        letter = self[code] = _LETTERS.get(bidirectional(chr(code)), "o")
+        return letter
+
+
+_CLASSES = _Classes()
+# Rules I1 and I2: the level of a letter in a paragraph of level 0 and of level 1.
+_STEPS = (str.maketrans("lren", "\0\1\2\2"), str.maketrans("lren", "\2\1\2\2"))
+
+
 def _letter(character: str) -> str:
-    return _LETTERS.get(bidirectional(character), "o")
+    return _CLASSES[ord(character)]
 
 
 def has_right_to_left(text: str) -> bool:
@@ -67,26 +80,26 @@ def base_level(text: str, default: int) -> int:
     return default
 
 
-def levels(text: str, base: int) -> Sequence[int]:
-    """The embedding level of each character: even runs left to right, odd right to left."""
+def levels(text: str, base: int) -> bytes:
+    """The embedding level of each character, a byte each: even runs left to right, odd right to left."""
     return _remembered(text, base) if len(text) < 40 else _found(text, base)
 
 
 @lru_cache(maxsize=2048)
-def _remembered(text: str, base: int) -> Sequence[int]:
+def _remembered(text: str, base: int) -> bytes:
     """For what stands in a table a hundred times."""
     return _found(text, base)
 
 
-def _found(text: str, base: int) -> tuple[int, ...]:
+def _found(text: str, base: int) -> bytes:
     numbers = _telephones(text) if "+" in text else ()
     outer = text
     for start, end in reversed(numbers):
         outer = outer[:start] + _ISOLATED + outer[end:]
     found = _all_levels(outer, base)
     for start, end in numbers:
-        found[start : start + 1] = [2] * (end - start)
-    return tuple(found)
+        found[start : start + 1] = bytes([2]) * (end - start)
+    return bytes(found)
 
 
 def _telephones(text: str) -> Sequence[tuple[int, int]]:
@@ -94,22 +107,22 @@ def _telephones(text: str) -> Sequence[tuple[int, int]]:
     return [match.span() for match in matches if sum(map(str.isdigit, match[0])) >= _TELEPHONE_DIGITS]
 
 
-def _all_levels(text: str, base: int) -> list[int]:
+def _all_levels(text: str, base: int) -> bytearray:
     """By all rules: those of X9 on what is invisible and L1 on tabs, and in `_resolved` the others."""
-    classes = "".join(map(_letter, text))
-    seen = [place for place, letter in enumerate(classes) if letter != "b"]
-    if len(seen) == len(text):
-        found = _resolved(text, classes, base)
-    else:
+    classes = text.translate(_CLASSES)
+    if "b" in classes:
+        seen = [place for place, letter in enumerate(classes) if letter != "b"]
         inner = _resolved("".join(text[p] for p in seen), classes.replace("b", ""), base)
-        found = [base] * len(text)
+        found = bytearray([base]) * len(text)
         for place, level in zip(seen, inner, strict=True):
             found[place] = level
         for place, letter in enumerate(classes):
             if letter == "b" and place:
                 found[place] = found[place - 1]
+    else:
+        found = bytearray(_resolved(text, classes, base))
     for tab in _TABS.finditer(text):
-        found[tab.start() : tab.end()] = [base] * len(tab[0])
+        found[tab.start() : tab.end()] = bytes([base]) * len(tab[0])
     return found
 
 
@@ -130,12 +143,11 @@ def visual_order(line: Sequence[int]) -> list[int]:
     return order
 
 
-def _resolved(text: str, classes: str, base: int) -> list[int]:
+def _resolved(text: str, classes: str, base: int) -> bytes:
     side = "lr"[base]
     weak = _weak(side + classes)
     strong = _neutral(_brackets(text, weak[1:], classes, side), side)
-    step = {"l": base, "r": 1, "e": 2, "n": 2} if base == 0 else {"l": 2, "r": 1, "e": 2, "n": 2}
-    return [step[letter] for letter in strong]
+    return strong.translate(_STEPS[base]).encode("ascii")
 
 
 def _weak(classes: str) -> str:
@@ -152,14 +164,17 @@ def _weak(classes: str) -> str:
 
 def _brackets(text: str, classes: str, original: str, side: str) -> str:
     """Rule N0: a pair of brackets runs with what stands in it."""
+    pairs = _bracket_pairs(text, classes)
+    if not pairs:
+        return classes
     letters = list(classes)
-    for start, end in _bracket_pairs(text, letters):
+    for start, end in pairs:
         inside = {_direction(letter) for letter in letters[start + 1 : end]}
         if side in inside:
             found = side
         elif inside - {"o"}:
-            before = next((d for d in map(_direction, reversed(letters[:start])) if d != "o"), side)
-            found = before
+            before = (_direction(letters[place]) for place in range(start - 1, -1, -1))
+            found = next((direction for direction in before if direction != "o"), side)
         else:
             continue
         for place in (start, end):
@@ -171,11 +186,12 @@ def _brackets(text: str, classes: str, original: str, side: str) -> str:
     return "".join(letters)
 
 
-def _bracket_pairs(text: str, letters: Sequence[str]) -> list[tuple[int, int]]:
+def _bracket_pairs(text: str, classes: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     awaited: list[tuple[str, int]] = []
-    for place, character in enumerate(text):
-        if letters[place] != "o":
+    for bracket in _BRACKETS.finditer(text):
+        place, character = bracket.start(), bracket[0]
+        if classes[place] != "o":
             continue
         if character in _PAIRS:
             if len(awaited) == 63:

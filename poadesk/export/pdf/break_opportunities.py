@@ -35,24 +35,39 @@ _HELD_BLANK = re.compile("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))| (?=[:;!?»%—–](?
 def tokens(shaper: Shaper, text: str, style: TextStyle, base: int, outer: int) -> Iterator[list[Word]]:
     """What cannot be broken, one after the other, as words of one direction each; a blank is one word " ".
 
-    `base` is the paragraph's level, `outer` that of the text around it.
+    `base` is the paragraph's level, `outer` that of the text around it. The lists are shared: not to be changed.
     """
     text = _HELD_BLANK.sub("\u00a0", _BLANKS.sub(" ", text))
     chinese = len(_IS_HAN.findall(text)) * 3 > len(text)
     one_way = base == 0 and not bidi.has_right_to_left(text)
+    known: dict[str, list[Word]] = {}
     if one_way and outer == 0:
         for token in _TOKEN.findall(text):
-            yield [shaper.word(token, style.weight, chinese=chinese)]
+            found = known.get(token)
+            if found is None:
+                found = known[token] = [shaper.word(token, style.weight, chinese=chinese)]
+            yield found
         return
-    levels = (0,) * len(text) if one_way else bidi.levels(text, base)
+    levels = bytes(len(text)) if one_way else bidi.levels(text, base)
+    uniform = levels.count(base) == len(text)
     for match in _TOKEN.finditer(text):
         token = match[0]
-        start, end = match.span()
-        around = levels[start - 1 if start else 0 : end + 1]
-        if around.count(base) == len(around) and (token.isalpha() or token.isspace()):
-            yield [shaper.word(token, style.weight, base, chinese=chinese)]
-        elif pieces := _pieces(text, levels, (start, end), base):
+        span = match.span()
+        if uniform or _stays(levels, span, base):
+            found = known.get(token)
+            if found is None and (token.isalpha() or token.isspace()):
+                found = known[token] = [shaper.word(token, style.weight, base, chinese=chinese)]
+            if found:
+                yield found
+                continue
+        if pieces := _pieces(text, levels, span, base):
             yield [shaper.word(piece, style.weight, level, chinese=chinese) for piece, level in pieces]
+
+
+def _stays(levels: bytes, span: tuple[int, int], base: int) -> bool:
+    """Whether a token and its neighbours run as the paragraph does."""
+    start, end = max(span[0] - 1, 0), min(span[1] + 1, len(levels))
+    return levels.count(base, start, end) == end - start
 
 
 def _pieces(text: str, levels: Sequence[int], span: tuple[int, int], base: int) -> list[tuple[str, int]]:

@@ -92,7 +92,11 @@ def longest_word(shaper: Shaper, text: str, style: TextStyle, level: int) -> flo
     """Points that the widest unbreakable part of a text takes on a line, for column widths."""
     text = printable.with_substitutes(printable.one_line(text), shaper.coverage)
     parts = tokens(shaper, text, style, bidi.base_level(text, level), level)
-    return max((sum(word.width for word in words) for words in parts), default=0.0) * style.size / 1000
+    return max(map(_width, parts), default=0.0) * style.size / 1000
+
+
+def _width(words: list[Word]) -> float:
+    return words[0].width if len(words) == 1 else sum(word.width for word in words)
 
 
 def _broken(shaper: Shaper, parts: Iterable[list[Word]], style: TextStyle, widest: float) -> Iterator[list[Word]]:
@@ -103,8 +107,8 @@ def _broken(shaper: Shaper, parts: Iterable[list[Word]], style: TextStyle, wides
         if words[0].text == " ":
             blank = words
             continue
-        width = sum(word.width for word in words)
-        gap = sum(word.width for word in blank) if line else 0.0
+        width = _width(words)
+        gap = _width(blank) if line else 0.0
         if line and used + gap + width > widest:
             yield line
             line, gap, used = [], 0.0, 0.0
@@ -115,7 +119,7 @@ def _broken(shaper: Shaper, parts: Iterable[list[Word]], style: TextStyle, wides
         if width > widest:
             *full, rest = _cut(shaper, words, style, widest)
             yield from full
-            width = sum(word.width for word in rest)
+            width = _width(rest)
         line += rest
         used += gap + width
     yield line
@@ -136,21 +140,28 @@ def _cut(shaper: Shaper, words: list[Word], style: TextStyle, widest: float) -> 
 
 
 def _segments(shaper: Shaper, words: list[Word], style: TextStyle) -> tuple[Segment, ...]:
-    if not any(word.level for word in words):
+    levels = {word.level for word in words}
+    if levels == {1}:
+        return (_segment(shaper, words[::-1], style, 1, 0.0),)
+    if not any(levels):
         return (Segment(0.0, _joined(words)),)
     lefts: dict[int, float] = {}
     left = 0.0
     for place in bidi.visual_order([word.level for word in words]):
         lefts[place] = left
         left += words[place].width
-    segments = []
+    segments: list[Segment] = []
     for level, group in groupby(range(len(words)), lambda place: words[place].level):
         places = sorted(group, key=lefts.__getitem__)
-        side_by_side = [words[place] for place in places]
-        if level % 2 and bidi.is_neutral(side_by_side[0].text[-1]):
-            side_by_side.insert(0, shaper.unseen(_ARABIC_MARK, style.weight))
-        segments.append(Segment(lefts[places[0]], _joined(side_by_side)))
+        segments.append(_segment(shaper, [words[place] for place in places], style, level, lefts[places[0]]))
     return tuple(segments)
+
+
+def _segment(shaper: Shaper, side_by_side: list[Word], style: TextStyle, level: int, left: float) -> Segment:
+    """A segment of words from left to right."""
+    if level % 2 and bidi.is_neutral(side_by_side[0].text[-1]):
+        side_by_side.insert(0, shaper.unseen(_ARABIC_MARK, style.weight))
+    return Segment(left, _joined(side_by_side))
 
 
 def _joined(words: Iterable[Word]) -> tuple[GlyphRun, ...]:

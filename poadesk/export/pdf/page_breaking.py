@@ -24,7 +24,7 @@ class Band:
     The heights of `items` count from its top, so most are negative. `before` is the space above it, left out at the
     head of a page; `with_next` keeps it on the page of the band after it; `between` is a rule, left out whole at the
     head of a page. `opens_part` is the first of a section, which stands high on a page; `opens_entry` the first of a
-    question. `head` is repeated above it where a page begins with it.
+    question. `head` is repeated above it where a page begins with it. `place` None is that of the band before.
     """
 
     height: float
@@ -35,25 +35,28 @@ class Band:
     between: bool = False
     opens_entry: bool = False
     head: tuple["Band", ...] = ()
-    place: Place = Place()
+    place: Place | None = None
 
 
 @dataclass
 class Page:
-    """Strips of one page with the height of their tops above the foot of the paper."""
+    """Bands of one page with the heights of their tops above the foot of the paper; `place` is that of the first."""
 
     top: float
+    place: Place = Place()
     placed: list[tuple[float, Band]] = field(default_factory=list)
     y: float = 0.0
 
     def __post_init__(self) -> None:
         self.y = self.top
 
-    def add(self, band: Band) -> None:
+    def add(self, band: Band, place: Place) -> None:
         if band.between and not self.placed:
             return
         if self.placed:
             self.y -= band.before
+        else:
+            self.place = place
         self.placed.append((self.y, band))
         self.y -= band.height
 
@@ -72,25 +75,23 @@ class Page:
         """Whether the first thing on it is the rest of an answer."""
         return bool(self.place.entry) and not self.placed[0][1].opens_entry
 
-    @property
-    def place(self) -> Place:
-        return self.placed[0][1].place if self.placed else Place()
-
 
 def paginate(bands: Sequence[Band], top: float, bottom: float) -> list[Page]:
     """The pages of a document; bands that belong together stay together unless they are higher than a page."""
     pages = [Page(top)]
+    place = Place()
     for group in _groups(bands):
         height = _height(group)
         room = pages[-1].y - bottom - group[0].before
         too_high = height > room and (height <= top - bottom or room < (top - bottom) / 4)
         too_low = group[0].opens_part and room < (top - bottom) * _ROOM_FOR_PART
-        if pages[-1].placed and (too_high or too_low):
-            _turn(pages, top, group[0])
+        turn = bool(pages[-1].placed) and (too_high or too_low)
         for band in group:
-            if pages[-1].placed and pages[-1].y - band.before - band.height < bottom:
-                _turn(pages, top, band)
-            pages[-1].add(band)
+            place = band.place or place
+            if turn or (pages[-1].placed and pages[-1].y - band.before - band.height < bottom):
+                pages.append(_headed(top, place, band))
+                turn = False
+            pages[-1].add(band, place)
     return [page for page in pages if page.placed]
 
 
@@ -106,10 +107,12 @@ def sane(bands: Sequence[Band]) -> list[Band]:
     return [replace(s, with_next=True) if n in lonely and len(bands) > 1 else s for n, s in enumerate(bands)]
 
 
-def _turn(pages: list[Page], top: float, first: Band) -> None:
-    pages.append(Page(top))
+def _headed(top: float, place: Place, first: Band) -> Page:
+    """A new page with the head that its first band wants repeated."""
+    page = Page(top)
     for band in first.head:
-        pages[-1].add(replace(band, place=first.place))
+        page.add(band, place)
+    return page
 
 
 def _groups(bands: Sequence[Band]) -> Iterator[list[Band]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import category
 
@@ -121,7 +121,7 @@ class Shaper:
 def _by_face(text: str, weight: Weight, level: int, *, chinese: bool) -> Iterator[tuple[Face, str]]:
     """Parts of a word in reading order, each with the face it is set in."""
     chain = fonts.chain(weight, arabic=level % 2 == 1)
-    if text.isascii():
+    if text.isascii() or (not chinese and chain[0].characters.issuperset(text)):
         yield chain[0], text
         return
     faces: list[Face] = []
@@ -148,9 +148,9 @@ def _hinted(glyphs: list[Glyph], hinted: str, level: int) -> list[Glyph]:
     before = hinted[: len(hinted) - len(hinted.lstrip(DIRECTION_MARKS))]
     after = hinted[len(hinted.rstrip(DIRECTION_MARKS)) :]
     left, right = (after, before) if level % 2 else (before, after)
-    first = replace(glyphs[0], text=left + glyphs[0].text)
+    first = glyphs[0]._replace(text=left + glyphs[0].text)
     glyphs = [first, *glyphs[1:]]
-    return [*glyphs[:-1], replace(glyphs[-1], text=glyphs[-1].text + right)]
+    return [*glyphs[:-1], glyphs[-1]._replace(text=glyphs[-1].text + right)]
 
 
 def _runs(glyphs: list[Glyph], embedded: EmbeddedFace, *, rightward: bool) -> Iterator[GlyphRun]:
@@ -185,7 +185,7 @@ def _marked(letter: list[Glyph], embedded: EmbeddedFace, *, rightward: bool) -> 
 
     Readers find words by where glyphs stand; a sign above its letter is to them the end of a word.
     """
-    yield from _plain_runs([replace(glyph, text="") for glyph in letter], embedded)
+    yield from _plain_runs([glyph._replace(text="") for glyph in letter], embedded)
     width = sum(glyph.advance for glyph in letter)
     characters = "".join(_as_seen(glyph.text, rightward=rightward) for glyph in letter)
     blanks = [_blank(embedded, character) for character in characters]
@@ -206,7 +206,7 @@ def _as_seen(text: str, *, rightward: bool) -> str:
 
 def _blank(embedded: EmbeddedFace, character: str) -> Glyph:
     """An empty glyph that stands for a character."""
-    return replace(next(fonts.glyphs(" ", embedded.face, rightward=True)), text=character)
+    return next(fonts.glyphs(" ", embedded.face, rightward=True))._replace(text=character)
 
 
 def _plain_runs(glyphs: list[Glyph], embedded: EmbeddedFace) -> Iterator[GlyphRun]:

@@ -54,12 +54,14 @@ def set_opening(typesetter: Typesetter, part: Part) -> list[Band]:
 
 def set_short_part(typesetter: Typesetter, part: Part, opening: list[Band]) -> Iterator[Band]:
     """A part; `opening` are the bands that a bookmark leads to."""
-    where = f"{part.number}  {part.title}".strip()
-    for band in kept(opening, also_last=bool(part.entries)):
-        yield replace(band, place=Place(where))
+    place = Place(f"{part.number}  {part.title}".strip())
+    first, *others = kept(opening, also_last=bool(part.entries))
+    yield replace(first, place=place)
+    yield from others
     for entry in part.entries:
-        place = Place(where, entry.number)
-        yield from (replace(band, place=place) for band in _entry(typesetter, entry))
+        first, *others = _entry(typesetter, entry)
+        yield replace(first, place=Place(place.part, entry.number))
+        yield from others
 
 
 def _entry(typesetter: Typesetter, entry: Entry) -> Iterator[Band]:

@@ -41,6 +41,7 @@ class _Table:
         self._shaper = shaper
         self._grid = grid
         self._level = column.level
+        self._head: tuple[Band, ...] = ()  # of the rows, once it is made
         needs = [self._need(number) for number in range(len(grid.columns))]
         self._column = column if sum(needs) <= column.width else wide
         self._cells = self._cell_columns(needs)
@@ -49,13 +50,14 @@ class _Table:
         titles = [column.title for column in self._grid.columns]
         head = kept(self._row(titles, _HEAD), also_last=bool(self._grid.rows))
         yield from head
+        self._head = tuple(head)
         last = len(self._grid.rows) - 1
         for number, row in enumerate(self._grid.rows):
             bands = self._row(row, _TOTAL if self._grid.total and number == last else _ROW)
             bands = kept(bands) if len(bands) <= _WHOLE_ROW else sane(bands)
             if number < last and number in (0, last - 1):
                 bands[-1] = replace(bands[-1], with_next=True)
-            yield from (replace(band, head=tuple(head)) for band in bands)
+            yield from bands
 
     def _row(self, texts: Sequence[str], look: _RowLook) -> list[Band]:
         """One row as bands of one line of each cell."""
@@ -78,7 +80,7 @@ class _Table:
                 items.append(place_line(lines[number], cell, column.align, -above))
         if last:
             items.append(rule_across(self._column, -height, look.rule, look.thickness))
-        return Band(height, tuple(items))
+        return Band(height, tuple(items), head=self._head)
 
     def _lines(self, text: str, look: TextStyle, cell: Column, direction: Direction | None) -> list[Line]:
         return [

@@ -70,16 +70,17 @@ class Typesetter:
 
 def set_part(typesetter: Typesetter, part: Part, title: list[Band]) -> Iterator[Band]:
     """A section; `title` are the bands of its opening, which a bookmark leads to."""
-    where = Place(f"{part.number}  {part.title}".strip())
+    place = Place(f"{part.number}  {part.title}".strip())
     opening = kept(title, also_last=True)
-    yield replace(opening[0], before=style.BEFORE_PART, opens_part=True, place=where)
-    yield from (replace(band, place=where) for band in opening[1:])
+    yield replace(opening[0], before=style.BEFORE_PART, opens_part=True, place=place)
+    yield from opening[1:]
     if part.intro:
         intro = list(_paragraph(typesetter, Paragraph(part.intro, "quiet")))
-        yield from (replace(s, place=where) for s in kept(intro, also_last=bool(part.entries)))
+        yield from kept(intro, also_last=bool(part.entries))
     for entry in part.entries:
-        place = Place(where.part, entry.number)
-        yield from (replace(band, place=place) for band in set_entry(typesetter, entry))
+        first, *others = set_entry(typesetter, entry)
+        yield replace(first, place=Place(place.part, entry.number))
+        yield from others
 
 
 def set_entry(typesetter: Typesetter, entry: Entry) -> Iterator[Band]:

@@ -93,12 +93,14 @@ def _remembered(text: str, base: int) -> bytes:
 
 def _found(text: str, base: int) -> bytes:
     numbers = _telephones(text) if "+" in text else ()
-    outer = text
-    for start, end in reversed(numbers):
-        outer = outer[:start] + _ISOLATED + outer[end:]
-    found = _all_levels(outer, base)
-    for start, end in numbers:
-        found[start : start + 1] = bytes([2]) * (end - start)
+    starts, ends = (0, *(end for _, end in numbers)), (*(start for start, _ in numbers), len(text))
+    between = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    outer = _all_levels(_ISOLATED.join(between), base)
+    found = outer[: len(between[0])]
+    place = len(found)
+    for (start, end), after in zip(numbers, between[1:], strict=True):
+        found += bytes([2]) * (end - start) + outer[place + 1 : place + 1 + len(after)]
+        place += 1 + len(after)
     return bytes(found)
 
 

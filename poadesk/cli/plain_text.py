@@ -1,8 +1,24 @@
-"""A document as lines of text for a console. What a person wrote cannot steer the terminal: control characters go."""
+"""Plain-text rendering: a document as lines for a console.
+
+What a person wrote cannot steer the terminal: control characters go.
+"""
 
 from collections.abc import Iterator, Mapping
 
-from poadesk.core.blocks import Block, Bullets, Document, Edit, Grid, Mark, Marked, Pairs, Paragraph, Part
+from poadesk.core.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Edit,
+    Grid,
+    Heading,
+    Mark,
+    Marked,
+    Pairs,
+    Paragraph,
+    Part,
+    split_lists,
+)  # fmt: skip
 from poadesk.core.plain import clean
 
 _MARKS: Mapping[Mark, str] = {"bullet": "-", "yes": "[x]", "no": "[ ]", "empty": " – "}
@@ -31,8 +47,11 @@ def _part(part: Part) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
+        case Heading():
+            yield block.words
         case Paragraph():
-            yield block.text
+            for piece in split_lists(block):
+                yield from (piece.text,) if isinstance(piece, Paragraph) else _block(piece)
         case Bullets():
             yield from (f"{'  ' * item.level}{_MARKS[item.mark]} {item.text}" for item in block.items)
         case Pairs():

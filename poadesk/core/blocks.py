@@ -1,13 +1,16 @@
-"""The few shapes a printed answer takes, and the document they make up.
+"""Document model: the few blocks that a printed answer takes, and the document they make up.
 
 Kinds yield blocks, exporters draw blocks; neither knows the other. Every string here is plain text as a person
-wrote it (or a finished sentence in the report's language): no markup, newlines are line ends, and the direction of a
-text is found from the text itself unless the document says otherwise.
+wrote it (or a finished sentence in the report's language): no markup, newlines are line ends. The document has the
+direction of its language; a text takes its own direction from its first letter unless its block gives one.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Literal
+
+from poadesk.core.direction import Direction, direction_of
 
 Tone = Literal["answer", "quiet", "strong"]
 Mark = Literal["bullet", "yes", "no", "empty"]
@@ -18,12 +21,37 @@ Layout = Literal["report", "leaflet"]
 """A report has a cover, contents and a page to begin each part on; a leaflet runs on from its first page."""
 
 
+_LIST_LINE = "- "
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a section, of a question, or within an answer; it belongs to what follows it.
+
+    `level` counts from what it stands in: 1 is directly below that, such as a section below the document or a row's
+    heading below its question.
+    """
+
+    text: str
+    number: str = ""
+    level: int = 1
+
+    @property
+    def words(self) -> str:
+        """Number and text on one line."""
+        return f"{self.number} {self.text}".strip()
+
+
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text; each newline starts a new paragraph, a line beginning "- " is a list item."""
+    """Running text; each newline starts a new paragraph, a line beginning "- " is a list item (`split_lists`).
+
+    A `direction` is given where the kind of answer has one whatever its letters, such as a telephone number.
+    """
 
     text: str
     tone: Tone = "answer"
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True)
@@ -44,10 +72,11 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Pair:
-    """A labelled value."""
+    """A labelled value; for `direction` see Paragraph."""
 
     label: str
     text: str
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True)
@@ -59,11 +88,15 @@ class Pairs:
 
 @dataclass(frozen=True)
 class GridColumn:
-    """A column: its head, where its text stands, and its share of the width against the other columns."""
+    """A column: its head, where its text stands, and its share of the width against the other columns.
+
+    `direction` is that of its cells, not of its head; see Paragraph.
+    """
 
     title: str
     align: Align = "start"
     share: float = 1.0
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True)
@@ -94,7 +127,7 @@ class Marked:
     runs: tuple[Run, ...]
 
 
-Block = Paragraph | Bullets | Pairs | Grid | Marked
+Block = Heading | Paragraph | Bullets | Pairs | Grid | Marked
 
 
 @dataclass(frozen=True)
@@ -108,6 +141,11 @@ class Entry:
     blocks: tuple[Block, ...]
     level: int = 0
 
+    @property
+    def heading(self) -> Heading:
+        """The question as a heading below its section's."""
+        return Heading(self.title, self.number, self.level + 1)
+
 
 @dataclass(frozen=True)
 class Part:
@@ -117,6 +155,11 @@ class Part:
     title: str
     intro: str
     entries: tuple[Entry, ...]
+
+    @property
+    def heading(self) -> Heading:
+        """The title as a heading below the document's."""
+        return Heading(self.title, self.number)
 
 
 @dataclass(frozen=True)
@@ -153,6 +196,11 @@ class Document:
     keywords: tuple[str, ...] = field(default=())
     layout: Layout = "report"
 
+    @property
+    def direction(self) -> Direction:
+        """The side that lines begin at, columns are counted from and lists are indented from: its language's."""
+        return direction_of(self.language)
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -170,11 +218,11 @@ def texts(document: Document) -> Iterator[Placed]:
         yield Placed(pair.label, pair.label)
         yield Placed(pair.label, pair.text)
     for part in document.parts:
-        where = f"{part.number} {part.title}".strip()
+        where = part.heading.words
         yield Placed(where, part.title)
         yield Placed(where, part.intro)
         for entry in part.entries:
-            place = f"{entry.number} {entry.title}".strip()
+            place = entry.heading.words
             yield Placed(place, entry.title)
             yield Placed(place, entry.citations)
             for block in entry.blocks:
@@ -185,6 +233,8 @@ def texts(document: Document) -> Iterator[Placed]:
 def block_texts(block: Block) -> Iterator[str]:
     """The strings of one block in reading order."""
     match block:
+        case Heading():
+            yield block.words
         case Paragraph():
             yield block.text
         case Bullets():
@@ -199,3 +249,16 @@ def block_texts(block: Block) -> Iterator[str]:
                 yield from row
         case Marked():
             yield "".join(run.text for run in block.runs)
+
+
+def split_lists(paragraph: Paragraph) -> Iterator[Paragraph | Bullets]:
+    """A text line by line: a paragraph for each, an empty one for an empty line, neighbouring items as one list.
+
+    Blanks at the ends of lines are taken off.
+    """
+    lines = [line.strip() for line in paragraph.text.splitlines()]
+    for is_list, group in groupby(lines, lambda line: line.startswith(_LIST_LINE)):
+        if is_list:
+            yield Bullets(tuple(Item(line.removeprefix(_LIST_LINE)) for line in group))
+        else:
+            yield from (replace(paragraph, text=line) for line in group)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 
 from poadesk.core.answers import BLANK_REASONS
-from poadesk.core.blocks import Block, Bullets, Grid, Pairs, Paragraph
+from poadesk.core.blocks import Block, Bullets, Grid, Heading, Pairs, Paragraph
 from poadesk.core.check import Review
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import Form, Question, Section
@@ -97,8 +97,10 @@ def _blank_words(editing: Editing, question: str) -> str:
 
 def _block(page: Reading, block: Block) -> None:
     match block:
+        case Heading():
+            page.paragraph(block.words, indent=1, bold=True)
         case Paragraph():
-            page.paragraph(block.text, indent=1, bold=block.tone == "strong")
+            page.paragraph(block.text, indent=1)
         case Bullets():
             for item in block.items:
                 page.paragraph(item.text, "quiet" if item.mark == "empty" else "ink", above=0.25, indent=item.level + 1)

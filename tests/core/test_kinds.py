@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from poadesk.core.blocks import block_texts
+from poadesk.core.blocks import Heading, Pairs, block_texts
 from poadesk.core.finding import Misfit, Severity
+from poadesk.core.form import Form
 from poadesk.core.kinds import AnyKind, Kind, Setting
 from poadesk.core.kinds.choice import chosen_option
 from poadesk.core.kinds.figure import amount, read_figure, typed_figure
@@ -314,3 +315,23 @@ def test_severities_are_ordered() -> None:
 def test_a_line_read_again_is_the_same_line(typed: str) -> None:
     line = kind(kind="line")
     assert line.read(line.read(typed)) == line.read(typed)
+
+
+@pytest.mark.parametrize("name", ["telephone", "email", "link"])
+def test_what_is_dialled_or_typed_in_an_address_bar_runs_left_to_right(name: str, form: Form) -> None:
+    words = form.words(next(iter(form.questions)), "en")
+    (block,) = kind(kind=name).blocks("462-0126 (30)", words)
+    assert block.direction == "ltr"
+    columns = [{"id": "title", "answer": {"kind": name}}]
+    (grid,) = kind(kind="rows", columns=columns).blocks([{"title": "462-0126"}], words)
+    assert grid.columns[0].direction == "ltr"
+    (pairs,) = kind(kind="contact").blocks({"name": "Police", name if name != "link" else "website": "x"}, words)
+    assert [pair.direction for pair in pairs.pairs] == [None, "ltr"]
+
+
+def test_each_row_printed_as_labelled_values_has_a_heading(form: Form) -> None:
+    words = form.words(next(iter(form.questions)), "en")
+    columns = [{"id": "title", "answer": {"kind": "line"}}]
+    rows = kind(kind="rows", columns=columns, **{"as-grid": False})
+    blocks = rows.blocks([{"title": "a"}, {"title": "b"}], words)
+    assert [type(block) for block in blocks] == [Heading, Pairs, Heading, Pairs]

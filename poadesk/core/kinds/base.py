@@ -13,6 +13,7 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from poadesk.core.blocks import Block, block_texts
+from poadesk.core.direction import Direction
 from poadesk.core.editors import Editor
 from poadesk.core.finding import Finding, Misfit
 from poadesk.core.json import Json
@@ -42,6 +43,8 @@ class Kind(BaseModel):
     """Whether every answer is a figure, date, person or file; see `holds_facts`."""
     of_period: ClassVar[bool] = False
     """Whether the answer is about the years of one reporting period, so that the next report begins it anew."""
+    direction: ClassVar[Direction | None] = None
+    """The direction that the printed answer runs in, where its letters do not decide."""
 
     @abstractmethod
     def editor(self, words: Words) -> Editor:

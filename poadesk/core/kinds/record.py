@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Constraint
 
-from poadesk.core.blocks import Block, Grid, GridColumn, Pair, Pairs, Paragraph
+from poadesk.core.blocks import Block, Grid, GridColumn, Heading, Pair, Pairs
 from poadesk.core.editors import Editor, Field, RecordEditor, TableEditor
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.json import Json
@@ -89,7 +89,7 @@ class _Record(Kind):
 
     def _pairs(self, record: Mapping[str, Json], words: Words) -> tuple[Pair, ...]:
         return tuple(
-            Pair(words.column(c.id), c.answer.as_text(record[c.id], words.inside(c.id)))
+            Pair(words.column(c.id), c.answer.as_text(record[c.id], words.inside(c.id)), c.answer.direction)
             for c in self.fields()
             if c.id in record
         )
@@ -195,7 +195,7 @@ class Rows(_Record):
             return (self._grid(rows, words),)
         blocks: list[Block] = []
         for number, row in enumerate(rows, start=1):
-            blocks.append(Paragraph(words.say("row.number", number=number, total=len(rows)), "strong"))
+            blocks.append(Heading(words.say("row.number", number=number, total=len(rows))))
             blocks.append(Pairs(self._pairs(row, words)))
         return tuple(blocks)
 
@@ -219,7 +219,7 @@ class Rows(_Record):
 
     def _grid(self, rows: tuple[Mapping[str, Json], ...], words: Words) -> Grid:
         heads = tuple(
-            GridColumn(words.column(c.id), "end" if c.answer.kind == "number" else "start", c.share)
+            GridColumn(words.column(c.id), "end" if c.answer.kind == "number" else "start", c.share, c.answer.direction)
             for c in self.columns
         )
         body = tuple(

@@ -3,9 +3,10 @@
 import re
 from abc import abstractmethod
 from collections.abc import Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from poadesk.core.blocks import Block, Paragraph
+from poadesk.core.direction import Direction
 from poadesk.core.editors import Editor, TextEditor
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.json import Json
@@ -41,7 +42,9 @@ class Text(Kind):
 
 
 class _Checked(Kind):
-    """Text on one or several lines of which each piece has a form of its own."""
+    """Text of which each piece has a form of its own, and which runs left to right in every language."""
+
+    direction: ClassVar[Direction | None] = "ltr"
 
     def editor(self, words: Words) -> Editor:
         return TextEditor(columns=40, sample=words.say(f"sample.{self.kind}"))
@@ -56,7 +59,7 @@ class _Checked(Kind):
                 yield Finding(f"{self.kind}.form", Severity.WARNING, {"text": piece[:80]})
 
     def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
-        return (Paragraph(str(value)),)
+        return (Paragraph(str(value), direction=self.direction),)
 
     def value_schema(self) -> dict[str, Json]:
         return {"type": "string", "minLength": 1}

@@ -1,16 +1,40 @@
-"""A document as PDF: any script, fonts inside, the same bytes each time. Reads no draft, writes no file."""
+"""PDF export: a document in any script, fonts inside, the same bytes each time. Reads no draft, writes no file."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from poadesk.core.blocks import Document, texts
 from poadesk.export.exporter import Unprintable
-from poadesk.export.pdf import fonts, plain
+from poadesk.export.pdf import fonts, printable
 from poadesk.export.pdf.style import Paper
 
 
 def export(document: Document, paper: Paper = "a4") -> bytes:
     """The PDF file. A character that no font has is drawn as its number, ⟨U+1F600⟩; see `unprintable`."""
-    from poadesk.export.pdf.pages import Printer
+    from poadesk.export.pdf.document_layout import lay_out
+    from poadesk.export.pdf.drawing import Drawing
+    from poadesk.export.pdf.metadata import describe
 
-    return Printer(document, paper).pdf()
+    with _without_cycle_search():
+        laid_out = lay_out(document, paper)
+        drawing = Drawing(laid_out.size, document.language)
+        describe(drawing.canvas, document)
+        for items in laid_out.pages:
+            drawing.page(items)
+        return drawing.finish(laid_out.shaper.embedded)
+
+
+@contextmanager
+def _without_cycle_search() -> Iterator[None]:
+    """Garbage collection paused: a long report is some hundred thousand objects, and the search takes a quarter."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def unprintable(document: Document) -> list[Unprintable]:
@@ -19,7 +43,7 @@ def unprintable(document: Document) -> list[Unprintable]:
     found = dict.fromkeys(
         (placed.place, character)
         for placed in texts(document)
-        for line in plain.lines(placed.text)
-        for character in plain.missing(line, coverage)
+        for line in printable.lines(placed.text)
+        for character in printable.missing(line, coverage)
     )
-    return [Unprintable(place, character, plain.character_name(character)) for place, character in found]
+    return [Unprintable(place, character, printable.character_name(character)) for place, character in found]

@@ -1,77 +1,70 @@
-"""The first page: whose report it is, for which years, in which state, and what may be done with it."""
+"""Title page: whose report it is, for which years, in which state, and what may be done with it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
 from poadesk.core.blocks import Document
-from poadesk.export.pdf import plain, style
-from poadesk.export.pdf.flow import Strip, kept
-from poadesk.export.pdf.paragraph import Line, lay
-from poadesk.export.pdf.pen import Column, Pen
-from poadesk.export.pdf.setting import Setter, set_pair
+from poadesk.export.pdf import printable, style
+from poadesk.export.pdf.display_list import ARTIFACT, Box, Frame, Item, Text, place_line
+from poadesk.export.pdf.line_breaking import break_lines
+from poadesk.export.pdf.page_breaking import Band, kept
+from poadesk.export.pdf.typesetting import Typesetter, set_pair
 
 _BEFORE_STATE = 86.0
 _DRAFT_HEIGHT = 19.0
 
 
-def set_cover(setter: Setter, document: Document, height: float) -> list[Strip]:
-    """The strips of the cover; small print goes to the foot of a page `height` points high, if it has room."""
-    upper = [*_heading(setter, document), *_facts(setter, document)]
-    lower = _small_print(setter, document)
-    used = sum(strip.height + strip.before for strip in (*upper, *lower))
+def set_cover(typesetter: Typesetter, document: Document, height: float) -> list[Band]:
+    """The bands of the cover; small print goes to the foot of a page `height` points high, if it has room."""
+    upper = [*_heading(typesetter, document), *_facts(typesetter, document)]
+    lower = _small_print(typesetter, document)
+    used = sum(band.height + band.before for band in (*upper, *lower))
     if lower:
         lower[0] = replace(lower[0], before=lower[0].before + max(0.0, height - used - 1.0))
     return [*upper, *lower]
 
 
-def _heading(setter: Setter, document: Document) -> Iterator[Strip]:
-    yield Strip(_BEFORE_STATE, _draft_mark(setter, document))
-    yield from _lines(setter, document.state, style.COVER_STATE, 0.0)
-    yield from _lines(setter, document.title, style.COVER_TITLE, 8.0)
-    yield from _lines(setter, document.subtitle, style.COVER_SUBTITLE, 8.0)
-    yield Strip(26.0, partial(_draw_bar, setter.column), before=22.0)
+def _heading(typesetter: Typesetter, document: Document) -> Iterator[Band]:
+    yield Band(_BEFORE_STATE, _draft_mark(typesetter, document))
+    yield from _lines(typesetter, document.state, style.COVER_STATE, 0.0)
+    yield from _lines(typesetter, document.title, style.COVER_TITLE, 8.0)
+    yield from _lines(typesetter, document.subtitle, style.COVER_SUBTITLE, 8.0)
+    bar = typesetter.column.part(0, 54)
+    yield Band(26.0, (Box(bar.left, -3, bar.width, 3, style.ACCENT),), before=22.0)
 
 
-def _facts(setter: Setter, document: Document) -> Iterator[Strip]:
+def _facts(typesetter: Typesetter, document: Document) -> Iterator[Band]:
     for pair in document.facts:
-        strips = set_pair(setter, pair.label, pair.text, style.COVER_LABEL, style.COVER_FACT)
-        yield replace(strips[0], before=3.0)
-        yield from strips[1:]
+        bands = set_pair(typesetter, pair, style.COVER_LABEL, style.COVER_FACT)
+        yield replace(bands[0], before=3.0)
+        yield from bands[1:]
 
 
-def _small_print(setter: Setter, document: Document) -> list[Strip]:
-    marking = list(_lines(setter, document.marking, style.COVER_MARKING, 18.0))
-    notice = list(_lines(setter, document.notice, style.COVER_NOTICE, 8.0))
+def _small_print(typesetter: Typesetter, document: Document) -> list[Band]:
+    marking = list(_lines(typesetter, document.marking, style.COVER_MARKING, 18.0))
+    notice = list(_lines(typesetter, document.notice, style.COVER_NOTICE, 8.0))
     return kept([*marking, *notice])
 
 
-def _lines(setter: Setter, text: str, look: style.TextStyle, before: float) -> Iterator[Strip]:
-    for line in plain.lines(text):
+def _lines(typesetter: Typesetter, text: str, look: style.TextStyle, before: float) -> Iterator[Band]:
+    for line in printable.lines(text):
         if line:
-            first, *others = setter.text(line, look)
+            first, *others = typesetter.text(line, look)
             yield replace(first, before=before)
             yield from others
             before = 3.0
 
 
-def _draft_mark(setter: Setter, document: Document) -> partial[None] | None:
+def _draft_mark(typesetter: Typesetter, document: Document) -> tuple[Item, ...]:
     if document.copy != "review":
-        return None
-    return partial(_draw_draft, *draft_mark(setter, document.furniture.draft))
+        return ()
+    return draft_mark(typesetter, document.furniture.draft, 0.0, _DRAFT_HEIGHT)
 
 
-def draft_mark(setter: Setter, words: str) -> tuple[Line, Column]:
-    """The framed words that a review copy carries, and the column of the frame."""
-    line = lay(setter.typesetter, words, style.DRAFT, setter.column.width - 16, setter.column.level)[0]
-    return line, setter.column.part(0, line.width + 16)
-
-
-def _draw_draft(line: Line, frame: Column, pen: Pen, top: float) -> None:
-    with pen.furniture():
-        pen.line(line, frame.part(8, line.width), top - (_DRAFT_HEIGHT - line.style.leading) / 2)
-    pen.frame(frame, top - _DRAFT_HEIGHT, _DRAFT_HEIGHT, style.DRAFT_INK)
-
-
-def _draw_bar(column: Column, pen: Pen, top: float) -> None:
-    pen.box(column.part(0, 54), top - 3, 3, style.ACCENT)
+def draft_mark(typesetter: Typesetter, words: str, top: float, height: float) -> tuple[Text, Frame]:
+    """The framed words that a review copy carries; the frame is `height` points high."""
+    column = typesetter.column
+    line = break_lines(typesetter.shaper, words, style.DRAFT, column.part(0, column.width - 16))[0]
+    text = place_line(line, column.part(8, line.width), "start", top - (height - line.style.leading) / 2, ARTIFACT)
+    frame = column.part(0, line.width + 16)
+    return text, Frame(frame.left, top - height, frame.width, height, style.DRAFT_INK)

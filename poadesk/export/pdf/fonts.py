@@ -1,13 +1,13 @@
-"""The faces a report is set in, which of them has a character, and their glyphs by harfbuzz.
+"""Font fallback and glyphs: the faces a report is set in, which of them has a character, and their glyphs by harfbuzz.
 
-Nothing here knows of PDF: `embedding.py` writes the used glyphs into a file.
+Nothing here knows of PDF: `font_embedding.py` writes the used glyphs into a file.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import uharfbuzz as hb
 
@@ -35,17 +35,26 @@ _LAM_ALEFS = {"\u0644\u0622": "\ufef5", "\u0644\u0623": "\ufef7", "\u0644\u0625"
 
 @dataclass(frozen=True, eq=False)
 class Face:
-    """One font file. `characters` are those it has a glyph for; `units` is its design units to the em."""
+    """One font file. `characters` are those it has a glyph for; `units` is its design units to the em.
+
+    `advances` remembers the widths of its glyphs, in thousandths of an em.
+    """
 
     name: str
     face: Any
     font: Any
     units: int
     characters: frozenset[str]
+    advances: dict[int, float] = field(default_factory=dict)
+
+    def advance(self, glyph: int) -> float:
+        width = self.advances.get(glyph)
+        if width is None:
+            width = self.advances[glyph] = self.font.get_glyph_h_advance(glyph) * 1000 / self.units
+        return width
 
 
-@dataclass(frozen=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One drawn glyph in thousandths of an em: where it stands from the pen, and how far it moves it.
 
     `text` is what a reader of the file gets for it; empty when an earlier glyph of its cluster says it all.
@@ -93,7 +102,7 @@ def glyphs(text: str, using: Face, *, rightward: bool) -> Iterator[Glyph]:
         yield Glyph(
             info.codepoint,
             _LAM_ALEFS.get(word, word),
-            using.font.get_glyph_h_advance(info.codepoint) * scale,
+            using.advance(info.codepoint),
             position.x_advance * scale,
             position.x_offset * scale,
             position.y_offset * scale,
@@ -110,6 +119,8 @@ def _ligatures(text: str, *, rightward: bool) -> dict[str, list[tuple[int, int, 
 
 def _cluster_texts(text: str, clusters: list[int], *, rightward: bool) -> list[str]:
     """For each glyph the characters it stands for; of a cluster's glyphs the letter, which is first read, has all."""
+    if len(clusters) == len(text) == len(set(clusters)):
+        return list(text if rightward else reversed(text))
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     said: set[int] = set()

@@ -1,4 +1,4 @@
-"""How the printed report looks: every size, colour and distance, in points."""
+"""Style: how the printed report looks, every size, colour and distance, in points."""
 
 from dataclasses import dataclass
 from typing import Literal

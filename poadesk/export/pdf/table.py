@@ -1,15 +1,17 @@
-"""Tables: columns as wide as their words need, a head on every page, rows that go on overleaf when they must."""
+"""Table layout: columns as wide as their words need, a head on every page, rows that go on overleaf when they must."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from poadesk.core.blocks import Grid
-from poadesk.export.pdf import plain, style
-from poadesk.export.pdf.flow import Strip, kept, sane
-from poadesk.export.pdf.paragraph import Line, lay, longest_word
-from poadesk.export.pdf.pen import Column, Pen, Side
-from poadesk.export.pdf.shape import Typesetter
+from poadesk.core.direction import Direction
+from poadesk.export.pdf import printable, style
+from poadesk.export.pdf.column import Column
+from poadesk.export.pdf.display_list import Box, Item, place_line, rule_across
+from poadesk.export.pdf.line_breaking import Line, break_lines, longest_word
+from poadesk.export.pdf.page_breaking import Band, kept, sane
+from poadesk.export.pdf.shaping import Shaper
 from poadesk.export.pdf.style import Colour, TextStyle
 
 # A row of at most so many lines is never divided between two pages.
@@ -34,73 +36,57 @@ _ROW = _RowLook(style.CELL, style.RULE, style.HAIRLINE, tinted=False)
 _TOTAL = _RowLook(style.CELL_TOTAL, style.QUIET_INK, 0.8, tinted=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _RowLine:
-    """One line of each cell of a row, drawn as a strip."""
-
-    lines: tuple[tuple[Line, Column, Side], ...]
-    column: Column
-    look: _RowLook
-    above: float
-    below: float
-
-    @property
-    def height(self) -> float:
-        return self.above + self.look.text.leading + self.below
-
-    def draw(self, pen: Pen, top: float) -> None:
-        bottom = top - self.height
-        if self.look.tinted:
-            pen.box(self.column, bottom, self.height, style.TINT)
-        for line, cell, side in self.lines:
-            pen.line(line, cell, top - self.above, side)
-        if self.below:
-            pen.rule(self.column, bottom, self.look.rule, self.look.thickness)
-
-
 class _Table:
-    def __init__(self, typesetter: Typesetter, grid: Grid, column: Column, wide: Column) -> None:
-        self._typesetter = typesetter
+    def __init__(self, shaper: Shaper, grid: Grid, column: Column, wide: Column) -> None:
+        self._shaper = shaper
         self._grid = grid
         self._level = column.level
+        self._head: tuple[Band, ...] = ()  # of the rows, once it is made
         needs = [self._need(number) for number in range(len(grid.columns))]
         self._column = column if sum(needs) <= column.width else wide
         self._cells = self._cell_columns(needs)
 
-    def strips(self) -> Iterator[Strip]:
+    def bands(self) -> Iterator[Band]:
         titles = [column.title for column in self._grid.columns]
         head = kept(self._row(titles, _HEAD), also_last=bool(self._grid.rows))
         yield from head
+        self._head = tuple(head)
         last = len(self._grid.rows) - 1
         for number, row in enumerate(self._grid.rows):
-            strips = self._row(row, _TOTAL if self._grid.total and number == last else _ROW)
-            strips = kept(strips) if len(strips) <= _WHOLE_ROW else sane(strips)
+            bands = self._row(row, _TOTAL if self._grid.total and number == last else _ROW)
+            bands = kept(bands) if len(bands) <= _WHOLE_ROW else sane(bands)
             if number < last and number in (0, last - 1):
-                strips[-1] = replace(strips[-1], with_next=True)
-            yield from (replace(strip, head=tuple(head)) for strip in strips)
+                bands[-1] = replace(bands[-1], with_next=True)
+            yield from bands
 
-    def _row(self, texts: Sequence[str], look: _RowLook) -> list[Strip]:
-        """One row as strips of one line of each cell."""
-        filled = [self._lines(text, look.text, cell) for text, cell in zip(texts, self._cells, strict=False)]
+    def _row(self, texts: Sequence[str], look: _RowLook) -> list[Band]:
+        """One row as bands of one line of each cell."""
+        directions = [None if look is _HEAD else column.direction for column in self._grid.columns]
+        filled = [
+            self._lines(text, look.text, cell, direction)
+            for text, cell, direction in zip(texts, self._cells, directions, strict=False)
+        ]
         count = max(1, *map(len, filled)) if filled else 1
-        strips = []
-        for number in range(count):
-            lines = tuple(
-                (lines[number], cell, column.align)
-                for lines, cell, column in zip(filled, self._cells, self._grid.columns, strict=False)
-                if number < len(lines)
-            )
-            above = _ABOVE if number == 0 else 0.0
-            below = _BELOW if number == count - 1 else 0.0
-            row_line = _RowLine(lines, self._column, look, above, below)
-            strips.append(Strip(row_line.height, row_line.draw))
-        return strips
+        return [self._band(filled, number, look, last=number == count - 1) for number in range(count)]
 
-    def _lines(self, text: str, look: TextStyle, cell: Column) -> list[Line]:
+    def _band(self, filled: Sequence[list[Line]], number: int, look: _RowLook, *, last: bool) -> Band:
+        """One line of each cell of a row, as many as have so many."""
+        above = _ABOVE if number == 0 else 0.0
+        height = above + look.text.leading + (_BELOW if last else 0.0)
+        left, width = self._column.left, self._column.width
+        items: list[Item] = [Box(left, -height, width, height, style.TINT)] if look.tinted else []
+        for lines, cell, column in zip(filled, self._cells, self._grid.columns, strict=False):
+            if number < len(lines):
+                items.append(place_line(lines[number], cell, column.align, -above))
+        if last:
+            items.append(rule_across(self._column, -height, look.rule, look.thickness))
+        return Band(height, tuple(items), head=self._head)
+
+    def _lines(self, text: str, look: TextStyle, cell: Column, direction: Direction | None) -> list[Line]:
         return [
             line
-            for paragraph in plain.lines(text)
-            for line in lay(self._typesetter, paragraph, look, cell.width, cell.level)
+            for paragraph in printable.lines(text)
+            for line in break_lines(self._shaper, paragraph, look, cell, direction)
         ]
 
     def _cell_columns(self, needs: Sequence[float]) -> list[Column]:
@@ -119,13 +105,13 @@ class _Table:
         looks = [(self._grid.columns[number].title, style.CELL_HEAD)]
         looks += dict.fromkeys((cell, style.CELL) for row in rows for cell in row)
         looks += ((cell, style.CELL_TOTAL if self._grid.total else style.CELL) for cell in last)
-        widest = max(longest_word(self._typesetter, text, look, self._level) for text, look in looks)
+        widest = max(longest_word(self._shaper, text, look, self._level) for text, look in looks)
         return min(widest, _WIDEST_NEED) + 2 * style.CELL_PADDING + 0.5
 
 
-def set_grid(typesetter: Typesetter, grid: Grid, column: Column, wide: Column) -> Iterator[Strip]:
-    """The strips of a table in `column`, or in `wide` if its words have no room there."""
-    return _Table(typesetter, grid, column, wide).strips()
+def set_grid(shaper: Shaper, grid: Grid, column: Column, wide: Column) -> Iterator[Band]:
+    """The bands of a table in `column`, or in `wide` if its words have no room there."""
+    return _Table(shaper, grid, column, wide).bands()
 
 
 def shares(needs: Sequence[float], wishes: Sequence[float], width: float) -> list[float]:

@@ -10,7 +10,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from poadesk.core.blocks import Entry, Grid, GridColumn, Paragraph, Part
+from poadesk.core.blocks import Entry, Grid, GridColumn, Heading, Paragraph, Part
 from poadesk.export import pdf
 from poadesk.export.pdf.table import shares
 
@@ -98,8 +98,9 @@ def test_a_question_stays_with_the_first_lines_of_its_answer(sentences, make):
             assert re.search(rf"Question {question} asks this\?\nITI 12\n.*The register", text)
 
 
-def test_a_heading_within_an_answer_stays_with_what_it_heads(make):
-    blocks = [block for n in range(60) for block in (Paragraph(f"Entry {n} of 60", "strong"), Paragraph(SENTENCE))]
+@pytest.mark.parametrize("heading", [Heading, lambda text: Paragraph(text, "strong")], ids=["heading", "strong"])
+def test_a_heading_within_an_answer_stays_with_what_it_heads(heading, make):
+    blocks = [block for n in range(60) for block in (heading(f"Entry {n} of 60"), Paragraph(SENTENCE))]
     made = pdf.export(make(*blocks))
     for text in page_texts(made)[2:]:
         for entry in re.findall(r"Entry (\d+) of 60", text):

@@ -1,4 +1,4 @@
-"""The fonts inside the file: each face cut to the glyphs that are drawn, and what each of them means.
+"""Font subsetting and embedding: each face cut to the glyphs that are drawn, and what each of them means.
 
 Every drawn glyph gets a code of its own for the characters it stands for, so that the one glyph "(" has two
 codes: in Arabic it is drawn for ")". A reader of the file gets exactly what was written, ligatures and mirrored

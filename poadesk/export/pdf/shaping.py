@@ -1,13 +1,13 @@
-"""From words to drawn glyphs: picks the face, shapes, and remembers each word for the whole of one report."""
+"""Text shaping: picks the face of each letter, shapes words into glyphs, and remembers each for one whole report."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import category
 
 from poadesk.export.pdf import bidi, fonts
-from poadesk.export.pdf.embedding import EmbeddedFace
+from poadesk.export.pdf.font_embedding import EmbeddedFace
 from poadesk.export.pdf.fonts import Face, Glyph, Weight
 from poadesk.export.pdf.style import Colour, Stroke
 
@@ -24,7 +24,7 @@ _CHINESE = re.compile("NotoSansSC")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class GlyphRun:
     """Glyphs of one face: what stands between the brackets of a TJ operator.
 
     `up` is in thousandths of an em, `stretch` the width of the glyphs in percent; `colour` None is the line's.
@@ -44,11 +44,11 @@ class Word:
     text: str
     level: int
     width: float
-    runs: tuple[Run, ...]
+    runs: tuple[GlyphRun, ...]
     stroke: Stroke = "none"
 
 
-class Typesetter:
+class Shaper:
     """The faces and shaped words of one report."""
 
     def __init__(self) -> None:
@@ -74,7 +74,7 @@ class Typesetter:
         if key not in self._words:
             face = self._embed(fonts.chain(weight, arabic=True)[0])
             blank = _blank(face, character)
-            run = Run(face.name, f"<{face.code(blank)}> {blank.natural} ", _OFF_THE_PAGE)
+            run = GlyphRun(face.name, f"<{face.code(blank)}> {blank.natural} ", _OFF_THE_PAGE)
             self._words[key] = Word(character, 1, 0.0, (run,))
         return self._words[key]
 
@@ -101,7 +101,7 @@ class Typesetter:
         if level % 2:
             parts.reverse()
         width = 0.0
-        runs: list[Run] = []
+        runs: list[GlyphRun] = []
         for face, part in parts:
             embedded = self._embed(face)
             glyphs = list(fonts.glyphs(part, face, rightward=level % 2 == 0))
@@ -121,7 +121,7 @@ class Typesetter:
 def _by_face(text: str, weight: Weight, level: int, *, chinese: bool) -> Iterator[tuple[Face, str]]:
     """Parts of a word in reading order, each with the face it is set in."""
     chain = fonts.chain(weight, arabic=level % 2 == 1)
-    if text.isascii():
+    if text.isascii() or (not chinese and chain[0].characters.issuperset(text)):
         yield chain[0], text
         return
     faces: list[Face] = []
@@ -148,12 +148,12 @@ def _hinted(glyphs: list[Glyph], hinted: str, level: int) -> list[Glyph]:
     before = hinted[: len(hinted) - len(hinted.lstrip(DIRECTION_MARKS))]
     after = hinted[len(hinted.rstrip(DIRECTION_MARKS)) :]
     left, right = (after, before) if level % 2 else (before, after)
-    first = replace(glyphs[0], text=left + glyphs[0].text)
+    first = glyphs[0]._replace(text=left + glyphs[0].text)
     glyphs = [first, *glyphs[1:]]
-    return [*glyphs[:-1], replace(glyphs[-1], text=glyphs[-1].text + right)]
+    return [*glyphs[:-1], glyphs[-1]._replace(text=glyphs[-1].text + right)]
 
 
-def _runs(glyphs: list[Glyph], embedded: EmbeddedFace, *, rightward: bool) -> Iterator[Run]:
+def _runs(glyphs: list[Glyph], embedded: EmbeddedFace, *, rightward: bool) -> Iterator[GlyphRun]:
     for marked, group in groupby(_letters(glyphs, rightward=rightward), _needs_help):
         if marked:
             for letter in group:
@@ -180,22 +180,22 @@ def _needs_help(letter: list[Glyph]) -> bool:
     return len(letter) > 1 or several or max(abs(letter[0].right), abs(letter[0].advance - letter[0].natural)) > _GAP
 
 
-def _marked(letter: list[Glyph], embedded: EmbeddedFace, *, rightward: bool) -> Iterator[Run]:
+def _marked(letter: list[Glyph], embedded: EmbeddedFace, *, rightward: bool) -> Iterator[GlyphRun]:
     """A letter and its signs, drawn without meaning, then its characters side by side in the same room, unseen.
 
     Readers find words by where glyphs stand; a sign above its letter is to them the end of a word.
     """
-    yield from _plain_runs([replace(glyph, text="") for glyph in letter], embedded)
+    yield from _plain_runs([glyph._replace(text="") for glyph in letter], embedded)
     width = sum(glyph.advance for glyph in letter)
     characters = "".join(_as_seen(glyph.text, rightward=rightward) for glyph in letter)
     blanks = [_blank(embedded, character) for character in characters]
     room = max(width, _NARROW * len(blanks))
     over = (room - width) / 2
     codes = "".join(map(embedded.code, blanks))
-    yield Run(embedded.name, f" {width + over:.2f} ")
-    yield Run(embedded.name, f"<{codes}>", stretch=room / len(blanks) / blanks[0].natural * 100)
+    yield GlyphRun(embedded.name, f" {width + over:.2f} ")
+    yield GlyphRun(embedded.name, f"<{codes}>", stretch=room / len(blanks) / blanks[0].natural * 100)
     if over:
-        yield Run(embedded.name, f" {over:.2f} ")
+        yield GlyphRun(embedded.name, f" {over:.2f} ")
 
 
 def _as_seen(text: str, *, rightward: bool) -> str:
@@ -206,17 +206,17 @@ def _as_seen(text: str, *, rightward: bool) -> str:
 
 def _blank(embedded: EmbeddedFace, character: str) -> Glyph:
     """An empty glyph that stands for a character."""
-    return replace(next(fonts.glyphs(" ", embedded.face, rightward=True)), text=character)
+    return next(fonts.glyphs(" ", embedded.face, rightward=True))._replace(text=character)
 
 
-def _plain_runs(glyphs: list[Glyph], embedded: EmbeddedFace) -> Iterator[Run]:
+def _plain_runs(glyphs: list[Glyph], embedded: EmbeddedFace) -> Iterator[GlyphRun]:
     for up, group in groupby(glyphs, lambda glyph: glyph.up):
         operands: list[str] = []
         for glyph in group:
             _move(operands, -glyph.right)
             operands.append(embedded.code(glyph))
             _move(operands, glyph.natural + glyph.right - glyph.advance)
-        yield Run(embedded.name, _operators(operands), up)
+        yield GlyphRun(embedded.name, _operators(operands), up)
 
 
 def _move(operands: list[str], back: float) -> None:

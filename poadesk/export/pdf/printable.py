@@ -1,4 +1,4 @@
-"""What of a person's text is drawn: whole letters in reading order, and nothing that acts.
+"""Printable text: what of a person's text is drawn: whole letters in reading order, and nothing that acts.
 
 Out go control characters and the bidirectional controls that reorder text (a text that prints in another order than
 it is read in has no place in a report); marks that only say which side a full stop belongs to stay.
@@ -25,6 +25,11 @@ def lines(text: str) -> list[str]:
 
 def one_line(text: str) -> str:
     return " ".join(line for line in lines(text) if line)
+
+
+def outside_pages(text: str) -> str:
+    """Text for titles and outlines, which readers show in their own fonts: half characters replaced."""
+    return one_line(text).encode("utf-8", "replace").decode("utf-8")
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,113 @@
+"""Drawing: the one place where a display list becomes PDF operators, and pages become a file."""
+
+from collections.abc import Iterable
+from io import BytesIO
+from itertools import groupby
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFZCompress
+from reportlab.pdfgen.canvas import Canvas
+
+from poadesk.export.pdf.display_list import ARTIFACT, Bookmark, Box, Frame, Item, LinkArea, Rule, Text
+from poadesk.export.pdf.font_embedding import EmbeddedFace
+from poadesk.export.pdf.shaping import GlyphRun
+from poadesk.export.pdf.style import Colour, Stroke, TextStyle
+
+# Where strokes stand above the baseline, in ems.
+_STROKE_HEIGHTS: dict[Stroke, float] = {"under": -0.16, "through": 0.27}
+
+
+class _Canvas(Canvas):  # type: ignore[misc]
+    """reportlab's canvas without the font that it else sets, unembedded, at the head of each page."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
+class Drawing:
+    """The pages of one file, drawn one after the other."""
+
+    def __init__(self, size: tuple[float, float], language: str) -> None:
+        self._out = BytesIO()
+        self.canvas: Any = _Canvas(
+            self._out, pagesize=size, pageCompression=0, invariant=1, lang=language, pdfVersion=(1, 7)
+        )
+        # reportlab's own compression also writes every page as text, which takes longer than setting it.
+        self.canvas._doc.defaultStreamFilters = [PDFZCompress]  # noqa: SLF001
+
+    def page(self, items: Iterable[Item]) -> None:
+        """Draw one page, later items over earlier ones."""
+        for item in items:
+            match item:
+                case Text():
+                    self.canvas.addLiteral(_text(item))
+                case Rule() | Box() | Frame():
+                    self.canvas.addLiteral(_shape(item))
+                case LinkArea():
+                    area = (item.x, item.y, item.x + item.width, item.y + item.height)
+                    self.canvas.linkAbsolute("", item.bookmark, area, Border="[0 0 0]")
+                case Bookmark():
+                    self.canvas.bookmarkHorizontalAbsolute(item.name, item.y)
+                    self.canvas.addOutlineEntry(item.title, item.name, item.level, closed=item.level > 0)
+        self.canvas.showPage()
+
+    def finish(self, faces: Iterable[EmbeddedFace]) -> bytes:
+        """The file with these fonts in it."""
+        for face in faces:
+            face.write(self.canvas._doc)  # noqa: SLF001  (reportlab has no public way to add a font object)
+        self.canvas.save()
+        return self._out.getvalue()
+
+
+def _text(item: Text) -> str:
+    line = item.line
+    style = line.style
+    operators = [f"BT {_numbers(style.colour)} rg"]
+    for segment in line.segments:
+        operators.append(f"1 0 0 1 {item.x + segment.left * style.size / 1000:.2f} {item.baseline:.2f} Tm")
+        for face, runs in groupby(segment.runs, lambda run: run.face):
+            operators.append(f"/{face} {style.size:g} Tf")
+            operators.extend(_shown(run, style) for run in runs)
+    operators.append("ET")
+    drawn = " ".join(operators)
+    if item.tag is ARTIFACT:
+        drawn = f"/Artifact <</Type /Pagination>> BDC {drawn} EMC"
+    return "\n".join([drawn, *map(_shape, _strokes(item))])
+
+
+def _strokes(item: Text) -> Iterable[Rule]:
+    """The lines under and through the words of a text."""
+    style = item.line.style
+    for ruling in item.line.rulings:
+        x = item.x + ruling.left * style.size / 1000
+        y = item.baseline + style.size * _STROKE_HEIGHTS[ruling.stroke]
+        yield Rule(x, y, ruling.width * style.size / 1000, style.size * 0.07, style.colour)
+
+
+def _shape(item: Rule | Box | Frame) -> str:
+    return f"/Artifact BMC {_path(item)} EMC"
+
+
+def _path(item: Rule | Box | Frame) -> str:
+    match item:
+        case Rule(x, y, width, thickness, colour):
+            return f"{_numbers(colour)} RG {thickness:g} w {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S"
+        case Box(x, y, width, height, fill):
+            return f"{_numbers(fill)} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f"
+        case Frame(x, y, width, height, colour):
+            return f"{_numbers(colour)} RG 0.8 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S"
+
+
+def _shown(run: GlyphRun, style: TextStyle) -> str:
+    shown = f"[{run.glyphs}]TJ"
+    if run.up:
+        shown = f"{run.up * style.size / 1000:.2f} Ts {shown} 0 Ts"
+    if run.stretch != 100:
+        shown = f"{run.stretch:.2f} Tz {shown} 100 Tz"
+    if run.colour:
+        shown = f"{_numbers(run.colour)} rg {shown} {_numbers(style.colour)} rg"
+    return shown
+
+
+def _numbers(colour: Colour) -> str:
+    return " ".join(f"{part:g}" for part in colour)

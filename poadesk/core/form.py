@@ -160,7 +160,8 @@ class Form:
     """An edition of a report's form with everything needed to ask, check and print it.
 
     `first_cycle` and `last_cycle` are the earliest and latest cycle the edition is for, None if no end is known; where
-    a newer edition is at hand, it serves only the cycles before `until`, the first of that one.
+    a newer edition is at hand, it serves only the cycles before `until`, the first of that one. `base` is the edition
+    that it is written as differing from, `corrects` the folders beneath its own that are of the very same edition.
     """
 
     id: str
@@ -174,6 +175,8 @@ class Form:
     source: str = field(default="", compare=False)
     last_cycle: str | None = None
     until: str | None = None
+    base: str | None = None
+    corrects: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def key(self) -> str:

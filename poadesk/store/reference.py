@@ -1,5 +1,6 @@
 """The lists beside the forms: States, reporting cycles, and the words common to all forms."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -42,7 +43,7 @@ def read_words(shared: tuple[Path, ...], language: str) -> Mapping[str, str]:
     What a person's own list does not have, such as a word that came with a newer program, is taken from the program's.
     """
     name = f"words.{language}.toml"
-    found = [folder / name for folder in shared if (folder / name).is_file()] or [shared[-1] / name]
+    found = [folder / name for folder in shared if os.path.lexists(folder / name)] or [shared[-1] / name]
     words: dict[str, str] = {}
     for path in reversed(found):
         own = {key: str(value) for key, value in read_toml(path).items()}
@@ -71,4 +72,4 @@ def _refuse(path: Path, causes: Iterable[str]) -> None:
 
 def _find(shared: tuple[Path, ...], name: str) -> Path:
     paths = [folder / name for folder in shared]
-    return next((path for path in paths if path.is_file()), paths[-1])
+    return next((path for path in paths if os.path.lexists(path)), paths[-1])

@@ -36,8 +36,8 @@ class Question(BaseModel):
 
     model_config = _MODEL
 
-    id: str = Constraint(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$")
-    number: str = Constraint(pattern=r"^[A-Z0-9]+(\.[A-Za-z0-9]+)*$")
+    id: str = Constraint(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$", max_length=120)
+    number: str = Constraint(pattern=r"^[A-Z0-9]+(\.[A-Za-z0-9]+)*$", max_length=40)
     answer: AnyKind
     cites: tuple[str, ...] = ()
     when: Condition | None = None

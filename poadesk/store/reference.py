@@ -19,6 +19,14 @@ _STATES = TypeAdapter(tuple[State, ...])
 _CYCLES = TypeAdapter(tuple[Cycle, ...])
 
 
+MOST_YEARS = 10
+"""Of one cycle."""
+YEARS = range(1900, 2200)
+LONGEST_WORD = 1_000
+MOST_PLACES = 10
+"""In braces, to be filled in: each may be given a long text."""
+
+
 def read_states(shared: tuple[Path, ...]) -> tuple[State, ...]:
     """The list of States. Raises Faulty if it is missing or wrong."""
     path = _find(shared, "states.toml")
@@ -32,8 +40,8 @@ def read_cycles(shared: tuple[Path, ...], form: str) -> tuple[Cycle, ...]:
     """The reporting cycles of a form, oldest first. Raises Faulty if the list is missing or wrong."""
     path = _find(shared, f"{form}/cycles.toml")
     cycles = _entries(_CYCLES, path, "cycle")
-    yearless = (f"{cycle.id}: years" for cycle in cycles if not cycle.years)
-    _refuse(path, (*yearless, *_twice(cycle.id for cycle in cycles)))
+    wrong = (f"{cycle.id}: years" for cycle in cycles if not _are_years(cycle.years))
+    _refuse(path, (*wrong, *_twice(cycle.id for cycle in cycles)))
     return tuple(sorted(cycles, key=lambda cycle: cycle.id))
 
 
@@ -47,7 +55,7 @@ def read_words(shared: tuple[Path, ...], language: str) -> Mapping[str, str]:
     words: dict[str, str] = {}
     for path in reversed(found):
         own = {key: str(value) for key, value in read_toml(path).items()}
-        _refuse(path, (key for key in own if not places(own[key]) <= places(words.get(key, own[key]))))
+        _refuse(path, (key for key in own if not _is_word(own[key], words.get(key, own[key]))))
         words.update(own)
     return words
 
@@ -59,6 +67,15 @@ def _entries(adapter: TypeAdapter[tuple[_Entry, ...]], path: Path, key: str) -> 
         problems = error.errors(include_url=False)
     _refuse(path, (".".join(map(str, (key, *problem["loc"]))) + f": {problem['msg']}" for problem in problems))
     return ()
+
+
+def _are_years(years: tuple[int, ...]) -> bool:
+    return 0 < len(years) <= MOST_YEARS and all(year in YEARS for year in years)
+
+
+def _is_word(own: str, usual: str) -> bool:
+    """Whether it is short, and can be filled in with what the program's word of that name is given."""
+    return len(own) <= LONGEST_WORD and own.count("{") <= MOST_PLACES and places(own) <= places(usual)
 
 
 def _twice(ids: Iterable[str]) -> Iterator[str]:

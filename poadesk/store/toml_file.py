@@ -8,8 +8,8 @@ from typing import Any
 from poadesk.core.form_check import Fault
 from poadesk.store.regular_file import FileTooLarge, NotRegularFile, read_regular
 
-MAX_BYTES = 1_000_000
-"""A form file larger than this is not one: several times the longest wording in any script."""
+MAX_BYTES = 600_000
+"""A form file larger than this is not one: twice the longest wording in the script that takes most."""
 
 _MOST_READ = 4_000_000
 """Bytes looked at for what is named more precisely than by the size."""
@@ -109,4 +109,4 @@ def _excess(key: str, value: object, depth: int, name: str) -> Fault | None:
         (isinstance(value, int) and not -_LARGEST_NUMBER <= value < _LARGEST_NUMBER, "file.number", 0),
     )
     broken = next(((code, limit) for is_over, code, limit in limits if is_over), None)
-    return Fault(broken[0], {"key": key[:40], "limit": broken[1]}, name) if broken else None
+    return Fault(broken[0], {"key": key[:40] or name, "limit": broken[1]}, name) if broken else None

@@ -381,7 +381,7 @@ def test_an_edition_between_that_cannot_be_read_is_passed_over(make: Make) -> No
 @pytest.fixture
 def newest_at_hand(data_folder: Path) -> Path:
     """The 2028 edition among the person's own forms."""
-    return Path(shutil.copytree(EDITIONS, data_folder / "forms"))
+    return Path(shutil.copytree(EDITIONS, data_folder / "forms", dirs_exist_ok=True))
 
 
 @pytest.mark.usefixtures("newest_at_hand")

@@ -8,8 +8,8 @@ from typing import Any
 from poadesk.core.form_check import Fault
 from poadesk.store.regular_file import FileTooLarge, NotRegularFile, read_regular
 
-MAX_BYTES = 600_000
-"""A form file larger than this is not one: twice the longest wording in the script that takes most."""
+MAX_BYTES = 400_000
+"""A larger form file is not one: three times the English wording, for scripts of three bytes a letter."""
 
 _MOST_READ = 4_000_000
 """Bytes looked at for what is named more precisely than by the size."""

@@ -36,11 +36,11 @@ def _grown() -> dict[str, tuple[str, str]]:
         "columns in columns": ("form.toml", _HEAD + columns + shared + _SECTION + use.format(1, 'kind = "rows"\ncolumns = "c"')),
         "long id": ("form.toml", _HEAD + group + _SECTION + long_id),
         "subject": ("text.en.toml", 'language = "en"\n' + subject + label),
-        "unknown keys": ("form.toml", _HEAD + "".join(f"k{n} = 1\n" for n in range(50_000))),
-        "faults": ("form.toml", _HEAD + _SECTION + "[[section.question]]\n" * 25_000),
+        "unknown keys": ("form.toml", _HEAD + "".join(f"k{n} = 1\n" for n in range(35_000))),
+        "faults": ("form.toml", _HEAD + _SECTION + "[[section.question]]\n" * 18_000),
         "bad options": ("form.toml", _HEAD + _SECTION + use.format(1, 'kind = "many-of"\noptions = [' + "1," * 1_900 + "]") * 50),
         "unknown texts": ("text.en.toml", "".join(f'[question."q{n}"]\nlabel = "?"\n' for n in range(9_000))),
-        "moves": ("from-2018.toml", 'format = 1\nfrom = "2018"\n' + '[[moved]]\nfrom = "a"\nto = "b"\n' * 18_000),
+        "moves": ("from-2018.toml", 'format = 1\nfrom = "2018"\n' + '[[moved]]\nfrom = "a"\nto = "b"\n' * 12_000),
         "moves of few": ("from-2018.toml", 'format = 1\nfrom = "2018"\n' + '[[moved]]\nfrom = "a"\nto = "b"\n' * 1_900),
         "removed": ("form.toml", _HEAD + 'base = "2026"\n[removed]\nquestions = [' + '"x",' * 1_900 + "]\n"),
     }  # fmt: skip
@@ -49,7 +49,7 @@ def _grown() -> dict[str, tuple[str, str]]:
 def _sections(question: str) -> str:
     """Thousands of a question, with as many to a section as one may have."""
     sections = (
-        _SECTION + "".join(question.format(n) for n in range(first, first + 1_800)) for first in range(0, 7_200, 1_800)
+        _SECTION + "".join(question.format(n) for n in range(first, first + 1_500)) for first in range(0, 4_500, 1_500)
     )
     return "".join(sections)
 
@@ -86,8 +86,8 @@ def _shapes() -> dict[str, tuple[str, str]]:
         "deeper list": ("form.toml", "x = " + "[" * 300_000),
         "deep tables": ("form.toml", _HEAD + "".join(f"[{'.'.join('a' * 150)}.b{n}]\n" for n in range(20))),
         "dotted keys": ("form.toml", _HEAD + "".join(f"a{n}{'.b' * 60} = 1\n" for n in range(5_000))),
-        "huge key": ("form.toml", _HEAD + "k" * 500_000 + " = 1\n"),
-        "huge text": ("text.en.toml", 'language = "en"\ntitle = "' + "t" * 500_000 + '"\n'),
+        "huge key": ("form.toml", _HEAD + "k" * 300_000 + " = 1\n"),
+        "huge text": ("text.en.toml", 'language = "en"\ntitle = "' + "t" * 300_000 + '"\n'),
         "tables as ids": ("form.toml", _HEAD + _SECTION + "[[section.question]]\nid = {a = [1, 2]}\nnumber = [[]]\npattern = {}\n"),
         "path as id": ("form.toml", _HEAD.replace("poa-iti", "../../../etc")),
         "texts as tables": ("text.en.toml", 'language = "en"\nquestion = 1\npattern = [1]\nsubject = {x = 1}\n'),

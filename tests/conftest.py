@@ -1,11 +1,11 @@
 """What every test stands on: no screen, no network, and a data folder of its own."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
+from poadesk import paths
 from poadesk.core.form import Form
 from poadesk.store.forms import FormLibrary
 
@@ -18,14 +18,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first import
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The person's data folder during this test; programs the test starts have it too, and find poadesk.
 
-    With POADESK_TEST_EDITIONS=tests/editions a newer edition is among the person's forms, which no test may mind.
+    With POADESK_TEST_EDITIONS=tests/editions a newer edition is at hand, which no test may mind.
     """
     folder = tmp_path / "data folder é"
     monkeypatch.setenv("POADESK_HOME", str(folder))
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("LANGUAGE", "en")
     if more := os.environ.get("POADESK_TEST_EDITIONS"):
-        shutil.copytree(ROOT / more, folder / "forms")
+        monkeypatch.setattr(paths, "forms_folders", lambda: (folder / "forms", ROOT / more, ROOT / "forms"))
     return folder
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from poadesk import paths
 from poadesk.core.form import Form
 from poadesk.store.forms import FormLibrary
 
@@ -33,11 +34,16 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 @pytest.fixture(autouse=True)
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The person's data folder during this test; programs the test starts have it too, and find poadesk."""
+    """The person's data folder during this test; programs the test starts have it too, and find poadesk.
+
+    With POADESK_TEST_EDITIONS=tests/editions a newer edition is at hand, which no test may mind.
+    """
     folder = tmp_path / "data folder é"
     monkeypatch.setenv("POADESK_HOME", str(folder))
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("LANGUAGE", "en")
+    if more := os.environ.get("POADESK_TEST_EDITIONS"):
+        monkeypatch.setattr(paths, "forms_folders", lambda: (folder / "forms", ROOT / more, ROOT / "forms"))
     return folder
 
 

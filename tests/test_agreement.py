@@ -67,7 +67,7 @@ def test_on_the_example(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
 @pytest.mark.parametrize("year", ["2010", "2020"])
 def test_on_real_reports(tmp_path: Path, capsys: pytest.CaptureFixture[str], year: str):
     draft = tmp_path / "d.poadraft"
-    assert main(["new", str(draft)]) == 0
+    assert main(["new", str(draft), "--form", FORM.key]) == 0
     assert main(["fill", str(draft), str(CASES / f"antigua-and-barbuda-{year}.json")]) == 0
     assert on_the_command_line(draft, capsys) == in_the_window(draft) != []
 

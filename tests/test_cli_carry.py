@@ -31,7 +31,7 @@ def older(here: Path) -> str:
 
 @pytest.fixture
 def begun(older: str, capsys: pytest.CaptureFixture[str]) -> str:
-    assert main(["new", "2026.poadraft", "--from", older]) == 0
+    assert main(["new", "2026.poadraft", "--from", older, "--form", "poa-iti/2026"]) == 0
     return "2026.poadraft"
 
 
@@ -53,7 +53,7 @@ def put(draft: str, question: str, value: Json) -> None:
 
 
 def test_a_draft_of_the_older_form_begins_the_next_report(older: str, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "new", "new.poadraft", "--from", older)
+    code, out, _ = run(capsys, "new", "new.poadraft", "--from", older, "--form", "poa-iti/2026")
     answers = stored("new.poadraft")
     assert code == 0
     assert "7.3.3" in out
@@ -79,7 +79,7 @@ def test_an_export_of_the_older_form_begins_the_next_report(older: str) -> None:
 
 def test_an_export_of_the_same_cycle_is_taken_back_whole(begun: str) -> None:
     assert main(["export", begun, "--to", "a.json"]) == 0
-    assert main(["new", "again.poadraft", "--from", "a.json"]) == 0
+    assert main(["new", "again.poadraft", "--from", "a.json", "--form", "poa-iti/2026"]) == 0
     assert main(["new", "named.poadraft", "--from", "a.json", "--cycle", "2026"]) == 0
     assert stored("named.poadraft") == stored("again.poadraft")
     assert not any("carried" in aspects for aspects in stored("again.poadraft").values())
@@ -167,7 +167,8 @@ def test_a_new_report_takes_the_edition_of_its_cycle(here: Path) -> None:
 def test_a_cycle_that_no_edition_serves_is_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = run(capsys, "new", "a.poadraft", "--cycle", "2022")
     assert code == 2
-    assert "2026, 2028" in err
+    served = [cycle.id for cycle in desk.library().newest("poa-iti").served_cycles()]
+    assert ", ".join(served[:2]) in err
 
 
 def test_confirm_lists_what_waits(begun: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -127,9 +127,10 @@ def converted(older: Question, newer: Question, move: Move, raw: Json) -> tuple[
         return None, True
     value = older.answer.read(raw)
     misfits: list[Misfit] = []
+    renamed = older.answer.renamed(value, move.options) if move.options else value
     if move.part is not None:
-        return read_what_fits(newer.answer, newer.answer.with_part(move.part, value), misfits), not misfits
-    new = read_what_fits(newer.answer, older.answer.renamed(value, move.options), misfits)
+        return read_what_fits(newer.answer, newer.answer.with_part(move.part, renamed), misfits), not misfits
+    new = read_what_fits(newer.answer, renamed, misfits)
     meant = frozenset(move.options.get(option, option) for option in older.answer.chosen(value))
     chosen = newer.answer.chosen(new)
     if new is None or not chosen <= meant or (meant and not chosen):

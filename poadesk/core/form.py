@@ -36,8 +36,8 @@ class Question(BaseModel):
 
     model_config = _MODEL
 
-    id: str = Constraint(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$")
-    number: str = Constraint(pattern=r"^[A-Z0-9]+(\.[A-Za-z0-9]+)*$")
+    id: str = Constraint(pattern=r"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$", max_length=120)
+    number: str = Constraint(pattern=r"^[A-Z0-9]+(\.[A-Za-z0-9]+)*$", max_length=40)
     answer: AnyKind
     cites: tuple[str, ...] = ()
     when: Condition | None = None
@@ -160,7 +160,8 @@ class Form:
     """An edition of a report's form with everything needed to ask, check and print it.
 
     `first_cycle` and `last_cycle` are the earliest and latest cycle the edition is for, None if no end is known; where
-    a newer edition is at hand, it serves only the cycles before `until`, the first of that one.
+    a newer edition is at hand, it serves only the cycles before `until`, the first of that one. `base` is the edition
+    that it is written as differing from, `corrects` the folders beneath its own that are of the very same edition.
     """
 
     id: str
@@ -174,6 +175,8 @@ class Form:
     source: str = field(default="", compare=False)
     last_cycle: str | None = None
     until: str | None = None
+    base: str | None = None
+    corrects: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def key(self) -> str:

@@ -4,15 +4,23 @@ Complete: all faults are given, never only the first.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from poadesk.core import form as forms
 from poadesk.core.condition import Is, leaves
 from poadesk.core.form import Compare, CrossCheck, Expect, Form, Question, Section, Wording
 from poadesk.core.json import Json
 from poadesk.core.kinds.yeartable import YearTable
+from poadesk.core.plain import clean, one_line
 from poadesk.core.words import Words, places
+
+MOST_FAULTS = 100
+"""Named of one form; who has mended these will see the rest."""
+
+_LONGEST = 200
+"""Characters, and entries of a list, of what a fault quotes."""
 
 ESSENTIAL = (forms.STATE, forms.CYCLE, forms.LANGUAGE, forms.STATUS)
 
@@ -26,6 +34,29 @@ class Fault:
     file: str = "form.toml"
     section: str = ""
     question: str = ""
+
+
+def bounded(found: Iterable[Fault]) -> tuple[Fault, ...]:
+    """The first MOST_FAULTS of them, and one that says there are more; what they quote is cut and made plain."""
+    each = iter(found)
+    first = [_plain(fault) for fault in islice(each, MOST_FAULTS)]
+    if next(each, None) is not None:
+        first.append(Fault("form.more-faults", {"limit": MOST_FAULTS}))
+    return tuple(first)
+
+
+def _plain(fault: Fault) -> Fault:
+    params = {key: _quoted(value) for key, value in fault.params.items()}
+    section, question = str(_quoted(fault.section)), str(_quoted(fault.question))
+    return replace(fault, params=params, section=section, question=question)
+
+
+def _quoted(value: Json) -> Json:
+    if isinstance(value, str):
+        return one_line(clean(value[:_LONGEST]).text) + ("…" if len(value) > _LONGEST else "")
+    if isinstance(value, list):
+        return [_quoted(inner) for inner in value[:_LONGEST]] + (["…"] if len(value) > _LONGEST else [])
+    return value
 
 
 def faults(form: Form) -> Iterator[Fault]:

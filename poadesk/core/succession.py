@@ -1,4 +1,4 @@
-"""How the questions of an older edition live on in a newer one: data of the newer edition, checked like the form.
+"""Schema evolution: how the questions of an older edition live on in a newer one, as data, checked like the form.
 
 Read from `from-<edition>.toml` by `poadesk.store.succession_reader`; put to use by `carryover`.
 """
@@ -16,7 +16,7 @@ class Move:
     """Where the answer to one older question goes.
 
     `options` gives new ids for old options, "" for one that has no place any more. With `part`, the whole old answer
-    becomes that option, or that column of the first row, of the new one.
+    (its options renamed) becomes that option, or that column of the first row, of the new one.
     """
 
     older: str
@@ -38,6 +38,38 @@ class Succession:
         if question in self.ended:
             return None
         return next((move for move in self.moved if move.older == question), Move(question, question))
+
+
+def by_id(older: Form, newer: Form) -> Succession:
+    """The way between editions of which nothing else is said: equal ids are the same question, all others end."""
+    return Succession(older.edition, ended=frozenset(older.questions.keys() - newer.questions.keys()))
+
+
+def compose(first: Succession, second: Succession) -> Succession:
+    """One way for two, one after the other: what has moved twice arrives at its last place, what ended once is ended.
+
+    For every id, `compose(a, b).move(id)` is where `b` takes what `a` made of it. Associative; with a way on which
+    nothing moves or ends, it gives the other one.
+    """
+    named = dict.fromkeys(move.older for move in (*first.moved, *second.moved))
+    moves = {id: _moved_twice(first, second, id) for id in (*named, *sorted(first.ended | second.ended))}
+    moved = tuple(move for move in moves.values() if move is not None)
+    return Succession(first.older, moved, frozenset(id for id, move in moves.items() if move is None))
+
+
+def _moved_twice(first: Succession, second: Succession, id: str) -> Move | None:
+    once = first.move(id)
+    again = second.move(once.newer) if once else None
+    if once is None or again is None:
+        return None
+    options = {old: again.options.get(new, new) if new else "" for old, new in once.options.items()}
+    renamed = {old: new for old, new in again.options.items() if old not in options}
+    if once.part is None:
+        return Move(id, again.newer, {**options, **renamed}, again.part)
+    part = again.options.get(once.part, once.part)
+    if again.part is not None or not part:
+        return None  # a part of a part has no place of its own: the answer is kept beside the form
+    return Move(id, again.newer, once.options, part)
 
 
 def faults(succession: Succession, older: Form | None, newer: Form) -> Iterator[Fault]:

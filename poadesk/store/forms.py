@@ -1,12 +1,13 @@
 """The forms at hand: editions in the person's data folder first, then those that came with the program."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from poadesk.core.form import Form
-from poadesk.core.form_check import Fault
-from poadesk.core.succession import Succession
+from poadesk.core.form_check import Fault, bounded
+from poadesk.core.succession import Succession, by_id, compose
 from poadesk.store.form_reader import FormError, read_form
 from poadesk.store.succession_reader import read_succession, succession_files
 from poadesk.store.toml_file import Faulty, read_toml
@@ -88,11 +89,31 @@ class FormLibrary:
         return found
 
     def succession(self, older: Form, newer: Form) -> Succession:
-        """The way from one edition to the other: as the newer one says, else by equal ids. Raises FormError."""
-        for edition, path in succession_files(Path(newer.source)):
-            if edition == older.edition and newer.id == older.id:
-                return read_succession(path, older, newer)
-        return Succession(older.edition)
+        """The way from one edition to the other, through the editions between them. Raises FormError.
+
+        Each step is as the newer edition of that step says, else by equal ids. The last stop before the newer edition
+        is the latest one that it names, as its base or in a `from-….toml`, else the latest one at hand.
+        """
+        if newer.id != older.id or newer.edition <= older.edition:
+            return Succession(older.edition)
+        files = dict(_succession_files(newer))
+        if older.edition in files:
+            return read_succession(files[older.edition], older, newer)
+        between = self._between(older, newer)
+        named = [form for form in between if form.edition in files or form.edition == newer.base]
+        if not between:
+            return by_id(older, newer)
+        last = (named or between)[-1]
+        return compose(self.succession(older, last), self.succession(last, newer))
+
+    def _between(self, older: Form, newer: Form) -> list[Form]:
+        """The editions at hand between two of the same form, those that cannot be read left out."""
+        found = []
+        for edition in self.editions():
+            if edition.form == newer.id and older.edition < edition.edition < newer.edition:
+                with suppress(FormError):
+                    found.append(self.get(edition.key))
+        return found
 
     def _until(self, form: Form) -> str | None:
         """The first cycle of the next newer edition at hand; one that cannot be read takes nothing over."""
@@ -105,6 +126,12 @@ def _editions_in(folder: Path) -> Iterator[Edition]:
         yield Edition(path.parent.parent.name, path.parent.name, path.parent)
 
 
+def _succession_files(form: Form) -> Iterator[tuple[str, Path]]:
+    """Those of an edition; its own before those of the same edition that it corrects."""
+    for folder in reversed((form.source, *form.corrects)):
+        yield from succession_files(Path(folder))
+
+
 def check_folder(folder: Path, shared: tuple[Path, ...]) -> tuple[Fault, ...]:
     """Everything wrong with the form edition in `folder`, nothing if it can be used."""
     nearby = (folder.parent.parent, *shared)
@@ -112,8 +139,8 @@ def check_folder(folder: Path, shared: tuple[Path, ...]) -> tuple[Fault, ...]:
         form = read_form(folder, nearby)
     except FormError as error:
         return error.faults
-    files = succession_files(folder)
-    return tuple(fault for edition, path in files for fault in _succession_faults(path, edition, form, nearby))
+    files = dict(_succession_files(form)).items()
+    return bounded(fault for edition, path in files for fault in _succession_faults(path, edition, form, nearby))
 
 
 def _succession_faults(path: Path, edition: str, form: Form, nearby: tuple[Path, ...]) -> tuple[Fault, ...]:

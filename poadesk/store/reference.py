@@ -1,5 +1,6 @@
 """The lists beside the forms: States, reporting cycles, and the words common to all forms."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -19,6 +20,14 @@ _STATES = TypeAdapter(tuple[State, ...])
 _CYCLES = TypeAdapter(tuple[Cycle, ...])
 
 
+MOST_YEARS = 10
+"""Of one cycle."""
+YEARS = range(1900, 2200)
+LONGEST_WORD = 1_000
+MOST_PLACES = 10
+"""In braces, to be filled in: each may be given a long text."""
+
+
 def read_states(shared: tuple[Path, ...]) -> tuple[State, ...]:
     """The list of States. Raises Faulty if it is missing or wrong."""
     path = _find(shared, "states.toml")
@@ -32,8 +41,8 @@ def read_cycles(shared: tuple[Path, ...], form: str) -> tuple[Cycle, ...]:
     """The reporting cycles of a form, oldest first. Raises Faulty if the list is missing or wrong."""
     path = _find(shared, f"{form}/cycles.toml")
     cycles = _entries(_CYCLES, path, "cycle")
-    yearless = (f"{cycle.id}: years" for cycle in cycles if not cycle.years)
-    _refuse(path, (*yearless, *_twice(cycle.id for cycle in cycles)))
+    wrong = (f"{cycle.id}: years" for cycle in cycles if not _are_years(cycle.years))
+    _refuse(path, (*wrong, *_twice(cycle.id for cycle in cycles)))
     return tuple(sorted(cycles, key=lambda cycle: cycle.id))
 
 
@@ -44,7 +53,7 @@ def read_words(shared: tuple[Path, ...], language: str) -> Mapping[str, str]:
     list does not have, such as a word that came with a newer program, is taken from the program's.
     """
     name = f"words.{language}.toml"
-    found = [folder / name for folder in shared if (folder / name).is_file()] or [shared[-1] / name]
+    found = [folder / name for folder in shared if os.path.lexists(folder / name)] or [shared[-1] / name]
     words: dict[str, str] = {}
     for path in reversed(found):
         own = {key: _forms(value) for key, value in read_toml(path).items()}
@@ -64,7 +73,7 @@ def _forms(value: object) -> Mapping[str, str]:
 
 def _fit(forms: Mapping[str, str], known: str | None) -> bool:
     """Whether the forms are of known categories, with no place that the word as known, or its main form, lacks."""
-    if "other" not in forms or not forms.keys() <= set(CATEGORIES):
+    if "other" not in forms or not forms.keys() <= set(CATEGORIES) or not all(map(_is_short, forms.values())):
         return False
     allowed = places(forms["other"] if known is None else known)
     return all(places(text) <= allowed for text in forms.values())
@@ -79,6 +88,15 @@ def _entries(adapter: TypeAdapter[tuple[_Entry, ...]], path: Path, key: str) -> 
     return ()
 
 
+def _are_years(years: tuple[int, ...]) -> bool:
+    return 0 < len(years) <= MOST_YEARS and all(year in YEARS for year in years)
+
+
+def _is_short(text: str) -> bool:
+    """Whether the text and what is filled into it stay within bounds."""
+    return len(text) <= LONGEST_WORD and text.count("{") <= MOST_PLACES
+
+
 def _twice(ids: Iterable[str]) -> Iterator[str]:
     return (id for id, count in Counter(ids).items() if count > 1)
 
@@ -90,4 +108,4 @@ def _refuse(path: Path, causes: Iterable[str]) -> None:
 
 def _find(shared: tuple[Path, ...], name: str) -> Path:
     paths = [folder / name for folder in shared]
-    return next((path for path in paths if path.is_file()), paths[-1])
+    return next((path for path in paths if os.path.lexists(path)), paths[-1])

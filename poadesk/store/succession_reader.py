@@ -37,7 +37,7 @@ def _parsed(path: Path) -> Succession:
     """Raises Faulty."""
     raw = read_toml(path)
     if raw.get("format") != FORMAT:
-        raise Faulty(Fault("form.format", {"format": str(raw.get("format")), "known": FORMAT}, path.name))
+        raise Faulty(Fault("form.format", {"format": str(raw.get("format"))[:80], "known": FORMAT}, path.name))
     older = path.stem.removeprefix("from-")
     found = [*_top_faults(raw, older, path.name), *_move_faults(raw.get("moved"), path.name)]
     if found:
@@ -50,7 +50,7 @@ def _top_faults(raw: Table, older: str, file: str) -> Iterator[Fault]:
     for key in raw.keys() - _TOP_KEYS:
         yield Fault("form.key-unknown", {"key": key}, file)
     if raw.get("from") != older:
-        yield Fault("succession.edition", {"given": str(raw.get("from")), "name": file}, file)
+        yield Fault("succession.edition", {"given": str(raw.get("from"))[:80], "name": file}, file)
     ended = raw.get("ended", [])
     if not isinstance(ended, list) or not all(isinstance(id, str) for id in ended):
         yield Fault("succession.entry", {"key": "ended"}, file)

@@ -1,11 +1,13 @@
 """Forms are data that an official can correct, and every slip in them is named with its place."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from poadesk.core.form import Form
+from poadesk.core.form_check import Fault
 from poadesk.sentences import fault_sentence
 from poadesk.store.forms import FormError, FormLibrary, UnknownForm, check_folder
 
@@ -234,3 +236,19 @@ def test_message_of_a_check_can_only_name_what_it_is_given(copy: Path, place: st
 def test_key_of_thousands_of_parts_is_refused_at_once(copy: Path) -> None:
     edit(copy / "form.toml", "format = 1", f"format = 1\n{'.'.join('a' * 1_000_000)} = 1")
     assert faults(copy) == [("file.not-toml", "", "")]
+
+
+def test_every_code_of_a_fault_has_a_sentence() -> None:
+    names = (
+        "base cause chain check cycle edition folder form format given id key known label limit line name number option"
+        " options part parts path pattern places row target topic what"
+    )
+    places = dict.fromkeys(names.split(), "x")
+    code = re.compile(
+        r'(?:Fault\(|code=|_add\(at, |_add\(\S+ \S+ \S+ \S+ )"((?:file|form|text|succession)\.[a-z.0-9-]+)"'
+    )
+    sources = (FORMS.parent / "poadesk").rglob("*.py")
+    codes = {found for source in sources for found in code.findall(source.read_text(encoding="utf-8"))}
+    assert len(codes) > 50
+    for found in codes:
+        assert fault_sentence(Fault(found, places))

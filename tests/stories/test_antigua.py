@@ -47,7 +47,7 @@ def story(
 ) -> Iterator[Story]:
     source = CASES / f"antigua-and-barbuda-{request.param}.json"
     filled, draft = tmp_path / "filled.poadraft", drafts.make_draft(form, {})
-    assert main(["new", str(filled)]) == 0
+    assert main(["new", str(filled), "--form", form.key]) == 0
     assert main(["fill", str(filled), str(source)]) == 0
     official.open(draft)
     return Story(json.loads(source.read_text(encoding="utf-8")), filled, draft, official, keys, form)

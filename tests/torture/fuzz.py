@@ -29,6 +29,7 @@ from poadesk.store.history import stored_at, versions
 from poadesk.store.recovery import recover
 from poadesk.store.reports import open_report
 from tests.torture.drivers import shipped_form
+from tests.torture.hostile_forms import hostile
 
 ROOT = Path(__file__).resolve().parents[2]
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
@@ -42,6 +43,10 @@ NASTY = (
     b"[" * 2000,
     b'{"a":' * 500,
     b"9" * 5000,
+    b"0x" + b"f" * 6000,
+    b'base = "2026"',
+    b"{subject}" * 500,
+    b"\n[[pattern.action]]\n" * 300,
     b"1e999",
     b"NaN",
     b'"\\ud800"',
@@ -160,8 +165,21 @@ def samples(folder: Path) -> Iterator[tuple[Path, Reader]]:
     yield _copied(examples / f"{NAME}.json", folder / "example"), read_answers
     form = folder / "forms" / "poa-iti"
     shutil.copytree(ROOT / "forms" / "poa-iti" / "2026", form / "2026")
-    yield form / "2026" / "form.toml", read_form
-    yield form / "2026" / "text.en.toml", read_form
+    shutil.copytree(ROOT / "tests" / "editions" / "poa-iti" / "2028", form / "2028")
+    for edition, name in (
+        ("2026", "form"),
+        ("2026", "text.en"),
+        ("2026", "from-2018"),
+        ("2028", "form"),
+        ("2028", "text.en"),
+    ):
+        yield form / edition / f"{name}.toml", read_form
+    for number, (name, (file, content)) in enumerate(sorted(hostile().items())):
+        if file in {"form.toml", "text.en.toml", "from-2018.toml"}:
+            own = folder / f"hostile {number} {name}" / "poa-iti" / "2026"
+            shutil.copytree(ROOT / "forms" / "poa-iti" / "2026", own)
+            (own / file).write_bytes(content)
+            yield own / file, read_form
 
 
 def _copied(path: Path, folder: Path) -> Path:

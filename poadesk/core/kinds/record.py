@@ -39,7 +39,7 @@ class Column(BaseModel):
     id: str
     answer: CellKind
     needed: bool = False
-    share: float = 1.0
+    share: Annotated[float, Constraint(gt=0, le=100)] = 1.0
 
 
 class _Record(Kind):

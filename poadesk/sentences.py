@@ -5,7 +5,7 @@ Wording of forms is not here (that is data of the form), nor anything that print
 
 from collections.abc import Callable, Mapping
 
-from poadesk.core.answers import BlankReason
+from poadesk.core.aspects import ASPECTS, Aspect, BlankReason
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.form import Form
 from poadesk.core.form_check import Fault
@@ -26,6 +26,17 @@ def blank_label(reason: BlankReason) -> str:
         "not-available": _("Not available yet, owed by…"),
         "by-choice": _("Not answered by choice"),
     }[reason]
+
+
+def aspect_label(aspect: Aspect) -> str:
+    """What of a question is meant."""
+    return {
+        "aspect.value": _("Answer"),
+        "aspect.blank": _("Left blank"),
+        "aspect.note": _("Internal note"),
+        "aspect.source": _("Source"),
+        "aspect.carried": _("Taken over, not confirmed"),
+    }[ASPECTS[aspect].label]
 
 
 def finding_sentence(finding: Finding, form: Form, language: str = "en") -> str:

@@ -2,20 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
 
+from poadesk.core.aspects import ASPECTS, Aspect
 from poadesk.core.json import Json
-
-Aspect = Literal["value", "blank", "note", "source", "carried"]
-"""What can be said of a question: the answer; why it is left blank; an internal note; where the figure comes from;
-and from which earlier report the answer or blank was taken over, as long as nobody has confirmed it."""
-
-ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
-
-BlankReason = Literal["no-change", "not-applicable", "not-available", "by-choice"]
-BLANK_REASONS: tuple[BlankReason, ...] = get_args(BlankReason)
-EXPLAINED: frozenset[str] = frozenset({"not-applicable", "not-available"})
-"""The reasons that ask for words: not applicable because…, not available yet, owed by…"""
 
 
 @dataclass(frozen=True)
@@ -72,6 +61,11 @@ class Answers:
     def is_dealt_with(self, question: str) -> bool:
         """Whether the question is answered or left blank for a reason, be it only taken over."""
         return "value" in self._known.get(question, _NOTHING) or self.blank_reason(question) is not None
+
+    def held(self, question: str) -> Iterator[tuple[Aspect, Json]]:
+        """The aspects that are held of a question, in the order of the table."""
+        aspects = self._known.get(question, _NOTHING)
+        return ((aspect, aspects[aspect]) for aspect in ASPECTS if aspect in aspects)
 
     def with_changes(self, changes: Iterable[Change]) -> "Answers":
         """A copy in which each change's new value stands."""

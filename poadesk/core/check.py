@@ -9,7 +9,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
-from poadesk.core.answers import EXPLAINED, Answers
+from poadesk.core.answers import Answers
+from poadesk.core.aspects import EXPLAINED
 from poadesk.core.condition import holds
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import CYCLE, Compare, Expect, Form, Question, Sum

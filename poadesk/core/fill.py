@@ -13,14 +13,15 @@ either answered or left blank, so a blank reason without a value clears the valu
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from poadesk.core.answers import ASPECTS, Answers, Aspect, Change
+from poadesk.core.answers import Answers, Change
+from poadesk.core.aspects import ASPECTS, Aspect, read_aspect
 from poadesk.core.finding import Misfit
 from poadesk.core.form import Form, Question
 from poadesk.core.json import Json, depth_exceeds
 from poadesk.core.kinds import Kind
 from poadesk.core.labels import with_ids
 from poadesk.core.plain import clean
-from poadesk.core.session import read, with_consequences
+from poadesk.core.session import with_consequences
 
 LONGEST_TEXT = 1_000_000
 """Characters in one text: ten times the longest answer known, and as much as a page of the window can show."""
@@ -104,15 +105,16 @@ def _aspects(raw: Json) -> dict[Aspect, Json]:
         return {"value": raw}
     said = {aspect: raw[aspect] for aspect in ASPECTS if aspect in raw}
     if "status" in raw:
-        return {"value": None, "blank": None, **said}
-    if said.get("blank") is not None:
-        said.setdefault("value", None)
+        return {**{aspect: None for aspect, rules in ASPECTS.items() if rules.exported}, **said}
+    for aspect in tuple(said):
+        for replaced in ASPECTS[aspect].replaces_in_entries if said[aspect] is not None else ():
+            said.setdefault(replaced, None)
     return said
 
 
 def _read(form: Form, question: Question, aspect: Aspect, raw: Json, misfits: list[Misfit]) -> Json:
     if aspect != "value" or raw is None:
-        return read(form, question.id, aspect, raw)
+        return read_aspect(question.answer, aspect, raw)
     words = form.words(question.id, next(iter(form.wordings)))
     return read_what_fits(question.answer, with_ids(question.answer.editor(words), raw), misfits)
 

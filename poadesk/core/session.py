@@ -1,16 +1,14 @@
 """The one place where answers change. Undo, saving, outline and findings listen to the one stream it gives."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from poadesk.core.answers import BLANK_REASONS, Answers, Aspect, Change
+from poadesk.core.answers import Answers, Change
+from poadesk.core.aspects import ASPECTS, Aspect, read_aspect
 from poadesk.core.check import Review, review
-from poadesk.core.finding import Misfit
 from poadesk.core.form import Form
 from poadesk.core.json import Json
-from poadesk.core.kinds.base import read_record, read_text
-from poadesk.core.plain import one_line
 
 
 @dataclass(frozen=True)
@@ -67,8 +65,11 @@ class Session:
 
     def apply(self, changes: Iterable[Change], origin: str = "") -> Update | None:
         """Make the changes as one step and tell every listener; None if nothing differs from what is there."""
-        asked_for = with_consequences(self._answers, changes)
-        effective = tuple(c for c in asked_for if self._answers.get(c.question, c.aspect) != c.new)
+        return self.apply_exactly(with_consequences(self._answers, changes), origin)
+
+    def apply_exactly(self, changes: Iterable[Change], origin: str = "") -> Update | None:
+        """As `apply`, but nothing follows from the changes: for undo, which takes consequences back by name."""
+        effective = tuple(c for c in changes if self._answers.get(c.question, c.aspect) != c.new)
         if not effective:
             return None
         before = self._review.visible
@@ -83,47 +84,32 @@ class Session:
 
 
 def with_consequences(answers: Answers, changes: Iterable[Change]) -> tuple[Change, ...]:
-    """The changes with what follows from them: who edits an answer that was carried over has dealt with it.
+    """The changes with what follows from them, as the table of aspects says.
 
-    Whoever keeps changes to undo them keeps these, so that taking the edit back takes back the confirmation too.
+    An answer takes the reason for a blank away; who edits an answer that was carried over has dealt with it. Whoever
+    keeps changes to undo them keeps these, so that taking the edit back takes back what followed too.
     """
     asked_for = tuple(changes)
     named = {(change.question, change.aspect) for change in asked_for}
-    edited = dict.fromkeys(c.question for c in asked_for if _is_edit(answers, c))
-    carried = ((question, answers.get(question, "carried")) for question in edited)
-    follow = (Change(q, "carried", old, None) for q, old in carried if old is not None and (q, "carried") not in named)
-    return (*asked_for, *follow)
+    follow = {
+        (change.question, gone): Change(change.question, gone, old, None)
+        for change in asked_for
+        for gone in _gone_by(answers, change)
+        if (change.question, gone) not in named and (old := answers.get(change.question, gone)) is not None
+    }
+    return (*asked_for, *follow.values())
 
 
-def _is_edit(answers: Answers, change: Change) -> bool:
-    return change.aspect in {"value", "blank"} and answers.get(change.question, change.aspect) != change.new
+def _gone_by(answers: Answers, change: Change) -> Iterator[Aspect]:
+    """The aspects that a change takes away, whether anything is held of them or not."""
+    if answers.get(change.question, change.aspect) == change.new:
+        return
+    rules = ASPECTS[change.aspect]
+    gone = rules.ends if change.new is None else rules.ends | rules.replaces
+    yield from (aspect for aspect in ASPECTS if aspect in gone)
 
 
 def read(form: Form, question: str, aspect: Aspect, raw: Json) -> Json:
     """The stored form of a value for this aspect of a question. Raises Misfit."""
-    if raw is None:
-        return None
-    if aspect == "blank":
-        return _read_blank(raw)
-    if aspect == "carried":
-        return _read_carried(raw)
-    if aspect != "value":
-        return read_text(raw)
     known = form.questions.get(question)
-    return raw if known is None else known.answer.read(raw)
-
-
-def _read_blank(raw: Json) -> Json:
-    record = read_record(raw if isinstance(raw, Mapping) else {"reason": raw}, frozenset({"reason", "text"}))
-    if record.get("reason") not in BLANK_REASONS:
-        raise Misfit("misfit.blank-reason", reason=str(record.get("reason"))[:80], reasons=list(BLANK_REASONS))
-    text = read_text(record.get("text"))
-    blank: dict[str, Json] = {"reason": record["reason"]}
-    if text:
-        blank["text"] = text
-    return blank
-
-
-def _read_carried(raw: Json) -> Json:
-    text = read_text(read_record(raw, frozenset({"from"})).get("from"))
-    return {"from": one_line(text)} if text else None
+    return read_aspect(None if known is None else known.answer, aspect, raw)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from poadesk.core.answer_parts import answer_parts
-from poadesk.core.answers import BLANK_REASONS, Answers, Aspect, Change
+from poadesk.core.answers import Answers, Change
+from poadesk.core.aspects import BLANK_REASONS, Aspect
 from poadesk.core.blocks import Run
 from poadesk.core.finding import Misfit
 from poadesk.core.form import CYCLE, Form
@@ -19,7 +20,7 @@ from poadesk.core.session import read
 from poadesk.core.word_changes import shortened, words_changed
 from poadesk.core.words import Words
 from poadesk.i18n import _
-from poadesk.sentences import blank_label
+from poadesk.sentences import aspect_label, blank_label
 
 _BRIEF = 90
 """Letters of an answer in a list."""
@@ -52,18 +53,6 @@ def shown_changes(form: Form, answers: Answers, language: str, changes: Iterable
         Shown(question, _title(form, question, language, cycle), tuple(_lines(form, language, cycle, several)))
         for question, several in groupby(in_order, lambda change: change.question)
     )
-
-
-def aspect_label(aspect: Aspect) -> str:
-    """What of a question was changed."""
-    labels: dict[Aspect, str] = {
-        "value": _("Answer"),
-        "blank": _("Left blank"),
-        "note": _("Internal note"),
-        "source": _("Source"),
-        "carried": _("Taken over, not confirmed"),
-    }
-    return labels[aspect]
 
 
 def lines_of(form: Form, change: Change, language: str, cycle: Json) -> tuple[Line, ...]:

@@ -29,6 +29,7 @@ class Answers:
 
     def __init__(self, known: Mapping[str, Mapping[Aspect, Json]] | None = None) -> None:
         self._known = {q: dict(aspects) for q, aspects in (known or {}).items() if aspects}
+        self._made_from: tuple[object, frozenset[str]] | None = None
 
     def get(self, question: str, aspect: Aspect) -> Json:
         """What is held, or None."""
@@ -71,7 +72,9 @@ class Answers:
         """A copy in which each change's new value stands."""
         made = Answers()
         made._known = dict(self._known)
+        touched = set()
         for change in changes:
+            touched.add(change.question)
             aspects = dict(made._known.get(change.question, {}))
             aspects.pop(change.aspect, None)
             if change.new is not None:
@@ -79,7 +82,17 @@ class Answers:
             made._known[change.question] = aspects
             if not aspects:
                 del made._known[change.question]
+        made._made_from = (self._known, frozenset(touched))
         return made
+
+    def touched_since(self, older: "Answers") -> frozenset[str]:
+        """The questions of which something may be held that is not what `older` holds; at once after one step."""
+        if self is older:
+            return frozenset()
+        mine, theirs = self._known, older._known  # noqa: SLF001 - of the same class
+        if self._made_from is not None and self._made_from[0] is theirs:
+            return self._made_from[1]
+        return frozenset(q for q in mine.keys() | theirs.keys() if mine.get(q) is not theirs.get(q))
 
     def difference(self, newer: "Answers") -> Iterator[Change]:
         """The changes that lead from here to `newer`."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from poadesk.core.answers import Answers, Change
 from poadesk.core.aspects import ASPECTS, Aspect, read_aspect
-from poadesk.core.check import Review, review
+from poadesk.core.check import Review, checked
 from poadesk.core.form import Form
 from poadesk.core.json import Json
 
@@ -41,7 +41,7 @@ class Session:
         self.today = today
         self.revision = 0
         self._answers = answers
-        self._review = review(form, answers, today)
+        self._checked = checked(form, answers, today)
         self._listeners: list[Listener] = []
 
     @property
@@ -52,7 +52,7 @@ class Session:
     @property
     def review(self) -> Review:
         """Visibility, findings and progress as they stand."""
-        return self._review
+        return self._checked.review
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with every update from now on; returns what ends that."""
@@ -72,12 +72,12 @@ class Session:
         effective = tuple(c for c in changes if self._answers.get(c.question, c.aspect) != c.new)
         if not effective:
             return None
-        before = self._review.visible
+        before = self.review.visible
         self._answers = self._answers.with_changes(effective)
-        self._review = review(self.form, self._answers, self.today)
+        self._checked = checked(self.form, self._answers, self.today, self._checked)
         self.revision += 1
-        after = self._review.visible
-        update = Update(self.revision, effective, after - before, before - after, self._review, origin)
+        after = self.review.visible
+        update = Update(self.revision, effective, after - before, before - after, self.review, origin)
         for listener in tuple(self._listeners):
             listener(update)
         return update

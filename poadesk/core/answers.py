@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from poadesk.core.aspects import ASPECTS, Aspect
+from poadesk.core.aspects import ASPECTS, BLANK_REASONS, Aspect
 from poadesk.core.json import Json
+
+__all__ = ["ASPECTS", "BLANK_REASONS", "Answers", "Aspect", "Change"]
 
 
 @dataclass(frozen=True)

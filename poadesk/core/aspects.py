@@ -112,7 +112,7 @@ def _read_carried(_kind: Kind | None, raw: Json) -> Json:
 
 
 def _public_value(kind: Kind, value: Json) -> Json:
-    return kind.read(value)  # once more, for the one order of keys
+    return kind.identified(kind.read(value), None)  # read once more, for the one order of keys
 
 
 def _public_blank(_kind: Kind, blank: Json) -> Json:

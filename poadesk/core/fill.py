@@ -21,6 +21,7 @@ from poadesk.core.json import Json, depth_exceeds
 from poadesk.core.kinds import Kind
 from poadesk.core.labels import with_ids
 from poadesk.core.plain import clean
+from poadesk.core.row_identity import cells_of
 from poadesk.core.session import with_consequences
 
 LONGEST_TEXT = 1_000_000
@@ -82,12 +83,14 @@ def _changes(form: Form, question: Question, answers: Answers, raw: Json, misfit
         misfits.append(Misfit("misfit.too-long", limit=LONGEST_TEXT))
         return
     for aspect, part in _aspects(raw).items():
+        old = answers.get(question.id, aspect)
         try:
             new = _read(form, question, aspect, part, misfits)
         except Misfit as misfit:
             misfits.append(misfit)
             continue
-        old = answers.get(question.id, aspect)
+        if aspect == "value":
+            new = question.answer.identified(new, old)
         if new != old:
             yield Change(question.id, aspect, old, new)
 
@@ -143,7 +146,7 @@ def _fitting(kind: Kind, raw: Json, causes: list[Misfit]) -> Mapping[str, Json] 
     for number, row in enumerate(raw, start=1):
         if isinstance(row, Mapping) and not _fits(kind, [row], []):
             kept = {key: cell for key, cell in row.items() if _fits(kind, [{key: cell}], causes, number)}
-            rows.extend([kept] if kept else [])
+            rows.extend([kept] if cells_of(kept) else [])
         elif _fits(kind, [row], causes, number):
             rows.append(row)
     return rows

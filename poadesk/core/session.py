@@ -61,7 +61,10 @@ class Session:
 
     def change(self, question: str, aspect: Aspect, raw: Json) -> Change:
         """The change that gives a question this value, read by its kind. Raises Misfit for a shape with no place."""
-        return Change(question, aspect, self._answers.get(question, aspect), read(self.form, question, aspect, raw))
+        old, new = self._answers.get(question, aspect), read(self.form, question, aspect, raw)
+        if aspect == "value" and question in self.form.questions:
+            new = self.form.questions[question].answer.identified(new, old)
+        return Change(question, aspect, old, new)
 
     def apply(self, changes: Iterable[Change], origin: str = "") -> Update | None:
         """Make the changes as one step and tell every listener; None if nothing differs from what is there."""

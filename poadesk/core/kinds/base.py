@@ -95,6 +95,10 @@ class Kind(BaseModel):
         """What `read` takes for an answer of which only this part is given."""
         return {part: value}
 
+    def identified(self, value: Json, known: Json) -> Json:
+        """The value with an id for each of its rows; `known` is what was held before. See `core.row_identity`."""
+        return value
+
     def renamed(self, value: Json, options: Mapping[str, str]) -> Json:
         """The value with other ids for its options, as another edition calls them; ids that are not named stay."""
         return value

@@ -11,7 +11,7 @@ from pydantic import Field as Constraint
 from poadesk.core.blocks import Block, Grid, GridColumn, Pair, Pairs, Paragraph
 from poadesk.core.editors import Editor, Field, RecordEditor, TableEditor
 from poadesk.core.finding import Finding, Misfit, Severity
-from poadesk.core.json import Json
+from poadesk.core.json import Json, Record
 from poadesk.core.kinds.base import Kind, Setting, read_record
 from poadesk.core.kinds.choice import OneOf, YesNo
 from poadesk.core.kinds.cover import StateName
@@ -19,6 +19,7 @@ from poadesk.core.kinds.figure import Number, amount
 from poadesk.core.kinds.files import Files
 from poadesk.core.kinds.moment import Day, Year, parse_day
 from poadesk.core.kinds.text import Email, Link, Telephone, Text
+from poadesk.core.row_identity import ROW_ID, ROW_ID_SCHEMA, cells_of, identified, ids_once, row_id, with_id
 from poadesk.core.words import Words
 
 CellKind = Annotated[
@@ -36,7 +37,7 @@ class Column(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: str
+    id: str = Constraint(pattern=r"^[^#]")  # "#" is the key of a row's own id
     answer: CellKind
     needed: bool = False
     share: float = 1.0
@@ -167,17 +168,18 @@ class Rows(_Record):
             raise Misfit("misfit.rows")
         if len(raw) > self.MAX:
             raise Misfit("misfit.too-many-rows", limit=self.MAX)
-        return [self._read_row(number, row) for number, row in enumerate(raw)] or None
+        return list(ids_once(self._read_row(number, row) for number, row in enumerate(raw))) or None
 
-    def _read_row(self, number: int, raw: Json) -> Json:
+    def _read_row(self, number: int, raw: Json) -> Record:
+        id, cells = (row_id(raw), cells_of(raw)) if isinstance(raw, Mapping) else (None, raw)
         try:
-            return self._read_record(raw) or {}
+            return with_id(id, self._read_record(cells) or {})
         except Misfit as misfit:
             raise Misfit(misfit.code, **{**misfit.params, "row": number + 1}) from None
 
     def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
         for number, row in enumerate(rows_of(value)):
-            if not row:
+            if not cells_of(row):
                 yield Finding("row.empty", Severity.WARNING, {"row": number + 1}, row=number)
                 continue
             for finding in (*self._record_problems(row, setting), *self._order_problems(row)):
@@ -229,7 +231,13 @@ class Rows(_Record):
         return Grid(heads, body)
 
     def value_schema(self) -> dict[str, Json]:
-        return {"type": "array", "items": {**self._record_schema(), "minProperties": 0}, "minItems": 1}
+        record = self._record_schema()
+        cells = record["properties"]
+        row = {**(cells if isinstance(cells, Mapping) else {}), ROW_ID: ROW_ID_SCHEMA}
+        return {"type": "array", "items": {**record, "properties": row, "minProperties": 0}, "minItems": 1}
+
+    def identified(self, value: Json, known: Json) -> Json:
+        return None if value is None else identified(rows_of(value), rows_of(known))
 
 
 def rows_of(value: Json) -> tuple[Mapping[str, Json], ...]:

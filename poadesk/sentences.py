@@ -209,5 +209,6 @@ def _wording_faults() -> Mapping[str, str]:
         "text.label-missing": _("there is no label for “{label}”."),
         "text.label-unknown": _("there is a label for “{label}”, which the question does not have."),
         "text.topic-missing": _("there is no topic called “{topic}”."),
+        "words.missing": _("the line “{key}” is missing: the answer to this question is asked or printed with it."),
         "text.key": _("“{key}” is missing, misspelt or not a text."),
     }

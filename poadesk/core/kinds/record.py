@@ -12,7 +12,7 @@ from poadesk.core.blocks import Block, Grid, GridColumn, Pair, Pairs, Paragraph
 from poadesk.core.editors import Editor, Field, RecordEditor, TableEditor
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.json import Json, Record
-from poadesk.core.kinds.base import Kind, Setting, read_record
+from poadesk.core.kinds.base import Kind, PartPath, Parts, Setting, nested, read_record
 from poadesk.core.kinds.choice import OneOf, YesNo
 from poadesk.core.kinds.cover import StateName
 from poadesk.core.kinds.figure import Number, amount
@@ -28,6 +28,8 @@ CellKind = Annotated[
 ]
 
 MAX_ROWS = 5_000
+_PLACE = "@"
+"""Begins the key of a row without an id, which no id does; its place follows."""
 WIDE_COLUMNS = 5
 """A table with more columns than this, or with passages in it, is printed as one block of labelled values a row."""
 
@@ -49,6 +51,14 @@ class _Record(Kind):
     @abstractmethod
     def fields(self) -> tuple[Column, ...]:
         """The labelled parts, in the order printed."""
+
+    def common_words(self) -> frozenset[str]:
+        return frozenset(key for column in self.fields() for key in column.answer.common_words())
+
+    def finding_codes(self) -> frozenset[str]:
+        """Those of the fields, and one for a field that is needed."""
+        inner = (column.answer.finding_codes() for column in self.fields())
+        return self.codes.union({"row.half-filled"}, *inner)
 
     def labels(self) -> Iterator[str]:
         for column in self.fields():
@@ -122,6 +132,7 @@ class Contact(_Record):
     """A person or body and how to reach them. Personal data: never taken over unseen."""
 
     kind: Literal["contact"]
+    codes = frozenset({"contact.unreachable"})
     factual = True
 
     def fields(self) -> tuple[Column, ...]:
@@ -132,6 +143,12 @@ class Contact(_Record):
 
     def read(self, raw: Json) -> Json:
         return None if raw is None else self._read_record(raw)
+
+    def parts(self, value: Json) -> Parts:
+        return {(field,): cell for field, cell in value.items()} if isinstance(value, Mapping) else {}
+
+    def joined(self, parts: Parts) -> Json:
+        return {c.id: parts[c.id,] for c in self.fields() if (c.id,) in parts} or None
 
     def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
         record = value if isinstance(value, Mapping) else {}
@@ -153,7 +170,11 @@ class Rows(_Record):
     columns: tuple[Column, ...] = Constraint(min_length=1)
     order: tuple[tuple[str, str], ...] = ()
     as_grid: bool | None = None
+    codes = frozenset({"row.empty", "row.end-before-start"})
     MAX: ClassVar[int] = MAX_ROWS
+
+    def common_words(self) -> frozenset[str]:
+        return super().common_words() | {"row.number"}
 
     def fields(self) -> tuple[Column, ...]:
         return self.columns
@@ -215,6 +236,22 @@ class Rows(_Record):
 
     def with_part(self, part: str, value: Json) -> Json:
         return [{part: value}]
+
+    def parts(self, value: Json) -> Parts:
+        """By id of row and column; a row itself stands under its id alone. Rows without an id go by their place."""
+        parts: dict[PartPath, Json] = {}
+        for number, row in enumerate(rows_of(value)):
+            key = row_id(row) or f"{_PLACE}{number}"
+            parts[key,] = {}
+            parts.update({(key, column): cell for column, cell in cells_of(row).items()})
+        return parts
+
+    def joined(self, parts: Parts) -> Json:
+        columns = {column.id: number for number, column in enumerate(self.columns)}
+        rows = nested(parts)
+        for key, cells in rows.items():
+            rows[key] = dict(sorted(cells.items(), key=lambda cell: columns.get(cell[0], len(columns))))
+        return [with_id(None if key.startswith(_PLACE) else key, cells) for key, cells in rows.items()] or None
 
     def _fits_a_grid(self) -> bool:
         return len(self.columns) <= WIDE_COLUMNS if self.as_grid is None else self.as_grid

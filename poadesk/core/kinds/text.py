@@ -43,6 +43,12 @@ class Text(Kind):
 class _Checked(Kind):
     """Text on one or several lines of which each piece has a form of its own."""
 
+    def common_words(self) -> frozenset[str]:
+        return frozenset({f"sample.{self.kind}"})
+
+    def finding_codes(self) -> frozenset[str]:
+        return frozenset({f"{self.kind}.form"})
+
     def editor(self, words: Words) -> Editor:
         return TextEditor(columns=40, sample=words.say(f"sample.{self.kind}"))
 

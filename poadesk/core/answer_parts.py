@@ -24,6 +24,7 @@ from poadesk.core.kinds.figure import printed_figure
 from poadesk.core.kinds.files import files_of
 from poadesk.core.kinds.record import rows_of
 from poadesk.core.kinds.yeartable import table_of
+from poadesk.core.row_identity import row_id
 from poadesk.core.words import Words
 
 ROW = "row"
@@ -41,12 +42,14 @@ class AnswerPart:
     text: str = ""
     parts: tuple["AnswerPart", ...] = ()
     unseen: str = ""
+    row_id: str | None = None
+    """The id of a row of a table that has one."""
 
 
 def answer_parts(kind: Kind, words: Words, value: Json) -> tuple[AnswerPart, ...]:
     """The parts of an answer in the order printed; one without a label where the answer has no parts.
 
-    Rows of a table all have the key ROW: they are found by what stands in them.
+    Rows of a table all have the key ROW: they are found by their id and by what stands in them.
     """
     editor = kind.editor(words)
     match editor:
@@ -59,7 +62,10 @@ def answer_parts(kind: Kind, words: Words, value: Json) -> tuple[AnswerPart, ...
         case FilesEditor():
             return tuple(_files(kind, value, words))
         case TableEditor():
-            return tuple(AnswerPart(ROW, "", parts=tuple(_fields(editor.fields, row, words))) for row in rows_of(value))
+            return tuple(
+                AnswerPart(ROW, "", parts=tuple(_fields(editor.fields, row, words)), row_id=row_id(row))
+                for row in rows_of(value)
+            )
         case _:
             return (AnswerPart("", "", kind.as_text(value, words)),)
 

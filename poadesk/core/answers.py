@@ -2,20 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
 
+from poadesk.core.aspects import ASPECTS, BLANK_REASONS, Aspect
 from poadesk.core.json import Json
 
-Aspect = Literal["value", "blank", "note", "source", "carried"]
-"""What can be said of a question: the answer; why it is left blank; an internal note; where the figure comes from;
-and from which earlier report the answer or blank was taken over, as long as nobody has confirmed it."""
-
-ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
-
-BlankReason = Literal["no-change", "not-applicable", "not-available", "by-choice"]
-BLANK_REASONS: tuple[BlankReason, ...] = get_args(BlankReason)
-EXPLAINED: frozenset[str] = frozenset({"not-applicable", "not-available"})
-"""The reasons that ask for words: not applicable because…, not available yet, owed by…"""
+__all__ = ["ASPECTS", "BLANK_REASONS", "Answers", "Aspect", "Change"]
 
 
 @dataclass(frozen=True)
@@ -40,6 +31,7 @@ class Answers:
 
     def __init__(self, known: Mapping[str, Mapping[Aspect, Json]] | None = None) -> None:
         self._known = {q: dict(aspects) for q, aspects in (known or {}).items() if aspects}
+        self._made_from: tuple[object, frozenset[str]] | None = None
 
     def get(self, question: str, aspect: Aspect) -> Json:
         """What is held, or None."""
@@ -73,11 +65,18 @@ class Answers:
         """Whether the question is answered or left blank for a reason, be it only taken over."""
         return "value" in self._known.get(question, _NOTHING) or self.blank_reason(question) is not None
 
+    def held(self, question: str) -> Iterator[tuple[Aspect, Json]]:
+        """The aspects that are held of a question, in the order of the table."""
+        aspects = self._known.get(question, _NOTHING)
+        return ((aspect, aspects[aspect]) for aspect in ASPECTS if aspect in aspects)
+
     def with_changes(self, changes: Iterable[Change]) -> "Answers":
         """A copy in which each change's new value stands."""
         made = Answers()
         made._known = dict(self._known)
+        touched = set()
         for change in changes:
+            touched.add(change.question)
             aspects = dict(made._known.get(change.question, {}))
             aspects.pop(change.aspect, None)
             if change.new is not None:
@@ -85,7 +84,17 @@ class Answers:
             made._known[change.question] = aspects
             if not aspects:
                 del made._known[change.question]
+        made._made_from = (self._known, frozenset(touched))
         return made
+
+    def touched_since(self, older: "Answers") -> frozenset[str]:
+        """The questions of which something may be held that is not what `older` holds; at once after one step."""
+        if self is older:
+            return frozenset()
+        mine, theirs = self._known, older._known  # noqa: SLF001 - of the same class
+        if self._made_from is not None and self._made_from[0] is theirs:
+            return self._made_from[1]
+        return frozenset(q for q in mine.keys() | theirs.keys() if mine.get(q) is not theirs.get(q))
 
     def difference(self, newer: "Answers") -> Iterator[Change]:
         """The changes that lead from here to `newer`."""

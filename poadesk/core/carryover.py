@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from poadesk.core.answers import ASPECTS, Aspect, Change
+from poadesk.core.answers import Change
+from poadesk.core.aspects import ASPECTS, Aspect, read_aspect
 from poadesk.core.fill import read_what_fits
 from poadesk.core.finding import Misfit
 from poadesk.core.form import AUTHORITY, LANGUAGE, STATE, Form, Question
 from poadesk.core.json import Json
 from poadesk.core.kept import EarlierReport, kept_value
-from poadesk.core.session import read
 from poadesk.core.succession import Move, Succession
 
 Fate = Literal["carried", "partly", "kept", "anew"]
@@ -59,8 +59,7 @@ def carry_over(earlier: EarlierReport, newer: Form, succession: Succession) -> C
     fared: list[Fared] = []
     way = _Way(earlier, newer, succession)
     for question in _in_order(earlier):
-        aspects = {aspect: raw for aspect in ASPECTS if (raw := earlier.answers.get(question, aspect)) is not None}
-        entry, made = _one(way, question, aspects, frozenset(held))
+        entry, made = _one(way, question, dict(earlier.answers.held(question)), frozenset(held))
         fared.append(entry)
         held.update(made)
     changes = (Change(q, aspect, None, new) for q, aspects in held.items() for aspect, new in aspects.items())
@@ -96,11 +95,11 @@ def _one(way: _Way, id: str, aspects: _Aspects, taken: frozenset[str]) -> tuple[
     if older is None or move is None or target is None or target.id in taken:
         return _kept(earlier, id, aspects)
     if _begins_anew(older, target):
-        said = _read_aspects(newer, target.id, {a: raw for a, raw in aspects.items() if a in {"note", "source"}})
+        said = _read_aspects(target, {a: raw for a, raw in aspects.items() if ASPECTS[a].carried == "always"})
         return Fared(id, "anew", target.id), {target.id: said} if said else {}
     try:
         value, whole = converted(older, target, move, aspects.get("value"))
-        rest = _read_aspects(newer, target.id, {a: raw for a, raw in aspects.items() if a not in {"value", "carried"}})
+        rest = _read_aspects(target, _beside_value(aspects))
     except Misfit:
         return _kept(earlier, id, aspects)
     made = _marked({**rest, **({} if value is None else {"value": value})}, aspects, earlier.label, target.id)
@@ -115,9 +114,14 @@ def _begins_anew(older: Question, newer: Question) -> bool:
     return about_one_report or older.answer.of_period or newer.answer.of_period
 
 
-def _read_aspects(form: Form, question: str, aspects: _Aspects) -> dict[Aspect, Json]:
+def _beside_value(aspects: _Aspects) -> _Aspects:
+    """What goes along with an answer that is taken over."""
+    return {a: raw for a, raw in aspects.items() if a != "value" and ASPECTS[a].carried != "never"}
+
+
+def _read_aspects(question: Question, aspects: _Aspects) -> dict[Aspect, Json]:
     """Raises Misfit."""
-    said = {aspect: read(form, question, aspect, raw) for aspect, raw in aspects.items()}
+    said = {aspect: read_aspect(question.answer, aspect, raw) for aspect, raw in aspects.items()}
     return {aspect: new for aspect, new in said.items() if new is not None}
 
 
@@ -140,7 +144,7 @@ def converted(older: Question, newer: Question, move: Move, raw: Json) -> tuple[
 
 def _marked(said: dict[Aspect, Json], older: _Aspects, label: str, question: str) -> dict[Aspect, Json]:
     """With the mark of where it comes from; what was not confirmed in the earlier report either keeps its first one."""
-    if question in _OF_THE_STATE or not said.keys() & {"value", "blank"}:
+    if question in _OF_THE_STATE or not any(ASPECTS[aspect].answers for aspect in said):
         return said
     before = older.get("carried")
     first = before.get("from") if isinstance(before, Mapping) else None
@@ -152,8 +156,7 @@ def _kept(earlier: EarlierReport, id: str, aspects: _Aspects) -> tuple[Fared, di
     if "/" in id:
         return Fared(id, "kept", id), {id: aspects}
     key = _free_id(earlier, f"{earlier.label}/{id}")
-    others = {aspect: raw for aspect, raw in aspects.items() if aspect not in {"value", "carried"}}
-    return Fared(id, "kept", key), {key: {"value": kept_value(earlier, id), **others}}
+    return Fared(id, "kept", key), {key: {"value": kept_value(earlier, id), **_beside_value(aspects)}}
 
 
 def _free_id(earlier: EarlierReport, id: str) -> str:

@@ -1,27 +1,24 @@
-"""What is asked, what is wrong and how far the report is: pure, and worked out whole after every change.
+"""Incremental validation: what is asked, what is wrong and how far the report is, after every change.
 
-Nothing is cached between checks: at 300 questions a full round takes about two milliseconds, and a dependency graph
-would be one more thing to be wrong.
+`review` is pure. `checked` gives the same and reuses what it found before about every question of which nothing has
+changed. What is asked is worked out whole as soon as an answer that conditions can tell from its former one is given:
+a dependency graph between questions would be one more thing to be wrong.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
-from poadesk.core.answers import EXPLAINED, Answers
+from poadesk.core.answers import Answers
+from poadesk.core.check_rules import UNCONFIRMED, Chosen, about, between, concerned
 from poadesk.core.condition import holds
 from poadesk.core.finding import Finding, Severity
-from poadesk.core.form import CYCLE, Compare, Expect, Form, Question, Sum
-from poadesk.core.json import Json
+from poadesk.core.form import CYCLE, CrossCheck, Form, Section
 from poadesk.core.kinds.base import Setting
-from poadesk.core.kinds.figure import amount
-from poadesk.core.kinds.yeartable import table_of
 
-UNCONFIRMED = "carried.unconfirmed"
-"""The code of the finding on an answer that was carried over and is not confirmed: it is not dealt with yet."""
-
-_SEVERITY = {"warning": Severity.WARNING, "error": Severity.ERROR}
+_Found = tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
@@ -64,12 +61,151 @@ class Review:
         )
 
 
+@dataclass(frozen=True)
+class Checked:
+    """A review with what it was worked out from, by which the next one knows what still holds."""
+
+    review: Review
+    form: Form
+    answers: Answers
+    setting: Setting
+    sections: Mapping[str, "_SectionFound"]
+    between: tuple[_Found, ...]
+    """For each check between questions what it found, in the order of the form."""
+
+
+@dataclass(frozen=True)
+class _SectionFound:
+    """What is found in a section: about each question by itself, and all of it in the order printed."""
+
+    own: Mapping[str, _Found]
+    all: _Found
+    progress: Progress
+
+
 def review(form: Form, answers: Answers, today: date) -> Review:
     """Work out visibility, findings and progress of a report on the given day."""
-    visible = visible_questions(form, answers)
-    found = tuple(_in_order(form, findings(form, answers, visible, today)))
-    aside = tuple(q for q in form.questions if q not in visible and answers.value(q) is not None)
-    return Review(visible, found, _progress(form, answers, visible, found), aside)
+    return checked(form, answers, today).review
+
+
+def checked(form: Form, answers: Answers, today: date, before: Checked | None = None) -> Checked:
+    """As `review`, with what the next round can reuse; `before` is an earlier round on whatever answers and day."""
+    setting = _setting(form, answers, today, before)
+    if before is None or before.form is not form or before.setting is not setting:
+        return _whole(_Round(form, answers, setting, visible_questions(form, answers)))
+    touched = answers.touched_since(before.answers)
+    visible = _visible_after(before, answers, touched)
+    return _again(_Round(form, answers, setting, visible), before, touched)
+
+
+def _setting(form: Form, answers: Answers, today: date, before: Checked | None) -> Setting:
+    """The same object for as long as it says the same."""
+    cycle = answers.value(CYCLE)
+    if before and before.form is form and before.setting.today == today and before.answers.value(CYCLE) == cycle:
+        return before.setting
+    return form.setting(cycle, today)
+
+
+@dataclass(frozen=True)
+class _Round:
+    """What is checked against what."""
+
+    form: Form
+    answers: Answers
+    setting: Setting
+    visible: frozenset[str]
+
+
+def _whole(now: _Round) -> Checked:
+    found = tuple(_between(now, check) for check in now.form.checks)
+    sections = {section.id: _section(now, section, {}, found) for section in now.form.sections}
+    return _made(now, sections, found, _put_aside(now))
+
+
+def _again(now: _Round, before: Checked, touched: frozenset[str]) -> Checked:
+    """What has become of a review when nothing but these questions, and what hangs on them, may have changed."""
+    was = before.review
+    turned: frozenset[str] = frozenset() if now.visible is was.visible else now.visible ^ was.visible
+    affected = turned | touched
+    found = tuple(
+        seen if affected.isdisjoint(concerned(check)) else _between(now, check)
+        for check, seen in zip(now.form.checks, before.between, strict=True)
+    )
+    if found != before.between:
+        affected = affected.union(f.question for f in chain(*before.between, *found) if f.question)
+    sections = dict(before.sections)
+    for section in {s.id: s for q in affected if (s := now.form.section_of.get(q)) is not None}.values():
+        own = {q: seen for q, seen in sections[section.id].own.items() if q not in touched}
+        sections[section.id] = _section(now, section, own, found)
+    aside = _put_aside(now) if turned or not now.visible.issuperset(touched) else was.put_aside
+    return _made(now, sections, found, aside)
+
+
+def _made(
+    now: _Round, sections: Mapping[str, _SectionFound], found_between: tuple[_Found, ...], aside: tuple[str, ...]
+) -> Checked:
+    elsewhere = (f for f in chain(*found_between) if f.question not in now.form.section_of)
+    found = (*elsewhere, *chain.from_iterable(section.all for section in sections.values()))
+    progress = {id: section.progress for id, section in sections.items()}
+    made = Review(now.visible, found, progress, aside)
+    return Checked(made, now.form, now.answers, now.setting, sections, found_between)
+
+
+def _visible_after(before: Checked, answers: Answers, touched: frozenset[str]) -> frozenset[str]:
+    """The questions that are asked now: the very same set where no condition can see a difference."""
+    form = before.form
+    turned = {question for question in touched if _tells_apart(form, before.answers, answers, question)}
+    was = before.review.visible
+    visible = set(was) if turned else set()
+    chosen = _chosen_among(visible, form, answers)
+    for question, condition, targets in form.conditional if turned else ():
+        if not targets.isdisjoint(turned) and holds(condition, chosen) is not (question in visible):
+            visible ^= {question}
+            turned.add(question)
+    return was if not turned or visible == was else frozenset(visible)
+
+
+def _tells_apart(form: Form, before: Answers, after: Answers, question: str) -> bool:
+    """Whether a condition may see a difference between what was answered and what is."""
+    old, new = before.value(question), after.value(question)
+    if question not in form.questions or (old is None and new is None):
+        return False
+    if old is None or new is None:
+        return True
+    return form.questions[question].answer.chosen(old) != form.questions[question].answer.chosen(new)
+
+
+def _put_aside(now: _Round) -> tuple[str, ...]:
+    return tuple(q for q in now.form.questions if q not in now.visible and now.answers.value(q) is not None)
+
+
+def _between(now: _Round, check: CrossCheck) -> _Found:
+    chosen = _chosen_among(now.visible, now.form, now.answers)
+    return tuple(between(check, now.answers, now.visible, chosen, now.setting.years))
+
+
+def _section(
+    now: _Round, section: Section, known: Mapping[str, _Found], found_between: tuple[_Found, ...]
+) -> _SectionFound:
+    """What is found in a section; `known` is what is known of its questions already."""
+    own: dict[str, _Found] = {}
+    found: list[Finding] = []
+    for question in section.questions:
+        if question.id in now.visible:
+            seen = known.get(question.id)
+            own[question.id] = tuple(about(question, now.answers, now.setting)) if seen is None else seen
+            found.extend(own[question.id])
+        found.extend(f for f in chain(*found_between) if f.question == question.id)
+    return _SectionFound(own, tuple(found), _progress(now.answers, list(own), found))
+
+
+def _progress(answers: Answers, asked: list[str], found: list[Finding]) -> Progress:
+    severities = [finding.severity for finding in found]
+    carried = {finding.question for finding in found if finding.code == UNCONFIRMED}
+    unconfirmed = sum(question in carried for question in asked)
+    dealt = sum(answers.is_dealt_with(question) for question in asked) - unconfirmed
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    return Progress(len(asked), dealt, errors, warnings, unconfirmed)
 
 
 def visible_questions(form: Form, answers: Answers) -> frozenset[str]:
@@ -82,7 +218,7 @@ def visible_questions(form: Form, answers: Answers) -> frozenset[str]:
     return frozenset(visible)
 
 
-def _chosen_among(visible: AbstractSet[str], form: Form, answers: Answers) -> Callable[[str], frozenset[str] | None]:
+def _chosen_among(visible: AbstractSet[str], form: Form, answers: Answers) -> Chosen:
     """The look-up that conditions use: what is chosen at a question, None if it is unanswered or not asked."""
 
     def chosen(question: str) -> frozenset[str] | None:
@@ -90,93 +226,3 @@ def _chosen_among(visible: AbstractSet[str], form: Form, answers: Answers) -> Ca
         return None if value is None else form.questions[question].answer.chosen(value)
 
     return chosen
-
-
-def findings(form: Form, answers: Answers, visible: frozenset[str], today: date) -> Iterator[Finding]:
-    """All findings, question by question, then those between questions."""
-    setting = form.setting(answers.value(CYCLE), today)
-    for question in form.questions.values():
-        if question.id in visible:
-            yield from _about(question, answers, setting)
-    for check in form.checks:
-        if isinstance(check, Compare):
-            yield from _compare(check, answers, visible, setting.years)
-        else:
-            yield from _expect(check, form, answers, visible)
-
-
-def _about(question: Question, answers: Answers, setting: Setting) -> Iterator[Finding]:
-    id = question.id
-    if (earlier := answers.carried_from(id)) is not None:
-        yield Finding(UNCONFIRMED, Severity.NOTE, {"earlier": earlier}, id)
-    value = answers.value(id)
-    if value is not None:
-        for finding in question.answer.problems(value, setting):
-            yield replace(finding, question=id)
-    elif question.needed:
-        yield Finding("needed", Severity.ERROR, question=id)
-    elif (reason := answers.blank_reason(id)) is None:
-        yield Finding("unanswered", Severity.NOTE, question=id)
-    elif reason in EXPLAINED and not answers.blank_text(id):
-        yield Finding(f"blank.unexplained.{reason}", Severity.WARNING, question=id)
-
-
-def _compare(check: Compare, answers: Answers, visible: frozenset[str], years: tuple[int, ...]) -> Iterator[Finding]:
-    for year in years:
-        left = _sum(check.left, answers, visible, year)
-        right = _sum(check.right, answers, visible, year)
-        if left is None or right is None or left == right or (check.relation == "at-most" and left < right):
-            continue
-        params: dict[str, Json] = {"check": check.id, "year": year, "left": left, "right": right}
-        yield Finding("check", _SEVERITY[check.severity], params, check.left[0].question)
-
-
-def _sum(parts: tuple[Sum, ...], answers: Answers, visible: frozenset[str], year: int) -> int | None:
-    """The sum of what is given; None if nothing is."""
-    amounts = [
-        number
-        for part in parts
-        if part.question in visible
-        for number in _amounts(part, answers.value(part.question), str(year))
-    ]
-    return sum(amounts) if amounts else None
-
-
-def _amounts(part: Sum, value: Json, year: str) -> Iterator[int]:
-    table = table_of(value)
-    for row, figures in table.items():
-        number = amount(figures.get(year))
-        if number is not None and (not part.rows or row in part.rows):
-            yield number
-
-
-def _expect(check: Expect, form: Form, answers: Answers, visible: frozenset[str]) -> Iterator[Finding]:
-    chosen = _chosen_among(visible, form, answers)
-    if check.question in visible and holds(check.given, chosen) and not holds(check.expect, chosen):
-        yield Finding("check", _SEVERITY[check.severity], {"check": check.id}, check.question)
-
-
-def _in_order(form: Form, found: Iterator[Finding]) -> list[Finding]:
-    return sorted(found, key=lambda finding: form.place.get(finding.question or "", -1))
-
-
-def _progress(
-    form: Form, answers: Answers, visible: frozenset[str], found: tuple[Finding, ...]
-) -> Mapping[str, Progress]:
-    severities: dict[str, list[Severity]] = {section.id: [] for section in form.sections}
-    carried: set[str] = set()
-    for finding in found:
-        if finding.question:
-            severities[form.section_of[finding.question].id].append(finding.severity)
-            if finding.code == UNCONFIRMED:
-                carried.add(finding.question)
-    progress = {}
-    for section in form.sections:
-        asked = [question.id for question in section.questions if question.id in visible]
-        unconfirmed = sum(question in carried for question in asked)
-        dealt = sum(answers.is_dealt_with(question) for question in asked) - unconfirmed
-        seen = severities[section.id]
-        progress[section.id] = Progress(
-            len(asked), dealt, seen.count(Severity.ERROR), seen.count(Severity.WARNING), unconfirmed
-        )
-    return progress

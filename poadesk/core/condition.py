@@ -96,5 +96,10 @@ def leaves(condition: Is | Answered | AllOf | AnyOf | Not) -> Iterator[Is | Answ
             yield from leaves(condition.not_)
 
 
+def target(leaf: Is | Answered) -> str:
+    """The question that a condition on a single question looks at."""
+    return leaf.question if isinstance(leaf, Is) else leaf.answered
+
+
 for model in (AllOf, AnyOf, Not):
     model.model_rebuild()

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from poadesk.core.answers import Answers, Aspect, Change
+from poadesk.core.answers import Answers, Change
+from poadesk.core.aspects import ASPECTS
 from poadesk.core.form import Form
-
-_GONE: tuple[Aspect, ...] = ("value", "blank", "carried")
 
 
 def unconfirmed(form: Form, answers: Answers, asked: frozenset[str]) -> Iterator[str]:
@@ -36,5 +35,6 @@ def still_true(answers: Answers, questions: Iterable[str]) -> tuple[Change, ...]
 
 def gone(answers: Answers, question: str) -> tuple[Change, ...]:
     """It no longer holds: the question is open again. The earlier report still has the answer, and so has undo."""
-    held = ((aspect, answers.get(question, aspect)) for aspect in _GONE)
-    return tuple(Change(question, aspect, old, None) for aspect, old in held if old is not None)
+    answer = {aspect for aspect, rules in ASPECTS.items() if rules.answers}
+    marks = {mark for aspect in answer for mark in ASPECTS[aspect].ends}
+    return tuple(Change(question, a, old, None) for a, old in answers.held(question) if a in answer | marks)

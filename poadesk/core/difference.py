@@ -11,6 +11,7 @@ from typing import Literal
 
 from poadesk.core.answer_parts import answer_parts
 from poadesk.core.answers import Answers
+from poadesk.core.aspects import blank_words
 from poadesk.core.carryover import converted
 from poadesk.core.check import visible_questions
 from poadesk.core.finding import Misfit
@@ -46,10 +47,7 @@ class Version:
         if reason is None:
             return ""
         common = self.form.wording(self.language).common
-        text = self.answers.blank_text(question)
-        if reason == "not-applicable" and text:
-            return common["blank.not-applicable.because"].format(text=text)
-        return common[f"blank.{reason}"]
+        return blank_words(reason, self.answers.blank_text(question), common, internal=False)
 
     def words(self, question: str) -> Words:
         """The words for a question of its form."""

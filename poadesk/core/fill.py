@@ -13,14 +13,16 @@ either answered or left blank, so a blank reason without a value clears the valu
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from poadesk.core.answers import ASPECTS, Answers, Aspect, Change
+from poadesk.core.answers import Answers, Change
+from poadesk.core.aspects import ASPECTS, Aspect, read_aspect
 from poadesk.core.finding import Misfit
 from poadesk.core.form import Form, Question
 from poadesk.core.json import Json, depth_exceeds
 from poadesk.core.kinds import Kind
 from poadesk.core.labels import with_ids
 from poadesk.core.plain import clean
-from poadesk.core.session import read, with_consequences
+from poadesk.core.row_identity import cells_of
+from poadesk.core.session import with_consequences
 
 LONGEST_TEXT = 1_000_000
 """Characters in one text: ten times the longest answer known, and as much as a page of the window can show."""
@@ -81,12 +83,14 @@ def _changes(form: Form, question: Question, answers: Answers, raw: Json, misfit
         misfits.append(Misfit("misfit.too-long", limit=LONGEST_TEXT))
         return
     for aspect, part in _aspects(raw).items():
+        old = answers.get(question.id, aspect)
         try:
             new = _read(form, question, aspect, part, misfits)
         except Misfit as misfit:
             misfits.append(misfit)
             continue
-        old = answers.get(question.id, aspect)
+        if aspect == "value":
+            new = question.answer.identified(new, old)
         if new != old:
             yield Change(question.id, aspect, old, new)
 
@@ -104,15 +108,16 @@ def _aspects(raw: Json) -> dict[Aspect, Json]:
         return {"value": raw}
     said = {aspect: raw[aspect] for aspect in ASPECTS if aspect in raw}
     if "status" in raw:
-        return {"value": None, "blank": None, **said}
-    if said.get("blank") is not None:
-        said.setdefault("value", None)
+        return {**{aspect: None for aspect, rules in ASPECTS.items() if rules.exported}, **said}
+    for aspect in tuple(said):
+        for replaced in ASPECTS[aspect].replaces_in_entries if said[aspect] is not None else ():
+            said.setdefault(replaced, None)
     return said
 
 
 def _read(form: Form, question: Question, aspect: Aspect, raw: Json, misfits: list[Misfit]) -> Json:
     if aspect != "value" or raw is None:
-        return read(form, question.id, aspect, raw)
+        return read_aspect(question.answer, aspect, raw)
     words = form.words(question.id, next(iter(form.wordings)))
     return read_what_fits(question.answer, with_ids(question.answer.editor(words), raw), misfits)
 
@@ -141,7 +146,7 @@ def _fitting(kind: Kind, raw: Json, causes: list[Misfit]) -> Mapping[str, Json] 
     for number, row in enumerate(raw, start=1):
         if isinstance(row, Mapping) and not _fits(kind, [row], []):
             kept = {key: cell for key, cell in row.items() if _fits(kind, [{key: cell}], causes, number)}
-            rows.extend([kept] if kept else [])
+            rows.extend([kept] if cells_of(kept) else [])
         elif _fits(kind, [row], causes, number):
             rows.append(row)
     return rows

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Constraint
 
-from poadesk.core.condition import Condition
+from poadesk.core.condition import Condition, leaves, target
 from poadesk.core.kinds import AnyKind, Setting
 from poadesk.core.words import QuestionText, Reference, Words
 
@@ -202,6 +202,18 @@ class Form:
     def section_of(self) -> Mapping[str, Section]:
         """The section of each question id."""
         return {question.id: section for section in self.sections for question in section.questions}
+
+    @cached_property
+    def conditional(self) -> tuple[tuple[str, Condition, frozenset[str]], ...]:
+        """The questions that are not always asked, in the order printed: id, condition, and the questions it looks at.
+
+        A condition looks at earlier questions only.
+        """
+        return tuple(
+            (question.id, question.when, frozenset(map(target, leaves(question.when))))
+            for question in self.questions.values()
+            if question.when is not None
+        )
 
     def find(self, name: str) -> Question | None:
         """The question with this id or printed number."""

@@ -137,7 +137,7 @@ def _wording_faults(form: Form, wording: Wording) -> Iterator[Fault]:
         if section.id not in wording.sections:
             yield Fault("text.section-missing", {"id": section.id}, file, section.id)
         for fault in _section_text_faults(form, section, wording):
-            yield replace(fault, file=file, section=section.id)
+            yield replace(fault, file=fault.file or file, section=section.id)
     known = {section.id for section in form.sections}
     for id in wording.sections.keys() - known:
         yield Fault("text.section-unknown", {"id": id}, file, id)
@@ -157,17 +157,20 @@ def _message_faults(check: CrossCheck, message: str, file: str) -> Iterator[Faul
 
 
 def _section_text_faults(form: Form, section: Section, wording: Wording) -> Iterator[Fault]:
+    """What is wrong with the words of a section; `file` is empty for the file of the wording."""
     for question in section.questions:
         if question.id not in wording.questions:
-            yield Fault("text.question-missing", {"id": question.id}, question=question.id)
+            yield Fault("text.question-missing", {"id": question.id}, "", question=question.id)
             continue
         words = form.words(question.id, wording.language)
         for label in question.answer.labels():
             if not _has_label(words, label):
-                yield Fault("text.label-missing", {"label": label}, question=question.id)
+                yield Fault("text.label-missing", {"label": label}, "", question=question.id)
+        for key in sorted(question.answer.common_words() - wording.common.keys()):
+            yield Fault("words.missing", {"key": key}, f"words.{wording.language}.toml", question=question.id)
         for topic in question.topics:
             if topic not in wording.topics:
-                yield Fault("text.topic-missing", {"topic": topic}, question=question.id)
+                yield Fault("text.topic-missing", {"topic": topic}, "", question=question.id)
         yield from _surplus_labels(question, wording)
 
 
@@ -188,4 +191,4 @@ def _surplus_labels(question: Question, wording: Wording) -> Iterator[Fault]:
     for table, labels in (("options", text.options), ("columns", text.columns), ("rows", text.rows)):
         for id in labels:
             if f"{table}.{id}" not in needed:
-                yield Fault("text.label-unknown", {"label": f"{table}.{id}"}, question=question.id)
+                yield Fault("text.label-unknown", {"label": f"{table}, .{{id}}"}, question=question.id)

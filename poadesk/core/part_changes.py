@@ -53,8 +53,9 @@ def _keyed(old: Sequence[AnswerPart], new: Sequence[AnswerPart]) -> Iterator[Par
 
 
 def _rows(old: Sequence[AnswerPart], new: Sequence[AnswerPart]) -> tuple[tuple[PartChange, ...], bool]:
-    """The rows that differ, each found by what stands in it, and whether those kept are in another order."""
-    found = match_rows([_texts(row) for row in old], [_texts(row) for row in new])
+    """The rows that differ, and whether those kept are in another order."""
+    ids = [row.row_id for row in old], [row.row_id for row in new]
+    found = match_rows([_texts(row) for row in old], [_texts(row) for row in new], *ids)
     kept = set(found.values())
     changes = [one_sided("dropped", row) for place, row in enumerate(old) if place not in kept and row.parts]
     for place, row in enumerate(new):

@@ -15,13 +15,24 @@ _MOST_PAIRS = 10_000
 """Where more pairs than this are left to compare, rows are only compared with those near their place."""
 
 
-def match_rows(old: Sequence[Row], new: Sequence[Row]) -> dict[int, int]:
+Ids = Sequence[str | None]
+"""The id of each row, None where it has none; see `row_identity`."""
+
+
+def match_rows(old: Sequence[Row], new: Sequence[Row], old_ids: Ids = (), new_ids: Ids = ()) -> dict[int, int]:
     """The place in `old` of each row of `new` that was there, changed or not.
 
-    Equal rows first; then those that alone have the same first cell; then the most alike.
+    Equal rows first, those of the same id before others: tables that have nothing to do with each other may use the
+    same ids. Then rows of the same id, whatever has become of them; then those that alone have the same first cell;
+    then the most alike.
     """
     found: dict[int, int] = {}
+    there = {id: place for place, id in enumerate(old_ids) if id}
+    same_id = {here: there[id] for here, id in enumerate(new_ids) if id in there}
+    found.update({here: place for here, place in same_id.items() if old[place] == new[here]})
     _match_equal(old, new, found)
+    taken = set(found.values())
+    found.update({here: place for here, place in same_id.items() if here not in found and place not in taken})
     _match_first_cells(old, new, found)
     _match_alike(old, new, found)
     return found
@@ -29,11 +40,12 @@ def match_rows(old: Sequence[Row], new: Sequence[Row]) -> dict[int, int]:
 
 def _match_equal(old: Sequence[Row], new: Sequence[Row], found: dict[int, int]) -> None:
     places: defaultdict[Row, list[int]] = defaultdict(list)
-    for place in reversed(range(len(old))):
+    lost, fresh = _rest(old, new, found)
+    for place in reversed(lost):
         places[old[place]].append(place)
-    for here, row in enumerate(new):
-        if places[row]:
-            found[here] = places[row].pop()
+    for here in fresh:
+        if places[new[here]]:
+            found[here] = places[new[here]].pop()
 
 
 def _match_first_cells(old: Sequence[Row], new: Sequence[Row], found: dict[int, int]) -> None:

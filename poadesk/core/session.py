@@ -1,16 +1,14 @@
 """The one place where answers change. Undo, saving, outline and findings listen to the one stream it gives."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from poadesk.core.answers import BLANK_REASONS, Answers, Aspect, Change
-from poadesk.core.check import Review, review
-from poadesk.core.finding import Misfit
+from poadesk.core.answers import Answers, Change
+from poadesk.core.aspects import ASPECTS, Aspect, read_aspect
+from poadesk.core.check import Review, checked
 from poadesk.core.form import Form
 from poadesk.core.json import Json
-from poadesk.core.kinds.base import read_record, read_text
-from poadesk.core.plain import one_line
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class Session:
         self.today = today
         self.revision = 0
         self._answers = answers
-        self._review = review(form, answers, today)
+        self._checked = checked(form, answers, today)
         self._listeners: list[Listener] = []
 
     @property
@@ -54,7 +52,7 @@ class Session:
     @property
     def review(self) -> Review:
         """Visibility, findings and progress as they stand."""
-        return self._review
+        return self._checked.review
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with every update from now on; returns what ends that."""
@@ -63,67 +61,58 @@ class Session:
 
     def change(self, question: str, aspect: Aspect, raw: Json) -> Change:
         """The change that gives a question this value, read by its kind. Raises Misfit for a shape with no place."""
-        return Change(question, aspect, self._answers.get(question, aspect), read(self.form, question, aspect, raw))
+        old, new = self._answers.get(question, aspect), read(self.form, question, aspect, raw)
+        if aspect == "value" and question in self.form.questions:
+            new = self.form.questions[question].answer.identified(new, old)
+        return Change(question, aspect, old, new)
 
     def apply(self, changes: Iterable[Change], origin: str = "") -> Update | None:
         """Make the changes as one step and tell every listener; None if nothing differs from what is there."""
-        asked_for = with_consequences(self._answers, changes)
-        effective = tuple(c for c in asked_for if self._answers.get(c.question, c.aspect) != c.new)
+        return self.apply_exactly(with_consequences(self._answers, changes), origin)
+
+    def apply_exactly(self, changes: Iterable[Change], origin: str = "") -> Update | None:
+        """As `apply`, but nothing follows from the changes: for undo, which takes consequences back by name."""
+        effective = tuple(c for c in changes if self._answers.get(c.question, c.aspect) != c.new)
         if not effective:
             return None
-        before = self._review.visible
+        before = self.review.visible
         self._answers = self._answers.with_changes(effective)
-        self._review = review(self.form, self._answers, self.today)
+        self._checked = checked(self.form, self._answers, self.today, self._checked)
         self.revision += 1
-        after = self._review.visible
-        update = Update(self.revision, effective, after - before, before - after, self._review, origin)
+        after = self.review.visible
+        update = Update(self.revision, effective, after - before, before - after, self.review, origin)
         for listener in tuple(self._listeners):
             listener(update)
         return update
 
 
 def with_consequences(answers: Answers, changes: Iterable[Change]) -> tuple[Change, ...]:
-    """The changes with what follows from them: who edits an answer that was carried over has dealt with it.
+    """The changes with what follows from them, as the table of aspects says.
 
-    Whoever keeps changes to undo them keeps these, so that taking the edit back takes back the confirmation too.
+    An answer takes the reason for a blank away; who edits an answer that was carried over has dealt with it. Whoever
+    keeps changes to undo them keeps these, so that taking the edit back takes back what followed too.
     """
     asked_for = tuple(changes)
     named = {(change.question, change.aspect) for change in asked_for}
-    edited = dict.fromkeys(c.question for c in asked_for if _is_edit(answers, c))
-    carried = ((question, answers.get(question, "carried")) for question in edited)
-    follow = (Change(q, "carried", old, None) for q, old in carried if old is not None and (q, "carried") not in named)
-    return (*asked_for, *follow)
+    follow = {
+        (change.question, gone): Change(change.question, gone, old, None)
+        for change in asked_for
+        for gone in _gone_by(answers, change)
+        if (change.question, gone) not in named and (old := answers.get(change.question, gone)) is not None
+    }
+    return (*asked_for, *follow.values())
 
 
-def _is_edit(answers: Answers, change: Change) -> bool:
-    return change.aspect in {"value", "blank"} and answers.get(change.question, change.aspect) != change.new
+def _gone_by(answers: Answers, change: Change) -> Iterator[Aspect]:
+    """The aspects that a change takes away, whether anything is held of them or not."""
+    if answers.get(change.question, change.aspect) == change.new:
+        return
+    rules = ASPECTS[change.aspect]
+    gone = rules.ends if change.new is None else rules.ends | rules.replaces
+    yield from (aspect for aspect in ASPECTS if aspect in gone)
 
 
 def read(form: Form, question: str, aspect: Aspect, raw: Json) -> Json:
     """The stored form of a value for this aspect of a question. Raises Misfit."""
-    if raw is None:
-        return None
-    if aspect == "blank":
-        return _read_blank(raw)
-    if aspect == "carried":
-        return _read_carried(raw)
-    if aspect != "value":
-        return read_text(raw)
     known = form.questions.get(question)
-    return raw if known is None else known.answer.read(raw)
-
-
-def _read_blank(raw: Json) -> Json:
-    record = read_record(raw if isinstance(raw, Mapping) else {"reason": raw}, frozenset({"reason", "text"}))
-    if record.get("reason") not in BLANK_REASONS:
-        raise Misfit("misfit.blank-reason", reason=str(record.get("reason"))[:80], reasons=list(BLANK_REASONS))
-    text = read_text(record.get("text"))
-    blank: dict[str, Json] = {"reason": record["reason"]}
-    if text:
-        blank["text"] = text
-    return blank
-
-
-def _read_carried(raw: Json) -> Json:
-    text = read_text(read_record(raw, frozenset({"from"})).get("from"))
-    return {"from": one_line(text)} if text else None
+    return read_aspect(None if known is None else known.answer, aspect, raw)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 
 from poadesk.core.answers import Answers
+from poadesk.core.aspects import ASPECTS
 from poadesk.core.form import LANGUAGE, STATE, STATUS, Form, Question
 from poadesk.core.json import Json, Record
 from poadesk.core.kinds.choice import chosen_option
@@ -54,17 +55,15 @@ def _state(form: Form, iso: Json) -> Json:
 
 def _entry(question: Question, answers: Answers) -> Json:
     """One question: its number and kind, and the answer, or the reason why it is blank, or that it is unanswered."""
-    named = {"number": question.number, "kind": question.answer.kind}
-    value = question.answer.read(answers.value(question.id))  # once more, for the one order of keys
-    if value is not None:
-        return {**named, "status": "answered", "value": value}
-    reason = answers.blank_reason(question.id)
-    if reason is None:
-        return {**named, "status": "unanswered"}
-    blank = {"reason": reason}
-    if reason == "not-applicable" and (text := answers.blank_text(question.id)):
-        blank["text"] = text  # beside any other reason the words are for the house: who owes the answer, and why
-    return {**named, "status": "blank", "blank": blank}
+    said: dict[str, Json] = {
+        aspect: shown
+        for aspect, held in answers.held(question.id)
+        if (way := ASPECTS[aspect].exported) and (shown := way.public(question.answer, held)) is not None
+    }
+    if "value" in said:
+        said.pop("blank", None)
+    status = "answered" if "value" in said else "blank" if "blank" in said else "unanswered"
+    return {"number": question.number, "kind": question.answer.kind, "status": status, **said}
 
 
 def attached_files(report: Report) -> Iterator[tuple[dict[str, str], Record]]:

@@ -6,6 +6,7 @@ never holds them; a review copy names who owes what and lists the open points.
 
 from collections.abc import Iterator
 
+from poadesk.core.aspects import blank_words
 from poadesk.core.blocks import (
     Block,
     Copy,
@@ -105,15 +106,8 @@ def _answer(report: Report, question: Question, copy: Copy) -> tuple[Block, ...]
 
 def blank_in_words(report: Report, question: str, copy: Copy) -> str:
     """Why a question has no answer, as printed. Who owes an answer is named in a review copy only."""
-    common = report.wording.common
     reason, text = report.answers.blank_reason(question), report.answers.blank_text(question)
-    if reason is None:
-        return common["not-answered"]
-    if reason == "not-applicable" and text:
-        return common["blank.not-applicable.because"].format(text=text)
-    if reason == "not-available" and text and copy == "review":
-        return common["blank.not-available.owed"].format(text=text)
-    return common[f"blank.{reason}"]
+    return blank_words(reason, text, report.wording.common, internal=copy == "review")
 
 
 def _words(report: Report, question: Question) -> Words:

@@ -1,6 +1,6 @@
 """JSON Schema (2020-12) of an edition's exported reports: a public contract, made from the form and nothing else."""
 
-from poadesk.core.answers import BLANK_REASONS
+from poadesk.core.aspects import ASPECTS
 from poadesk.core.form import STATUS, Form, Question
 from poadesk.core.json import Json
 
@@ -39,7 +39,7 @@ def schema(form: Form, language: str = "en") -> dict[str, Json]:
         "title": f"{wording.title} ({form.key})",
         "description": "The questions that are asked, given the answers. Unknown keys do not occur.",
         **_object(top),
-        "$defs": {"blank": _blank(), "status": _status(), **values},
+        "$defs": {**_aspects(), "status": _status(), **values},
     }
 
 
@@ -75,7 +75,7 @@ def _entry(question: Question, label: str, values: dict[str, Json]) -> Json:
             "kind": {"const": question.answer.kind},
             "status": True,
             "value": {"$ref": f"#/$defs/{name}"},
-            "blank": {"$ref": "#/$defs/blank"},
+            **{aspect: {"$ref": f"#/$defs/{aspect}"} for aspect in _aspects()},
         },
         "required": ["number", "kind", "status"],
         "additionalProperties": False,
@@ -96,13 +96,12 @@ def _status() -> Json:
     }
 
 
-def _blank() -> Json:
+def _aspects() -> dict[str, Json]:
+    """The shapes of what is exported of a question beside its value."""
     return {
-        "description": "Why there is no answer; words are given with not-applicable only.",
-        "type": "object",
-        "properties": {"reason": {"enum": list(BLANK_REASONS)}, "text": {"type": "string", "minLength": 1}},
-        "required": ["reason"],
-        "additionalProperties": False,
+        aspect: dict(rules.exported.schema)
+        for aspect, rules in ASPECTS.items()
+        if rules.exported and rules.exported.schema is not None
     }
 
 

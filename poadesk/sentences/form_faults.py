@@ -107,6 +107,7 @@ WORDING_FAULTS: Mapping[str, str] = {
     "text.too-long": N_("the text of “{key}” is longer than {limit} characters once “{{subject}}” is filled in."),
     "text.too-much": N_("the texts come to more than {limit} characters once all groups are put in."),
     "text.too-many": N_("there are wordings in more than {limit} languages."),
+    "words.missing": N_("the line “{key}” is missing: the answer to this question is asked or printed with it."),
     "text.none": N_("there is no wording: a file text.en.toml is needed."),
     "text.language": N_("the file is called {name} but says its language is “{given}”."),
     "text.section-missing": N_("the section “{id}” has no title."),

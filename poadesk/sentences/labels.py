@@ -1,6 +1,5 @@
-"""Labels for values of the core that are few and fixed: severities, reasons for a blank."""
+"""Labels for values of the core that are few and fixed: severities, reasons for a blank, aspects."""
 
-from poadesk.core.answers import BlankReason
 from poadesk.core.finding import Severity
 from poadesk.i18n import Catalogue, interface
 
@@ -16,7 +15,7 @@ def severity_label(severity: Severity, catalogue: Catalogue | None = None) -> st
     }[severity]
 
 
-def blank_label(reason: BlankReason, catalogue: Catalogue | None = None) -> str:
+def blank_label(reason: str, catalogue: Catalogue | None = None) -> str:
     """The words for a reason to leave a question blank, as offered in a menu."""
     _ = (catalogue or interface()).gettext
     return {
@@ -25,3 +24,16 @@ def blank_label(reason: BlankReason, catalogue: Catalogue | None = None) -> str:
         "not-available": _("Not available yet, owed by…"),
         "by-choice": _("Not answered by choice"),
     }[reason]
+
+
+def aspect_label(code: str, catalogue: Catalogue | None = None) -> str:
+    """What of a question is meant, by the label code in the table of aspects."""
+    _ = (catalogue or interface()).gettext
+    pgettext = (catalogue or interface()).pgettext
+    return {
+        "aspect.value": pgettext("part of a question", "Answer"),
+        "aspect.blank": pgettext("part of a question", "Left blank"),
+        "aspect.note": pgettext("part of a question", "Internal note"),
+        "aspect.source": pgettext("part of a question", "Source"),
+        "aspect.carried": _("Taken over, not confirmed"),
+    }[code]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from poadesk.core.answers import ASPECTS, Answers, Change
+from poadesk.core.answers import Answers, Change
+from poadesk.core.aspects import ASPECTS
 from poadesk.core.carryover import Carryover, carry_over, next_cycle
 from poadesk.core.fill import Unfit, fill
 from poadesk.core.form import CYCLE, Form
@@ -123,8 +124,7 @@ def take_back(draft: DraftFile, earlier: Earlier, at: datetime) -> Beginning:
     """Put the very report (`Earlier.is_of`) into a new, empty draft, unmarked. Raises a DraftError, AnswerFileError."""
     earlier, lost = _bring_documents(earlier, draft, at)
     answers = earlier.report.answers
-    held = ((q, aspect, answers.get(q, aspect)) for q in answers for aspect in ASPECTS)
-    changes = tuple(Change(q, aspect, None, raw) for q, aspect, raw in held if raw is not None)
+    changes = tuple(Change(q, aspect, None, raw) for q in answers for aspect, raw in answers.held(q))
     if changes:
         draft.commit(changes, "fill", at)
     return Beginning(changes, None, earlier.unfit, lost)

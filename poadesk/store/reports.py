@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from poadesk.core.answers import ASPECTS, Answers, Aspect
+from poadesk.core.answers import Answers
+from poadesk.core.aspects import Aspect, known_aspect
 from poadesk.core.finding import Misfit
 from poadesk.core.form import Form
 from poadesk.core.json import Json
@@ -61,7 +62,7 @@ def fitting(form: Form, stored: Mapping[str, Mapping[str, Json]]) -> tuple[Answe
     for question, aspects in stored.items():
         for stored_aspect, value in aspects.items():
             try:
-                aspect = _aspect(stored_aspect)
+                aspect = known_aspect(stored_aspect)
                 read_value = read(form, question, aspect, value)
             except Misfit as misfit:
                 misfits.append(StoredMisfit(question, stored_aspect, misfit))
@@ -69,11 +70,3 @@ def fitting(form: Form, stored: Mapping[str, Mapping[str, Json]]) -> tuple[Answe
                 known.setdefault(question, {})[aspect] = read_value
     present = {q: {a: v for a, v in aspects.items() if v is not None} for q, aspects in known.items()}
     return Answers(present), tuple(misfits)
-
-
-def _aspect(stored: str) -> Aspect:
-    """Raises Misfit for an aspect that only a newer program knows."""
-    for aspect in ASPECTS:
-        if aspect == stored:
-            return aspect
-    raise Misfit("misfit.aspect", aspect=stored[:80])

@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from poadesk.core.answers import ASPECTS, Answers, Change
+from poadesk.core.answers import Answers, Change
+from poadesk.core.aspects import ASPECTS
 from poadesk.core.finding import Misfit
 from poadesk.core.json import Json
 from poadesk.store import attachments

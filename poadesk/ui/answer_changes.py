@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from poadesk.core.answer_parts import answer_parts
-from poadesk.core.answers import BLANK_REASONS, Answers, Aspect, Change
+from poadesk.core.answers import Answers, Change
+from poadesk.core.aspects import ASPECTS, BLANK_REASONS, Aspect
 from poadesk.core.blocks import Run
 from poadesk.core.finding import Misfit
 from poadesk.core.form import CYCLE, Form
@@ -19,7 +20,7 @@ from poadesk.core.session import read
 from poadesk.core.word_changes import shortened, words_changed
 from poadesk.core.words import Words
 from poadesk.i18n import _, pgettext
-from poadesk.sentences import blank_label
+from poadesk.sentences import aspect_label, blank_label
 
 _BRIEF = 90
 """Letters of an answer in a list."""
@@ -54,24 +55,13 @@ def shown_changes(form: Form, answers: Answers, language: str, changes: Iterable
     )
 
 
-def aspect_label(aspect: Aspect) -> str:
-    """What of a question was changed."""
-    labels: dict[Aspect, str] = {
-        "value": pgettext("part of a question", "Answer"),
-        "blank": pgettext("part of a question", "Left blank"),
-        "note": pgettext("part of a question", "Internal note"),
-        "source": pgettext("part of a question", "Source"),
-        "carried": _("Taken over, not confirmed"),
-    }
-    return labels[aspect]
-
-
 def lines_of(form: Form, change: Change, language: str, cycle: Json) -> tuple[Line, ...]:
     """What a change does, part by part."""
     old, new = (_fitting(form, change, value) for value in (change.old, change.new))
     if change.aspect == "value" and change.question in form.questions:
         return tuple(_value_lines(form, change.question, form.words(change.question, language, cycle), old, new))
-    return (Line(aspect_label(change.aspect), words_changed(_said(change.aspect, old), _said(change.aspect, new))),)
+    runs = words_changed(_said(change.aspect, old), _said(change.aspect, new))
+    return (Line(aspect_label(ASPECTS[change.aspect].label), runs),)
 
 
 def brief(form: Form, change: Change, language: str, cycle: Json) -> str:

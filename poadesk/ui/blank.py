@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from poadesk.core.answers import BLANK_REASONS, EXPLAINED
+from poadesk.core.aspects import BLANK_REASONS, EXPLAINED
 from poadesk.core.json import Json
 from poadesk.i18n import _
 from poadesk.sentences import blank_label

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from poadesk.core.answers import Answers, Aspect, Change
+from poadesk.core.answers import Answers, Change
+from poadesk.core.aspects import Aspect
 from poadesk.core.finding import Finding, Misfit
 from poadesk.core.form import CYCLE, Form, Question
 from poadesk.core.json import Json
@@ -62,21 +63,19 @@ class Editing(QObject):
         return self.form.questions[id]
 
     def edit(self, question: str, aspect: Aspect, raw: Json) -> None:
-        """What a person typed or chose. An answer takes the reason for a blank away."""
+        """What a person typed or chose."""
         if self.read_only:
             return
         try:
-            changes = [self.session.change(question, aspect, raw)]
+            change = self.session.change(question, aspect, raw)
         except Misfit as misfit:
             self.told.emit(misfit_sentence(misfit))
             return
-        if aspect == "value" and changes[0].new is not None and self.answers.get(question, "blank") is not None:
-            changes.append(self.session.change(question, "blank", None))
-        alone = rearranges(changes[0])
+        alone = rearranges(change)
         if alone or (question, aspect) != self._place:
             self.end_burst()
             self._place = question, aspect
-        self._push(changes, _("Change of {number}").format(number=self.question(question).number))
+        self._push([change], _("Change of {number}").format(number=self.question(question).number))
         if alone:
             self.end_burst()
         else:
@@ -142,7 +141,7 @@ class Editing(QObject):
             self.stack.push(EditCommand(self._apply, effective, self._burst, text, origin))
 
     def _apply(self, changes: tuple[Change, ...], origin: str) -> None:
-        update = self.session.apply(changes, origin)
+        update = self.session.apply_exactly(changes, origin)
         if update is None:
             return
         self._judge_after(update)

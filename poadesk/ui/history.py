@@ -7,15 +7,16 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from poadesk.core.answers import ASPECTS, Aspect, Change
+from poadesk.core.answers import Change
+from poadesk.core.aspects import ASPECTS, Aspect, known_aspect
 from poadesk.core.finding import Misfit
 from poadesk.core.form import CYCLE
 from poadesk.i18n import _
-from poadesk.sentences import misfit_sentence
+from poadesk.sentences import aspect_label, misfit_sentence
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.history import RESTORED, Version, versions
 from poadesk.ui import theme
-from poadesk.ui.answer_changes import Line, aspect_label, brief, lines_of
+from poadesk.ui.answer_changes import Line, brief, lines_of
 from poadesk.ui.background import Background
 from poadesk.ui.changes_text import key, write_lines
 from poadesk.ui.earlier_times import time_and_person
@@ -151,7 +152,7 @@ class History(QWidget):
         return brief(editing.form, _change(version), editing.language, editing.answers.value(CYCLE))
 
     def _label(self, version: Version) -> str:
-        label = aspect_label(_aspect(version))
+        label = aspect_label(ASPECTS[_aspect(version)].label)
         return _("{part}, brought back").format(part=label) if version.origin.startswith(RESTORED) else label
 
     def _bring_back(self) -> None:
@@ -162,8 +163,6 @@ class History(QWidget):
         session = self._editing.session
         try:
             changes = [session.change(question, aspect, version.new)]
-            if aspect == "value" and version.new is not None:
-                changes.append(session.change(question, "blank", None))  # as when it is typed
         except Misfit as misfit:
             self.told.emit(misfit_sentence(misfit))
             return
@@ -187,4 +186,4 @@ def _change(version: Version) -> Change:
 
 
 def _aspect(version: Version) -> Aspect:
-    return next(aspect for aspect in ASPECTS if aspect == version.aspect)
+    return known_aspect(version.aspect)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from poadesk.core.answers import ASPECTS, Change
+from poadesk.core.answers import Change
 from poadesk.core.kept import Kept, kept_answers
 from poadesk.core.plain import clean
 from poadesk.i18n import _, ngettext, pgettext
@@ -128,8 +128,7 @@ class NoLongerAsked(EnterDialog):
 
     def _delete(self, kept: Kept, title: str) -> None:
         answers = self._editing.answers
-        held = ((aspect, answers.get(kept.id, aspect)) for aspect in ASPECTS)
-        changes = [Change(kept.id, aspect, old, None) for aspect, old in held if old is not None]
+        changes = [Change(kept.id, aspect, old, None) for aspect, old in answers.held(kept.id)]
         self._close.setFocus()  # the button that has it goes
         self._editing.make(changes, _("Deletion of an answer no longer asked"), DELETED)
         self._say(_("Deleted: {question}. Undo in the report brings it back.").format(question=title))

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from poadesk.core.answers import Aspect
+from poadesk.core.aspects import Aspect
 from poadesk.core.editors import Field, TextEditor
 from poadesk.core.kinds.text import Text
 from poadesk.core.session import Update

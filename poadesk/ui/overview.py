@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import IntEnum
 
-from poadesk.core.answers import BLANK_REASONS
+from poadesk.core.aspects import BLANK_REASONS
 from poadesk.core.blocks import Block, Bullets, Grid, Heading, Pairs, Paragraph
 from poadesk.core.check import Review
 from poadesk.core.finding import Finding, Severity

@@ -1,5 +1,6 @@
 """What every kind promises, over the table of kinds; and what some of them promise more."""
 
+import contextlib
 import json
 from datetime import date
 from typing import Any, get_args
@@ -19,6 +20,7 @@ from poadesk.core.kinds.figure import amount, read_figure, typed_figure
 from poadesk.core.kinds.files import bare_name
 from poadesk.core.kinds.moment import parse_day
 from poadesk.core.plain import clean
+from poadesk.core.words import QuestionText, Words
 
 SETTING = Setting(date(2026, 5, 1), (2024, 2025), frozenset({"ATG"}), frozenset({"2026"}))
 ADAPTER: TypeAdapter[Any] = TypeAdapter(AnyKind)
@@ -116,6 +118,82 @@ def test_anything_at_all_is_read_or_refused_with_a_code(each: Kind, samples: lis
         assert each.read(value) == value
         jsonschema.Draft202012Validator(each.value_schema()).validate(value)
         list(each.problems(value, SETTING))
+
+
+@pytest.mark.parametrize(("each", "samples"), KINDS, ids=IDS)
+def test_a_value_is_made_of_its_parts(each: Kind, samples: list[Any]) -> None:
+    assert each.parts(None) == {}
+    assert each.joined({}) is None
+    for sample in samples:
+        value = each.read(sample)
+        for held in (value, each.identified(value, None)):
+            parts = each.parts(held)
+            assert json.dumps(each.joined(parts)) == json.dumps(held)
+            assert each.with_parts(None, parts) == held
+            assert each.with_parts(held, {}) == held
+            assert each.with_parts(held, dict.fromkeys(parts)) is None
+            assert each.read(each.joined(parts)) == held
+            assert all(isinstance(key, str) for path in parts for key in path)
+
+
+@pytest.mark.parametrize(("each", "samples"), KINDS, ids=IDS)
+@given(raw=ANY_JSON)
+def test_whatever_can_be_read_is_made_of_its_parts(each: Kind, samples: list[Any], raw: Any) -> None:
+    value = None
+    with contextlib.suppress(Misfit):
+        value = each.read(raw)
+    assert each.with_parts(None, each.parts(value)) == value
+
+
+@pytest.mark.parametrize(("each", "samples"), KINDS, ids=IDS)
+def test_a_kind_declares_the_codes_it_can_raise_and_the_words_it_says(each: Kind, samples: list[Any], form) -> None:
+    said: set[str] = set()
+    wording = form.wording("en")
+    common = Recording(wording.common, said)
+    labels = {label.partition(".")[2].rpartition(".")[2]: "label" for label in each.labels()}
+    text = QuestionText("?", options=labels, columns=labels, rows=labels)
+    words = Words("en", common, {}, text, form.reference("en"), (2024, 2025))
+    each.editor(words)
+    for sample in samples:
+        value = each.read(sample)
+        if value is not None:
+            assert {finding.code for finding in each.problems(value, SETTING)} <= each.finding_codes()
+            each.blocks(value, words)
+            each.as_text(value, words)
+    assert {key for key in said if not key.startswith("column.")} <= each.common_words() | {
+        f"option.{option}" for option in labels
+    }
+    assert each.common_words() <= wording.common.keys()
+
+
+class Recording(dict):
+    """Common words that note which of them are asked for."""
+
+    def __init__(self, known: Any, said: set[str]) -> None:
+        super().__init__(known)
+        self.said = said
+
+    def __getitem__(self, key: str) -> Any:
+        self.said.add(key)
+        return super().__getitem__(key)
+
+
+def test_parts_are_found_by_ids_that_no_wording_or_order_changes() -> None:
+    samples = {each.kind: (each, each.read(samples[0])) for each, samples in KINDS}
+    figures, value = samples["year-table"]
+    assert figures.parts(value) == {("seized", "2024"): 3, ("seized", "2025"): "x"}
+    assert figures.with_parts(value, {("found", "2024"): 1, ("seized", "2025"): None}) == {
+        "seized": {"2024": 3},
+        "found": {"2024": 1},
+    }
+    table, _ = samples["rows"]
+    rows = table.read([{"#": "a", "title": "A"}, {"#": "b", "title": "B"}])
+    assert table.parts(rows) == table.parts(rows[::-1])
+    changed = table.with_parts(rows, {("a",): None, ("b", "year"): 1992, ("c", "title"): "C"})
+    assert json.dumps(changed) == json.dumps([{"#": "b", "title": "B", "year": 1992}, {"#": "c", "title": "C"}])
+    files, _ = samples["files"]
+    twice = files.read([MARK, {**MARK, "title": "again"}])
+    assert files.with_parts(twice, {(MARK["sha256"],): None, (MARK["sha256"], "2"): twice[1]}) is None
 
 
 @pytest.mark.parametrize("empty", [None, "", "  \n"])

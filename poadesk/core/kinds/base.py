@@ -20,6 +20,11 @@ from poadesk.core.json import Json
 from poadesk.core.plain import clean
 from poadesk.core.words import Words
 
+PartPath = tuple[str, ...]
+"""Where a part is in a value: ids of option or field, of row and column, of line and year; () for the whole value."""
+
+Parts = Mapping[PartPath, Json]
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -39,6 +44,8 @@ class Kind(BaseModel):
     )
 
     kind: str
+    codes: ClassVar[frozenset[str]] = frozenset()
+    """The codes of the findings this kind can make by itself; see `finding_codes`."""
     factual: ClassVar[bool] = False
     """Whether every answer is a figure, date, person or file; see `holds_facts`."""
     of_period: ClassVar[bool] = False
@@ -82,6 +89,14 @@ class Kind(BaseModel):
         """The keys of the texts this kind needs beside the question's own: `options.…`, `columns.…`, `rows.…`."""
         yield from ()
 
+    def common_words(self) -> frozenset[str]:
+        """The keys of the words common to all forms that this kind is asked and printed with."""
+        return frozenset()
+
+    def finding_codes(self) -> frozenset[str]:
+        """The codes of all findings that `problems` can give."""
+        return self.codes
+
     def files(self, value: Json) -> Iterator[Mapping[str, Json]]:
         """The attached documents that the value names, as in `kinds.files`."""
         yield from ()
@@ -97,6 +112,27 @@ class Kind(BaseModel):
     def with_part(self, part: str, value: Json) -> Json:
         """What `read` takes for an answer of which only this part is given."""
         return {part: value}
+
+    def parts(self, value: Json) -> Parts:
+        """The value taken apart, by keys that stay the same in every language, edition and order; {} for no answer."""
+        return {} if value is None else {(): value}
+
+    def joined(self, parts: Parts) -> Json:
+        """The value that these parts make: `joined(parts(value))` is the value."""
+        return parts.get(())
+
+    def with_parts(self, value: Json, parts: Parts) -> Json:
+        """The value in which these parts stand; those not named stay as they are.
+
+        None takes a part away, and what is inside it: a row with its cells.
+        """
+        gone = [path for path, part in parts.items() if part is None]
+        made = {**self.parts(value), **parts}
+        return self.joined({path: part for path, part in made.items() if not any(path[: len(g)] == g for g in gone)})
+
+    def identified(self, value: Json, known: Json) -> Json:
+        """The value with an id for each of its rows; `known` is what was held before. See `core.row_identity`."""
+        return value
 
     def renamed(self, value: Json, options: Mapping[str, str]) -> Json:
         """The value with other ids for its options, as another edition calls them; ids that are not named stay."""
@@ -119,6 +155,14 @@ def read_text(raw: Json) -> str | None:
         raise Misfit("misfit.text")
     text = clean(str(raw)).text
     return text if text.strip() else None
+
+
+def nested(parts: Parts) -> dict[str, dict[str, Json]]:
+    """Parts of parts by their first key, then by their second."""
+    made: dict[str, dict[str, Json]] = {}
+    for path, part in parts.items():
+        made.setdefault(path[0], {}).update({path[1]: part} if len(path) > 1 else {})
+    return made
 
 
 def read_record(raw: Json, known: frozenset[str]) -> Mapping[str, Json]:

@@ -77,6 +77,10 @@ class _OneOf(Kind):
     """What all choices share."""
 
     in_words: bool = True
+    codes = frozenset({"choice.in-words", "choice.specify"})
+
+    def common_words(self) -> frozenset[str]:
+        return frozenset({"specified"})
 
     @abstractmethod
     def option_ids(self) -> tuple[str, ...]:
@@ -158,6 +162,10 @@ class Duration(_OneOf):
     kind: Literal["duration"]
     at_least: int | None = None
     in_words: bool = False
+    codes = _OneOf.codes | {"duration.not-a-number", "duration.short"}
+
+    def common_words(self) -> frozenset[str]:
+        return super().common_words() | {"years"}
 
     def option_ids(self) -> tuple[str, ...]:
         return ("indefinitely", "years", "other")

@@ -35,6 +35,7 @@ class StateName(_Pick):
     """A Member or Observer State, as ISO 3166-1 alpha-3 code; codes left free for users (XAA to XZZ) sort last."""
 
     kind: Literal["state"]
+    codes = frozenset({"state.unknown"})
 
     def editor(self, words: Words) -> Editor:
         states = sorted(
@@ -54,6 +55,10 @@ class CycleName(_Pick):
     """A reporting cycle, named by the year of its meeting."""
 
     kind: Literal["cycle"]
+    codes = frozenset({"cycle.unknown"})
+
+    def common_words(self) -> frozenset[str]:
+        return frozenset({"cycle"})
 
     def editor(self, words: Words) -> Editor:
         return ChoiceEditor(tuple(Option(id, self.as_text(id, words)) for id in words.reference.cycles))
@@ -71,6 +76,10 @@ class LanguageName(_Pick):
     """One of the six official languages, as ISO 639-1 code."""
 
     kind: Literal["language"]
+    codes = frozenset({"language.unknown"})
+
+    def common_words(self) -> frozenset[str]:
+        return frozenset(f"language.{code}" for code in LANGUAGES)
 
     def editor(self, words: Words) -> Editor:
         return ChoiceEditor(tuple(Option(code, words.say(f"language.{code}")) for code in LANGUAGES))

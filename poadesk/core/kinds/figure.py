@@ -38,6 +38,13 @@ FIGURE_SCHEMA: dict[str, Json] = {
 }
 
 
+FIGURE_CODES = frozenset({"number.not-whole", "number.too-small", "number.too-large"})
+"""The codes of the findings of `figure_problems`."""
+
+FIGURE_WORDS = frozenset({"estimate"})
+"""The common words that `printed_figure` needs."""
+
+
 def read_figure(raw: Json) -> Json:
     """A figure from a number or typed text ("1 200", "~300", Arabic-Indic digits); None if blank. Raises Misfit."""
     if isinstance(raw, Mapping):
@@ -111,7 +118,11 @@ class Number(Kind):
     kind: Literal["number"]
     minimum: int | None = 0
     maximum: int | None = None
+    codes = FIGURE_CODES
     factual = True
+
+    def common_words(self) -> frozenset[str]:
+        return FIGURE_WORDS
 
     def editor(self, words: Words) -> Editor:
         return TextEditor(columns=14, estimate=True)

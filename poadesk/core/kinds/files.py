@@ -5,6 +5,7 @@ hexadecimal, `name` a bare file name.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -12,7 +13,7 @@ from poadesk.core.blocks import Block, Bullets, Item
 from poadesk.core.editors import Editor, FilesEditor
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.json import Json
-from poadesk.core.kinds.base import Kind, Setting, read_record, read_text
+from poadesk.core.kinds.base import Kind, PartPath, Parts, Setting, read_record, read_text
 from poadesk.core.plain import clean_name, one_line
 from poadesk.core.words import Words
 
@@ -30,7 +31,24 @@ class Files(Kind):
 
     kind: Literal["files"]
     limit: int | None = None
+    codes = frozenset({"file.unusual", "file.empty", "file.too-many"})
     factual = True
+
+    def common_words(self) -> frozenset[str]:
+        return frozenset({"size.mb", "size.kb", "size.b"})
+
+    def parts(self, value: Json) -> Parts:
+        """By digest, and by a count from the second on where a document is there more than once."""
+        times: Counter[str] = Counter()
+        parts: dict[PartPath, Json] = {}
+        for file in files_of(value):
+            digest = str(file["sha256"])
+            times[digest] += 1
+            parts[(digest,) if times[digest] == 1 else (digest, str(times[digest]))] = file
+        return parts
+
+    def joined(self, parts: Parts) -> Json:
+        return list(parts.values()) or None
 
     def editor(self, words: Words) -> Editor:
         return FilesEditor(self.limit)

@@ -13,7 +13,7 @@ from poadesk.core.blocks import Block, Bullets, Item, Mark
 from poadesk.core.editors import ChecksEditor, Editor, Option
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.json import Json
-from poadesk.core.kinds.base import Kind, Setting, read_record
+from poadesk.core.kinds.base import Kind, Parts, Setting, read_record
 from poadesk.core.kinds.choice import choice_schema, chosen_option, given_text, read_choice
 from poadesk.core.words import Words
 
@@ -36,6 +36,10 @@ class Many(Kind):
 
     kind: Literal["many-of"]
     options: tuple[ManyOption, ...]
+    codes = frozenset({"choice.specify", "many.part-without-whole"})
+
+    def common_words(self) -> frozenset[str]:
+        return frozenset({"many.empty", "many.said", "specified", *(f"option.{answer}" for answer in YES_NO)})
 
     @field_validator("options", mode="before")
     @classmethod
@@ -97,6 +101,12 @@ class Many(Kind):
         answers = value if isinstance(value, Mapping) else {}
         given = (option for option in self.option_ids() if option in answers)
         return "; ".join(_item(option, answers[option], 0, words).text for option in given)
+
+    def parts(self, value: Json) -> Parts:
+        return {(option,): answer for option, answer in value.items()} if isinstance(value, Mapping) else {}
+
+    def joined(self, parts: Parts) -> Json:
+        return {option: parts[option,] for option in self.option_ids() if (option,) in parts} or None
 
     def part_ids(self) -> tuple[str, ...]:
         return self.option_ids()

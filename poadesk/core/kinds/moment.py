@@ -27,7 +27,11 @@ class Year(Kind):
     within: Within = "any"
     earliest: int = 1800
     latest: int = 2100
+    codes = frozenset({"year.form", "year.implausible", "year.future", "year.outside-period"})
     factual = True
+
+    def common_words(self) -> frozenset[str]:
+        return frozenset({"sample.year"})
 
     def editor(self, words: Words) -> Editor:
         return TextEditor(columns=8, sample=words.say("sample.year"))
@@ -66,7 +70,11 @@ class Day(Kind):
 
     kind: Literal["date"]
     within: Within = "any"
+    codes = frozenset({"date.ambiguous", "date.form", "date.future", "date.outside-period"})
     factual = True
+
+    def common_words(self) -> frozenset[str]:
+        return frozenset({"sample.date", "date", *(f"month.{month}" for month in range(1, 13))})
 
     def editor(self, words: Words) -> Editor:
         return TextEditor(columns=14, sample=words.say("sample.date"))

@@ -11,14 +11,15 @@ from pydantic import Field as Constraint
 from poadesk.core.blocks import Block, Grid, GridColumn, Heading, Pair, Pairs
 from poadesk.core.editors import Editor, Field, RecordEditor, TableEditor
 from poadesk.core.finding import Finding, Misfit, Severity
-from poadesk.core.json import Json
-from poadesk.core.kinds.base import Kind, Setting, read_record
+from poadesk.core.json import Json, Record
+from poadesk.core.kinds.base import Kind, PartPath, Parts, Setting, nested, read_record
 from poadesk.core.kinds.choice import OneOf, YesNo
 from poadesk.core.kinds.cover import StateName
 from poadesk.core.kinds.figure import Number, amount
 from poadesk.core.kinds.files import Files
 from poadesk.core.kinds.moment import Day, Year, parse_day
 from poadesk.core.kinds.text import Email, Link, Telephone, Text
+from poadesk.core.row_identity import ROW_ID, ROW_ID_SCHEMA, cells_of, identified, ids_once, row_id, with_id
 from poadesk.core.words import Words
 
 CellKind = Annotated[
@@ -27,6 +28,8 @@ CellKind = Annotated[
 ]
 
 MAX_ROWS = 5_000
+_PLACE = "@"
+"""Begins the key of a row without an id, which no id does; its place follows."""
 WIDE_COLUMNS = 5
 """A table with more columns than this, or with passages in it, is printed as one block of labelled values a row."""
 
@@ -36,7 +39,7 @@ class Column(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: str
+    id: str = Constraint(pattern=r"^[^#]")  # "#" is the key of a row's own id
     answer: CellKind
     needed: bool = False
     share: Annotated[float, Constraint(gt=0, le=100)] = 1.0
@@ -48,6 +51,14 @@ class _Record(Kind):
     @abstractmethod
     def fields(self) -> tuple[Column, ...]:
         """The labelled parts, in the order printed."""
+
+    def common_words(self) -> frozenset[str]:
+        return frozenset(key for column in self.fields() for key in column.answer.common_words())
+
+    def finding_codes(self) -> frozenset[str]:
+        """Those of the fields, and one for a field that is needed."""
+        inner = (column.answer.finding_codes() for column in self.fields())
+        return self.codes.union({"row.half-filled"}, *inner)
 
     def labels(self) -> Iterator[str]:
         for column in self.fields():
@@ -121,6 +132,7 @@ class Contact(_Record):
     """A person or body and how to reach them. Personal data: never taken over unseen."""
 
     kind: Literal["contact"]
+    codes = frozenset({"contact.unreachable"})
     factual = True
 
     def fields(self) -> tuple[Column, ...]:
@@ -131,6 +143,12 @@ class Contact(_Record):
 
     def read(self, raw: Json) -> Json:
         return None if raw is None else self._read_record(raw)
+
+    def parts(self, value: Json) -> Parts:
+        return {(field,): cell for field, cell in value.items()} if isinstance(value, Mapping) else {}
+
+    def joined(self, parts: Parts) -> Json:
+        return {c.id: parts[c.id,] for c in self.fields() if (c.id,) in parts} or None
 
     def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
         record = value if isinstance(value, Mapping) else {}
@@ -152,7 +170,11 @@ class Rows(_Record):
     columns: tuple[Column, ...] = Constraint(min_length=1)
     order: tuple[tuple[str, str], ...] = ()
     as_grid: bool | None = None
+    codes = frozenset({"row.empty", "row.end-before-start"})
     MAX: ClassVar[int] = MAX_ROWS
+
+    def common_words(self) -> frozenset[str]:
+        return super().common_words() | {"row.number"}
 
     def fields(self) -> tuple[Column, ...]:
         return self.columns
@@ -167,17 +189,18 @@ class Rows(_Record):
             raise Misfit("misfit.rows")
         if len(raw) > self.MAX:
             raise Misfit("misfit.too-many-rows", limit=self.MAX)
-        return [self._read_row(number, row) for number, row in enumerate(raw)] or None
+        return list(ids_once(self._read_row(number, row) for number, row in enumerate(raw))) or None
 
-    def _read_row(self, number: int, raw: Json) -> Json:
+    def _read_row(self, number: int, raw: Json) -> Record:
+        id, cells = (row_id(raw), cells_of(raw)) if isinstance(raw, Mapping) else (None, raw)
         try:
-            return self._read_record(raw) or {}
+            return with_id(id, self._read_record(cells) or {})
         except Misfit as misfit:
             raise Misfit(misfit.code, **{**misfit.params, "row": number + 1}) from None
 
     def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
         for number, row in enumerate(rows_of(value)):
-            if not row:
+            if not cells_of(row):
                 yield Finding("row.empty", Severity.WARNING, {"row": number + 1}, row=number)
                 continue
             for finding in (*self._record_problems(row, setting), *self._order_problems(row)):
@@ -214,6 +237,22 @@ class Rows(_Record):
     def with_part(self, part: str, value: Json) -> Json:
         return [{part: value}]
 
+    def parts(self, value: Json) -> Parts:
+        """By id of row and column; a row itself stands under its id alone. Rows without an id go by their place."""
+        parts: dict[PartPath, Json] = {}
+        for number, row in enumerate(rows_of(value)):
+            key = row_id(row) or f"{_PLACE}{number}"
+            parts[key,] = {}
+            parts.update({(key, column): cell for column, cell in cells_of(row).items()})
+        return parts
+
+    def joined(self, parts: Parts) -> Json:
+        columns = {column.id: number for number, column in enumerate(self.columns)}
+        rows = nested(parts)
+        for key, cells in rows.items():
+            rows[key] = dict(sorted(cells.items(), key=lambda cell: columns.get(cell[0], len(columns))))
+        return [with_id(None if key.startswith(_PLACE) else key, cells) for key, cells in rows.items()] or None
+
     def _fits_a_grid(self) -> bool:
         return len(self.columns) <= WIDE_COLUMNS if self.as_grid is None else self.as_grid
 
@@ -229,7 +268,13 @@ class Rows(_Record):
         return Grid(heads, body)
 
     def value_schema(self) -> dict[str, Json]:
-        return {"type": "array", "items": {**self._record_schema(), "minProperties": 0}, "minItems": 1}
+        record = self._record_schema()
+        cells = record["properties"]
+        row = {**(cells if isinstance(cells, Mapping) else {}), ROW_ID: ROW_ID_SCHEMA}
+        return {"type": "array", "items": {**record, "properties": row, "minProperties": 0}, "minItems": 1}
+
+    def identified(self, value: Json, known: Json) -> Json:
+        return None if value is None else identified(rows_of(value), rows_of(known))
 
 
 def rows_of(value: Json) -> tuple[Mapping[str, Json], ...]:

@@ -46,6 +46,12 @@ class _Checked(Kind):
 
     direction: ClassVar[Direction | None] = "ltr"
 
+    def common_words(self) -> frozenset[str]:
+        return frozenset({f"sample.{self.kind}"})
+
+    def finding_codes(self) -> frozenset[str]:
+        return frozenset({f"{self.kind}.form"})
+
     def editor(self, words: Words) -> Editor:
         return TextEditor(columns=40, sample=words.say(f"sample.{self.kind}"))
 

@@ -14,8 +14,17 @@ from poadesk.core.blocks import Block, Grid, GridColumn
 from poadesk.core.editors import Editor, FiguresEditor, Option
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.json import Json
-from poadesk.core.kinds.base import Kind, Setting, read_record
-from poadesk.core.kinds.figure import FIGURE_SCHEMA, amount, figure_problems, is_estimate, printed_figure, read_figure
+from poadesk.core.kinds.base import Kind, Parts, Setting, nested, read_record
+from poadesk.core.kinds.figure import (
+    FIGURE_CODES,
+    FIGURE_SCHEMA,
+    FIGURE_WORDS,
+    amount,
+    figure_problems,
+    is_estimate,
+    printed_figure,
+    read_figure,
+)
 from poadesk.core.words import Words
 
 _ROW_SHARE = 3.0
@@ -27,8 +36,19 @@ class YearTable(Kind):
     kind: Literal["year-table"]
     rows: tuple[str, ...] = Constraint(min_length=1)
     sum_rows: bool = False
+    codes = FIGURE_CODES | {"figures.outside-period"}
     factual = True
     of_period = True
+
+    def common_words(self) -> frozenset[str]:
+        return FIGURE_WORDS | {"total"}
+
+    def parts(self, value: Json) -> Parts:
+        return {(row, year): figure for row, years in table_of(value).items() for year, figure in years.items()}
+
+    def joined(self, parts: Parts) -> Json:
+        table = nested(parts)
+        return {row: dict(sorted(table[row].items())) for row in self.rows if table.get(row)} or None
 
     def labels(self) -> Iterator[str]:
         return (f"rows.{row}" for row in self.rows)

@@ -10,6 +10,7 @@ from poadesk.core.editors import Field, TableEditor
 from poadesk.core.finding import Misfit
 from poadesk.core.json import Json, Record
 from poadesk.core.kinds.record import rows_of
+from poadesk.core.row_identity import cells_of, identified, row_id, with_id
 from poadesk.i18n import _, ngettext, pgettext
 from poadesk.sentences import misfit_sentence
 from poadesk.ui.fields.base import FieldWidget, FileDesk, Remark
@@ -182,7 +183,7 @@ class TableField(FieldWidget):
         return True
 
     def _duplicate(self) -> None:
-        self._put([self._rows[self._current]], self._current + 1)
+        self._put([cells_of(self._rows[self._current])], self._current + 1)
 
     def _move(self, step: int) -> None:
         place = self._current + step
@@ -212,7 +213,8 @@ class TableField(FieldWidget):
     def _row_edited(self, raw: Json) -> None:
         given = raw if isinstance(raw, Mapping) else {}
         read = {part.id: part.kind.read(given.get(part.id)) for part in self._fields}
-        self._rows[self._current] = {id: value for id, value in read.items() if value is not None}
+        cells = {id: value for id, value in read.items() if value is not None}
+        self._rows[self._current] = with_id(row_id(self._rows[self._current]), cells)
         self._model.show_row(self._current)
         self.value_edited.emit(self.raw())
 
@@ -223,9 +225,9 @@ class TableField(FieldWidget):
         return self._rows == list(rows_of(value))
 
     def _show_rows(self, rows: list[Record], current: int) -> None:
-        self._rows = rows
+        self._rows = identified(rows, self._rows)
         self._current = max(0, min(current, len(rows) - 1))
-        self._model.show_rows(rows)
+        self._model.show_rows(self._rows)
         self._refresh()
 
     def _choose(self, row: int) -> None:

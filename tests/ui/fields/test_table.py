@@ -9,6 +9,7 @@ from poadesk.core.kinds.choice import YesNo
 from poadesk.core.kinds.figure import Number
 from poadesk.core.kinds.record import Column, Rows
 from poadesk.core.kinds.text import Text
+from poadesk.core.row_identity import row_id
 from poadesk.ui.fields import Remark
 from poadesk.ui.fields.clipboard_rows import columns_by_heading, columns_by_place, make_rows, split_cells
 
@@ -269,3 +270,25 @@ def test_columns_too_many_are_left_out_and_wrong_cells_kept():
     assert columns == ["law", "count", "force", None]
     rows = make_rows(PARTS, columns, [["A", "12o", "YES", "z"], ["B"]])
     assert rows == [{"law": "A", "count": "12o", "force": "yes"}, {"law": "B"}]
+
+
+def test_a_row_stays_the_same_row_while_it_is_typed_in_moved_and_duplicated(ask):
+    asked = show_three(ask)
+    first, second, third = (row_id(row) for row in asked.field.raw())
+    press(Qt.Key.Key_Return)
+    keys("n old act")
+    assert [row_id(row) for row in asked.field.raw()] == [first, second, third]
+    asked.field.focus_first()
+    press(Qt.Key.Key_Down, ALT)
+    assert [row_id(row) for row in asked.field.raw()] == [second, first, third]
+    press(Qt.Key.Key_D, CTRL)
+    *known, copy, last = (row_id(row) for row in asked.field.raw())
+    assert [*known, last] == [second, first, third]
+    assert copy not in {None, first, second, third}
+
+
+def test_a_field_that_says_the_same_is_not_touched_for_the_ids_of_its_rows(ask):
+    asked = show_three(ask)
+    held = asked.field.raw()
+    asked.field.show_value([{"#": f"r{number}", **row} for number, row in enumerate(THREE)])
+    assert [row_id(row) for row in asked.field.raw()] == [row_id(row) for row in held]

@@ -1,0 +1,98 @@
+"""The single rules of the check: what is found about one question, and between questions. Knows no whole report."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from poadesk.core.answers import Answers
+from poadesk.core.aspects import EXPLAINED
+from poadesk.core.condition import holds, leaves, target
+from poadesk.core.finding import Finding, Severity
+from poadesk.core.form import Compare, CrossCheck, Expect, Question, Sum
+from poadesk.core.json import Json
+from poadesk.core.kinds.base import Setting
+from poadesk.core.kinds.figure import amount
+from poadesk.core.kinds.yeartable import table_of
+
+UNCONFIRMED = "carried.unconfirmed"
+"""The code of the finding on an answer that was carried over and is not confirmed: it is not dealt with yet."""
+
+CODES = frozenset(
+    {UNCONFIRMED, "needed", "unanswered", "check", *(f"blank.unexplained.{reason}" for reason in EXPLAINED)}
+)
+"""The codes of the findings made here; those on the value of an answer are declared by its kind."""
+
+_SEVERITY = {"warning": Severity.WARNING, "error": Severity.ERROR}
+
+Chosen = Callable[[str], frozenset[str] | None]
+"""What is chosen at a question; None if it is unanswered or not asked."""
+
+
+def about(question: Question, answers: Answers, setting: Setting) -> Iterator[Finding]:
+    """What is found about one question that is asked. Goes by what is held of that question and the setting alone."""
+    id = question.id
+    if (earlier := answers.carried_from(id)) is not None:
+        yield Finding(UNCONFIRMED, Severity.NOTE, {"earlier": earlier}, id)
+    value = answers.value(id)
+    if value is not None:
+        for finding in question.answer.problems(value, setting):
+            yield replace(finding, question=id)
+    elif question.needed:
+        yield Finding("needed", Severity.ERROR, question=id)
+    elif (reason := answers.blank_reason(id)) is None:
+        yield Finding("unanswered", Severity.NOTE, question=id)
+    elif reason in EXPLAINED and not answers.blank_text(id):
+        yield Finding(f"blank.unexplained.{reason}", Severity.WARNING, question=id)
+
+
+def between(
+    check: CrossCheck, answers: Answers, visible: frozenset[str], chosen: Chosen, years: tuple[int, ...]
+) -> Iterator[Finding]:
+    """What is found between questions. Goes by the questions of `concerned`, which of them are asked, and the years."""
+    if isinstance(check, Compare):
+        yield from _compare(check, answers, visible, years)
+    else:
+        yield from _expect(check, visible, chosen)
+
+
+def concerned(check: CrossCheck) -> Iterator[str]:
+    """The questions that a check between questions looks at."""
+    match check:
+        case Compare():
+            yield from (part.question for part in (*check.left, *check.right))
+        case Expect():
+            yield check.question
+            yield from (target(leaf) for leaf in (*leaves(check.given), *leaves(check.expect)))
+
+
+def _compare(check: Compare, answers: Answers, visible: frozenset[str], years: tuple[int, ...]) -> Iterator[Finding]:
+    for year in years:
+        left = _sum(check.left, answers, visible, year)
+        right = _sum(check.right, answers, visible, year)
+        if left is None or right is None or left == right or (check.relation == "at-most" and left < right):
+            continue
+        params: dict[str, Json] = {"check": check.id, "year": year, "left": left, "right": right}
+        yield Finding("check", _SEVERITY[check.severity], params, check.left[0].question)
+
+
+def _sum(parts: tuple[Sum, ...], answers: Answers, visible: frozenset[str], year: int) -> int | None:
+    """The sum of what is given; None if nothing is."""
+    amounts = [
+        number
+        for part in parts
+        if part.question in visible
+        for number in _amounts(part, answers.value(part.question), str(year))
+    ]
+    return sum(amounts) if amounts else None
+
+
+def _amounts(part: Sum, value: Json, year: str) -> Iterator[int]:
+    table = table_of(value)
+    for row, figures in table.items():
+        number = amount(figures.get(year))
+        if number is not None and (not part.rows or row in part.rows):
+            yield number
+
+
+def _expect(check: Expect, visible: frozenset[str], chosen: Chosen) -> Iterator[Finding]:
+    if check.question in visible and holds(check.given, chosen) and not holds(check.expect, chosen):
+        yield Finding("check", _SEVERITY[check.severity], {"check": check.id}, check.question)

@@ -75,6 +75,10 @@ def _opening() -> Mapping[str, str]:
         "draft.damaged.contents": _(
             "“{file}” does not say what report it holds, so it is not opened. Take another copy, or restore a backup."
         ),
+        "draft.damaged.upgrade": _(
+            "“{file}” was made by an older poadesk and could not be brought up to date whole, so it was left as it was."
+            " Recover what can be read, or restore a backup."
+        ),
         "draft.damaged.journal": _(
             "Beside “{file}” lies a journal that poadesk did not write, so nothing was opened."
             " Move the file called the same with “-journal” behind away, then try again."

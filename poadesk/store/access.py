@@ -7,12 +7,13 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from typing import Literal, TypeVar
 
+from poadesk.store import migrations
 from poadesk.store.connection import PATIENCE, Mode, connect, one_moment, version_of, wait_for_others
 from poadesk.store.errors import (
     DraftChanged,
@@ -36,7 +37,7 @@ from poadesk.store.holder import (
     write_holder,
 )
 from poadesk.store.locks import StandIn, is_no_lock, keeps_locks
-from poadesk.store.schema import VERSION, meta, revision_of
+from poadesk.store.schema import meta, newest_version, revision_of
 from poadesk.store.sqlite_errors import errors_of
 
 WhyReadOnly = Literal["asked", "place", "newer"]
@@ -60,8 +61,8 @@ class Access:
         self.why_read_only = why_read_only
         self._lock = RLock()
         self._locks, self._connection = self._opened("ro" if why_read_only else "rw")
-        if why_read_only == "asked" and version_of(self._connection) > VERSION:
-            self.why_read_only = "newer"
+        if why_read_only is not None:
+            self._make_readable()
 
     def _opened(self, mode: Mode) -> tuple[bool, sqlite3.Connection]:
         """Whether the place keeps locks, and a connection. Where it keeps none, one would wait for them in vain."""
@@ -74,6 +75,18 @@ class Access:
             return True, connect(self.path, mode)
         self._look_round()
         return False, connect(self.path, mode, locks=False)
+
+    def _make_readable(self) -> None:
+        """Be open to be looked at only: a newer file as far as it is known, an older one upgraded in a copy."""
+        try:
+            if version_of(self._connection) > newest_version():
+                self.why_read_only = "newer"
+            elif migrations.is_older(self._connection):
+                with errors_of(self.path, only_reading=True), closing(self._connection) as older:
+                    self._connection = migrations.upgraded_copy(older, self.path)
+        except BaseException:
+            self._connection.close()
+            raise
 
     def _look_round(self) -> None:
         """Before a draft without a lock is opened."""
@@ -118,9 +131,24 @@ class WriteAccess(Access):
                 wait_for_others(self._connection, 0.3)
                 self._connection.execute("PRAGMA journal_mode=DELETE")
                 self.left_behind = (claim if self._locks else claim_without_locks)(self._connection, path, self.mine)
+                self._upgrade(at)
                 self._begun()
         except BaseException:
             self._let_go()
+            raise
+
+    def _upgrade(self, at: datetime) -> None:
+        """Bring an older draft up to date, or leave it as it was, without a note."""
+        if not migrations.is_older(self._connection):
+            return
+        try:
+            migrations.upgrade(self._connection, self.path, at, locks=self._locks)
+            lock(self._connection, self.path)
+        except BaseException:
+            with suppress(sqlite3.Error):
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                write_holder(self._connection, self.left_behind)
             raise
 
     def _look_round(self) -> None:
@@ -192,6 +220,9 @@ class WriteAccess(Access):
             raise DraftUnwritable(self.path, "missing") from cause
         except NotADraft as cause:
             raise DraftChanged(self.path) from cause
+        if migrations.is_older(fresh):
+            fresh.close()
+            raise DraftChanged(self.path)
         if _identity(self.path) != self._identity:
             self._compare(fresh)
         self._connection.close()

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import Event, Thread
 
+from poadesk.store.backup_folder import Why
 from poadesk.store.backup_rotation import Keeping
-from poadesk.store.backups import Backup, Why, back_up
+from poadesk.store.backups import Backup, back_up
 from poadesk.store.draft_file import DraftFile, utc_now
 from poadesk.store.errors import DraftError
 

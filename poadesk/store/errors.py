@@ -48,7 +48,7 @@ class NotADraft(DraftError):
 
 
 class DamagedDraft(DraftError):
-    """A draft whose inside does not hold. Reasons: truncated, structure, schema, contents, journal."""
+    """A draft whose inside does not hold. Reasons: truncated, structure, schema, contents, journal, upgrade."""
 
     kind = "draft.damaged"
 

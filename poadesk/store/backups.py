@@ -20,7 +20,7 @@ from poadesk.store.backup_folder import Why, folder_of, make_folder, name_of, pa
 from poadesk.store.backup_rotation import Keeping, superfluous
 from poadesk.store.connection import connect
 from poadesk.store.draft_file import SUFFIX, DraftFile
-from poadesk.store.errors import DraftError
+from poadesk.store.errors import DraftChanged, DraftError
 from poadesk.store.snapshot import copy_rows, digest_of_contents, new_file, read_back
 from poadesk.store.whole_file import made_whole, sweep, write_whole
 
@@ -87,6 +87,8 @@ def back_up(draft: DraftFile, why: Why, at: datetime, keeping: Keeping | None = 
     """
     if draft.read_only:
         return None
+    if not draft.holds_its_own():
+        raise DraftChanged(draft.path)
     folder = folder_of(draft.id)
     make_folder(folder)
     sweep(folder)

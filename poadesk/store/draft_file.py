@@ -202,7 +202,7 @@ class DraftFile:
                 connection.executemany("INSERT INTO place VALUES (?, ?)", rows)
             return revision
 
-        revision = self._access.write(make)
+        revision = self._access.write(make, of_worth=bool(steps))
         if steps:
             self.revision, self._saved = revision, steps[-1].at
         return revision

@@ -127,6 +127,14 @@ def _saving() -> Mapping[str, str]:
         "draft.unwritable.no-folder": _("There is no folder for “{file}”. Make the folder first, or choose another."),
         "draft.unwritable.in-use": _("“{file}” is in use by another program. Close it there, or choose another name."),
         "draft.unwritable.file-name": _("“{file}” cannot be the name of a file here. Choose a shorter, plainer one."),
+        "draft.unwritable.memory": _(
+            "This computer has too little memory left to write “{file}”. Close other programs; it is tried again by"
+            " itself."
+        ),
+        "draft.unwritable.fault": _(
+            "“{file}” could not be written because of a fault in poadesk. What was saved before still is. Save a copy"
+            " elsewhere; the log says more for whoever helps you."
+        ),
         "draft.unwritable.differs": _(
             "“{file}” was written, but could not be read back as it was. The stick or disk may be failing: use another."
         ),

@@ -68,6 +68,10 @@ OPENING: Mapping[str, str] = {
         "Beside “{file}” lies a journal that poadesk did not write, so nothing was opened."
         " Move the file called the same with “-journal” behind away, then try again."
     ),
+    "draft.damaged.upgrade": N_(
+        "“{file}” was made by an older poadesk and could not be brought up to date whole, so it was left as it was."
+        " Recover what can be read, or restore a backup."
+    ),
     "draft.newer": N_("“{file}” was made by a newer poadesk. Install the newer version to open it."),
     "draft.busy": N_(
         "“{file}” is open elsewhere: {who} on {host}, since {since}. Close it there first; until then it can be"
@@ -109,6 +113,13 @@ SAVING: Mapping[str, str] = {
     "draft.unwritable.no-folder": N_("There is no folder for “{file}”. Make the folder first, or choose another."),
     "draft.unwritable.in-use": N_("“{file}” is in use by another program. Close it there, or choose another name."),
     "draft.unwritable.file-name": N_("“{file}” cannot be the name of a file here. Choose a shorter, plainer one."),
+    "draft.unwritable.memory": N_(
+        "This computer has too little memory left to write “{file}”. Close other programs; it is tried again by itself."
+    ),
+    "draft.unwritable.fault": N_(
+        "“{file}” could not be written because of a fault in poadesk. What was saved before still is. Save a copy"
+        " elsewhere; the log says more for whoever helps you."
+    ),
     "draft.unwritable.differs": N_(
         "“{file}” was written, but could not be read back as it was. The stick or disk may be failing: use another."
     ),

@@ -4,15 +4,18 @@ Knows nothing of answers. Safe from several threads; one at a time gets through.
 """
 
 import os
+import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from typing import Literal, TypeVar
 
+from poadesk.store import migrations
 from poadesk.store.connection import PATIENCE, Mode, connect, one_moment, version_of, wait_for_others
 from poadesk.store.errors import (
     DraftChanged,
@@ -29,14 +32,13 @@ from poadesk.store.holder import (
     claim,
     claim_without_locks,
     lock,
-    read_holder,
     refuse_anothers,
     refuse_who_may_be_there,
     this_holder,
     write_holder,
 )
 from poadesk.store.locks import StandIn, is_no_lock, keeps_locks
-from poadesk.store.schema import VERSION, meta, revision_of
+from poadesk.store.schema import meta, newest_version, put_meta, revision_of
 from poadesk.store.sqlite_errors import errors_of
 
 WhyReadOnly = Literal["asked", "place", "newer"]
@@ -52,6 +54,21 @@ _FOR_THE_LOCK = 1.0
 """Seconds to wait for the write lock. Others hold it for an instant, or for long: then the person is told."""
 
 
+@dataclass(frozen=True)
+class _Fingerprint:
+    """Which draft it is, how far it is, and the mark of its last commit: equal for one and the same state only.
+
+    Drafts of older programs have no mark until the first commit; therefore the counts of what has no revision.
+    """
+
+    id: str
+    revision: int
+    saved: str
+    mark: str
+    milestones: object
+    documents: object
+
+
 class Access:
     """A draft open to be looked at."""
 
@@ -60,8 +77,8 @@ class Access:
         self.why_read_only = why_read_only
         self._lock = RLock()
         self._locks, self._connection = self._opened("ro" if why_read_only else "rw")
-        if why_read_only == "asked" and version_of(self._connection) > VERSION:
-            self.why_read_only = "newer"
+        if why_read_only is not None:
+            self._make_readable()
 
     def _opened(self, mode: Mode) -> tuple[bool, sqlite3.Connection]:
         """Whether the place keeps locks, and a connection. Where it keeps none, one would wait for them in vain."""
@@ -75,6 +92,18 @@ class Access:
         self._look_round()
         return False, connect(self.path, mode, locks=False)
 
+    def _make_readable(self) -> None:
+        """Be open to be looked at only: a newer file as far as it is known, an older one upgraded in a copy."""
+        try:
+            if version_of(self._connection) > newest_version():
+                self.why_read_only = "newer"
+            elif migrations.is_older(self._connection):
+                with errors_of(self.path, only_reading=True), closing(self._connection) as older:
+                    self._connection = migrations.upgraded_copy(older, self.path)
+        except BaseException:
+            self._connection.close()
+            raise
+
     def _look_round(self) -> None:
         """Before a draft without a lock is opened."""
 
@@ -84,10 +113,10 @@ class Access:
         with self._lock, errors_of(self.path, only_reading=True), one_moment(self._connection):
             yield self._connection
 
-    def write(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
+    def write(self, work: Callable[[sqlite3.Connection], _Result], *, of_worth: bool = True) -> _Result:
         """What `work` gives for a connection, once all it did is on the disk; it may be called twice.
 
-        Raises a DraftError.
+        A copy of the file that lacks a commit `of_worth` is not taken for the draft any more. Raises a DraftError.
         """
         raise DraftReadOnly(self.path, self.why_read_only or "asked")
 
@@ -118,9 +147,24 @@ class WriteAccess(Access):
                 wait_for_others(self._connection, 0.3)
                 self._connection.execute("PRAGMA journal_mode=DELETE")
                 self.left_behind = (claim if self._locks else claim_without_locks)(self._connection, path, self.mine)
+                self._upgrade(at)
                 self._begun()
         except BaseException:
             self._let_go()
+            raise
+
+    def _upgrade(self, at: datetime) -> None:
+        """Bring an older draft up to date, or leave it as it was, without a note."""
+        if not migrations.is_older(self._connection):
+            return
+        try:
+            migrations.upgrade(self._connection, self.path, at, locks=self._locks)
+            lock(self._connection, self.path)
+        except BaseException:
+            with suppress(sqlite3.Error):
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                write_holder(self._connection, self.left_behind)
             raise
 
     def _look_round(self) -> None:
@@ -137,13 +181,16 @@ class WriteAccess(Access):
 
     def _begun(self) -> None:
         wait_for_others(self._connection, PATIENCE)
-        self._identity = _identity(self.path)
-        self._seen = _fingerprint(self._connection)
+        self._left = _state(self.path)
+        self._seen = self._tried = _fingerprint(self._connection)
 
-    def write(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
+    def write(self, work: Callable[[sqlite3.Connection], _Result], *, of_worth: bool = True) -> _Result:
         def once() -> _Result:
             with self._writing() as connection:
-                return work(connection)
+                result = work(connection)
+                if of_worth:
+                    put_meta(connection, "mark", secrets.token_hex(8))
+                return result
 
         return _patiently(once)
 
@@ -154,29 +201,40 @@ class WriteAccess(Access):
                 with errors_of(self.path):
                     self._make_ready()
                     yield self._connection
-                    seen = _fingerprint(self._connection)
+                    self._tried = _fingerprint(self._connection)
                     self._connection.execute("COMMIT")
             except BaseException:
                 self._take_back()
                 raise
-            self._seen = seen
+            self._seen, self._left = self._tried, _state(self.path)
             self._hold_on()
 
     def _make_ready(self) -> None:
         """Begin a transaction on the file that is at the path now, after making sure that it is still ours."""
-        if self._suspect or _identity(self.path) != self._identity:
+        if self._suspect or _state(self.path) != self._left:
             self._reconnect()
-        elif self._connection.in_transaction:
-            # Only a fresh transaction notices that the file was overwritten in place.
-            self._connection.execute("ROLLBACK")
-        if not self._connection.in_transaction:
-            self._lock_again()
+        else:
+            self._forget_what_was_read()
+        self._lock_again()
         holder = refuse_anothers(self._connection, self.path, self.mine)
-        if holder is None and _fingerprint(self._connection) == self._seen:
+        if not self._is_ours(self._connection):
+            raise DraftChanged(self.path)
+        if holder is None:
             # Whoever took over meanwhile has gone and changed nothing.
             write_holder(self._connection, self.mine)
-        elif holder is None or revision_of(self._connection) < self._seen[1]:
-            raise DraftChanged(self.path)
+
+    def _forget_what_was_read(self) -> None:
+        """Read from the disk next time: by its change counter alone, SQLite takes some other file for the one it knows.
+
+        Where there are no inodes and times are in steps of two seconds, the system may not know better either.
+        """
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+        self._connection.execute("PRAGMA shrink_memory")
+
+    def _is_ours(self, connection: sqlite3.Connection) -> bool:
+        """Whether the file is as our last commit left it, or as one that failed and may be on the disk after all."""
+        return _fingerprint(connection) in {self._seen, self._tried}
 
     def _lock_again(self) -> None:
         """Whoever took the draft over has left a note: reading it needs no lock, so that is told without waiting."""
@@ -192,30 +250,29 @@ class WriteAccess(Access):
             raise DraftUnwritable(self.path, "missing") from cause
         except NotADraft as cause:
             raise DraftChanged(self.path) from cause
-        if _identity(self.path) != self._identity:
+        try:
             self._compare(fresh)
+        except BaseException:
+            fresh.close()
+            raise
         self._connection.close()
         self._connection = fresh
-        self._identity = _identity(self.path)
+        self._left = _state(self.path)
         self._suspect = False
 
     def _compare(self, fresh: sqlite3.Connection) -> None:
         """Another file at the path: unless it is a copy that knows all of ours, keep ours open, to be saved beside."""
-        holder = read_holder(fresh)
-        mine = holder is not None and holder.session == self.mine.session
-        found = _fingerprint(fresh)
-        if found == self._seen or (mine and found[0] == self._seen[0] and found[1] > self._seen[1]):
-            return
-        fresh.close()
-        raise DraftChanged(self.path)
+        with errors_of(self.path):
+            if migrations.is_older(fresh) or not self._is_ours(fresh):
+                refuse_anothers(fresh, self.path, self.mine)
+                raise DraftChanged(self.path)
 
     def still_reads_its_own(self) -> bool:
         """Whether what can be read here is what this session saved, not what somebody put in its place."""
         with self._lock:
             try:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                return _fingerprint(self._connection) == self._seen
+                self._forget_what_was_read()
+                return self._is_ours(self._connection)
             except sqlite3.Error:
                 return False
             finally:
@@ -247,7 +304,7 @@ class WriteAccess(Access):
             self._closed = True
             # A note that stays behind is explained to whoever opens the draft next.
             with suppress(DraftError):
-                self.write(lambda connection: write_holder(connection, None))
+                self.write(lambda connection: write_holder(connection, None), of_worth=False)
             self._let_go()
 
 
@@ -281,15 +338,18 @@ def _patiently(once: Callable[[], _Result]) -> _Result:
     return once()
 
 
-def _fingerprint(connection: sqlite3.Connection) -> tuple[str, int, str]:
-    """Which draft it is, and how far it is."""
-    return meta(connection, "id") or "", revision_of(connection), meta(connection, "saved") or ""
+def _fingerprint(connection: sqlite3.Connection) -> _Fingerprint:
+    named = connection.execute("SELECT max(id) FROM milestone").fetchone()[0]
+    documents = connection.execute("SELECT count(*) FROM attachment WHERE size >= 0").fetchone()[0]
+    id, saved, mark = (meta(connection, key) or "" for key in ("id", "saved", "mark"))
+    return _Fingerprint(id, revision_of(connection), saved, mark, named, documents)
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file stands at the path; None if there is none."""
+def _state(path: Path) -> tuple[int, ...] | None:
+    """Which file stands at the path, and how it was left, as far as the system knows; None if there is none."""
     try:
-        found = os.stat(path)  # noqa: PTH116 the pair as the system gives it
+        found = os.stat(path)  # noqa: PTH116 the numbers as the system gives them
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    # On Windows the last is when the file was made; elsewhere it changes with everything, and nobody can set it back.
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

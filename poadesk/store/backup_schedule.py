@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import Event, Thread
 
+from poadesk.store.backup_folder import Why
 from poadesk.store.backup_rotation import Keeping
-from poadesk.store.backups import Backup, Why, back_up
+from poadesk.store.backups import Backup, back_up
 from poadesk.store.draft_file import DraftFile, utc_now
-from poadesk.store.errors import DraftError
+from poadesk.store.errors import DraftError, failure_of
 
 Told = Callable[[Backup | DraftError], None]
 
@@ -55,8 +56,8 @@ class BackupSchedule:
         at = self._now()
         try:
             made = back_up(self._draft, why, at, self._keeping)
-        except DraftError as error:
-            self._tell(error)
+        except Exception as error:  # noqa: BLE001 - whatever it is, there is no backup, and that is to be told
+            self._tell(failure_of(self._draft.path, error))
             return None
         if made is not None:
             self._tell(made)

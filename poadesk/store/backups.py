@@ -7,35 +7,25 @@ which lie once in `documents/` however many backups name them; and a note on whe
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Literal, get_args
 
 from poadesk import paths
 from poadesk.store.attachments import listed
 from poadesk.store.backup_documents import bytes_in, keep_documents, remove_unnamed
+from poadesk.store.backup_folder import Why, folder_of, make_folder, name_of, parse_name
 from poadesk.store.backup_rotation import Keeping, superfluous
 from poadesk.store.connection import connect
 from poadesk.store.draft_file import SUFFIX, DraftFile
-from poadesk.store.errors import DraftError, DraftUnwritable
+from poadesk.store.errors import DraftChanged, DraftError
 from poadesk.store.snapshot import copy_rows, digest_of_contents, new_file, read_back
-from poadesk.store.system_errors import why_unwritable
 from poadesk.store.whole_file import made_draft, sweep, write_whole
 
-Why = Literal["start", "end", "daily", "asked"]
-"""What a backup was made for: a session began or ended, a day has passed, the person wished it."""
-
-ROOM_LEFT = 50_000_000
-"""Bytes that backups leave free on the disk, for the drafts themselves."""
-
-_WHYS: tuple[Why, ...] = get_args(Why)
 _NOTE = "draft.json"
 _FOLDER = re.compile(r"[0-9a-f]{32}")
-_NAME = re.compile(r"(\d{8}T\d{6})Z r(\d{1,15}) (" + "|".join(_WHYS) + r")\.poadraft")
 
 
 @dataclass(frozen=True)
@@ -58,11 +48,6 @@ class KeptDraft:
     backups: tuple[Backup, ...]
 
 
-def folder_of(draft_id: str) -> Path:
-    """Where the backups of a draft are; shown to the person."""
-    return paths.backups() / draft_id
-
-
 def list_backups(draft_id: str) -> tuple[Backup, ...]:
     """The backups of a draft, the newest first: by revision, because clocks of old laptops go back and forth."""
     return tuple(sorted(_found(folder_of(draft_id)), key=lambda made: (made.revision, made.at), reverse=True))
@@ -70,11 +55,10 @@ def list_backups(draft_id: str) -> tuple[Backup, ...]:
 
 def _found(folder: Path) -> Iterator[Backup]:
     for path in folder.glob(f"*{SUFFIX}"):
-        if named := _NAME.fullmatch(path.name):
-            with suppress(OSError, ValueError):
-                at = datetime.strptime(named[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
-                why = next(why for why in _WHYS if why == named[3])
-                yield Backup(path, at, int(named[2]), path.stat().st_size, why)
+        if named := parse_name(path.name):
+            with suppress(OSError):
+                at, revision, why = named
+                yield Backup(path, at, revision, path.stat().st_size, why)
 
 
 def kept_drafts() -> tuple[KeptDraft, ...]:
@@ -103,8 +87,11 @@ def back_up(draft: DraftFile, why: Why, at: datetime, keeping: Keeping | None = 
     """
     if draft.read_only:
         return None
+    if not draft.holds_its_own():
+        raise DraftChanged(draft.path)
     folder = folder_of(draft.id)
-    _make_ready(folder)
+    make_folder(folder)
+    sweep(folder)
     newest = next(iter(list_backups(draft.id)), None)
     made = None
     if newest is None or _digest(newest) != _digest_of_draft(draft):
@@ -114,17 +101,6 @@ def back_up(draft: DraftFile, why: Why, at: datetime, keeping: Keeping | None = 
         _note_place(draft, folder)
         thin_out(draft.id, at, keeping or Keeping())
     return made
-
-
-def _make_ready(folder: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        free = shutil.disk_usage(folder).free
-    except OSError as cause:
-        raise DraftUnwritable(folder, why_unwritable(cause, missing="io")) from cause
-    if free < ROOM_LEFT:
-        raise DraftUnwritable(folder, "full")
-    sweep(folder)
 
 
 def _digest_of_draft(draft: DraftFile) -> str:
@@ -142,7 +118,7 @@ def _digest(backup: Backup) -> str | None:
 
 
 def _write(draft: DraftFile, folder: Path, why: Why, at: datetime) -> Backup:
-    to = folder / f"{at.astimezone(UTC):%Y%m%dT%H%M%S}Z r{draft.revision} {why}{SUFFIX}"
+    to = folder / name_of(at, draft.revision, why)
     with made_draft(to, replace=True) as part:
         with new_file(part, to) as target:
             copy_rows(draft, target, to)

@@ -91,7 +91,7 @@ def _log(
         " ORDER BY id DESC LIMIT 1",
         where,
     ).fetchone()
-    if last is None or last[1:3] != (by.session, by.origin) or last[4] <= _last_milestone(connection):
+    if last is None or last[1:3] != (by.session, by.origin) or _is_before_milestone(connection, last[4]):
         connection.execute(
             "INSERT INTO change (revision, at, who, session, origin, question, aspect, old, new)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -105,8 +105,17 @@ def _log(
         )
 
 
+def _is_before_milestone(connection: sqlite3.Connection, revision: object) -> bool:
+    """Whether a milestone has ended the burst; of a row that says no revision, it has."""
+    return not isinstance(revision, int) or revision <= _last_milestone(connection)
+
+
 def _last_milestone(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT ifnull(max(revision), -1) FROM milestone").fetchone()[0])
+    return int(
+        connection.execute(
+            "SELECT ifnull(max(revision), -1) FROM milestone WHERE typeof(revision) = 'integer'"
+        ).fetchone()[0]
+    )
 
 
 def entries(connection: sqlite3.Connection, question: str | None = None) -> Iterator[Entry]:

@@ -48,8 +48,8 @@ def connect(path: Path, mode: Mode, patience: float = PATIENCE, *, locks: bool =
     """A bounded connection whose contents were checked, waiting so many seconds for others. Raises a DraftError.
 
     Without `locks`, whoever calls knows that nobody else writes, or only looks; see `locks`.
-    A file of our version must hold exactly what we write. One of a newer version may hold more tables, and is only
-    read.
+    A file of our version or an older one must hold exactly what that version writes; see `migrations` for an older one.
+    One of a newer version may hold more tables, and is only read.
     """
     look_at(path)
     with errors_of(path, only_reading=mode == "ro"):
@@ -92,8 +92,8 @@ def _check(connection: sqlite3.Connection, path: Path, *, newer_too: bool) -> No
     version = version_of(connection)
     if version < 1:
         raise DamagedDraft(path, "schema")
-    if version == schema.VERSION:
-        schema.compare(connection, path)
+    if version in schema.LAYOUTS:
+        schema.compare(connection, path, schema.LAYOUTS[version])
     elif not newer_too or not schema.is_readable(connection):
         raise NewerDraft(path, version=version)
     schema.check_pages(connection, path)
@@ -157,6 +157,21 @@ def _settle(connection: sqlite3.Connection) -> None:
     # just after could bring the journal, and with it the old state, back; EXTRA syncs the folder too.
     connection.execute("PRAGMA synchronous=EXTRA")
     connection.execute("PRAGMA application_id").fetchone()
+
+
+def private_copy(source: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of the file as it stands, page by page, in a temporary file that only this connection can see.
+
+    The system removes it with the connection, however the program ends.
+    """
+    copy = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+    try:
+        source.backup(copy)
+        _settle(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
 
 
 def _as_text(stored: bytes) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from poadesk.core.answers import Answers, Change
 from poadesk.store.backup_documents import kept_document
-from poadesk.store.backups import folder_of, list_backups
+from poadesk.store.backup_folder import folder_of
+from poadesk.store.backups import list_backups
 from poadesk.store.draft_file import SUFFIX, DraftFile
 from poadesk.store.errors import DraftError, DraftUnwritable, FileExistsAlready
 from poadesk.store.whole_copy import Additions, Copied, Documents, write_answers, write_copy, write_pages

@@ -3,7 +3,6 @@
 Knows the file, not the form: what an answer means, and whether it fits a question, is for `reports` and the core.
 """
 
-import hashlib
 import re
 import sqlite3
 import time
@@ -34,7 +33,7 @@ from poadesk.store.errors import (
 from poadesk.store.header import journal_of
 from poadesk.store.holder import Holder, user_name
 from poadesk.store.milestones import Milestone, milestones, put_milestone
-from poadesk.store.schema import blank_file, meta, moment, revision_of
+from poadesk.store.schema import blank_file, meta, moment, plain_id, revision_of
 from poadesk.store.values import decode, encode
 from poadesk.store.whole_file import discard, write_draft, write_whole
 
@@ -45,7 +44,6 @@ MAX_ANSWERS = 256 * 1024 * 1024
 
 _TURN = 0.01
 """Seconds in which whoever waits to save what was typed takes the draft's lock."""
-_ID = re.compile(r"[0-9a-f]{32}")
 FORM_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,40}/[a-z0-9][a-z0-9-]{0,40}")
 
 
@@ -205,7 +203,7 @@ class DraftFile:
                 connection.executemany("INSERT INTO place VALUES (?, ?)", rows)
             return revision
 
-        revision = self._access.write(make)
+        revision = self._access.write(make, of_worth=bool(steps))
         if steps:
             self.revision, self._saved = revision, steps[-1].at
         return revision
@@ -282,11 +280,6 @@ class DraftFile:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def plain_id(stored: str) -> str:
-    """An id that can name a folder, also for a file that was tampered with."""
-    return stored if _ID.fullmatch(stored) else hashlib.sha256(stored.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _is_same(path: Path, other: Path) -> bool:

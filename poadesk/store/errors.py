@@ -48,7 +48,7 @@ class NotADraft(DraftError):
 
 
 class DamagedDraft(DraftError):
-    """A draft whose inside does not hold. Reasons: truncated, structure, schema, contents, journal."""
+    """A draft whose inside does not hold. Reasons: truncated, structure, schema, contents, journal, upgrade."""
 
     kind = "draft.damaged"
 
@@ -83,10 +83,22 @@ class DraftChanged(DraftError):
 class DraftUnwritable(DraftError):
     """Writing failed; what was on disk before still is.
 
-    Reasons: full, permission, io, missing, no-folder, file-name, in-use; differs: what was written reads otherwise.
+    Reasons: full, permission, io, missing, no-folder, file-name, in-use, memory, fault; differs, if what was written
+    reads otherwise. Params of a fault of the program: cause, the name of its exception.
     """
 
     kind = "draft.unwritable"
+
+
+def failure_of(path: Path, cause: Exception) -> DraftError:
+    """Any exception that ended a saving, as an error that has a sentence.
+
+    The cause is named by its type alone: its words may hold an answer.
+    """
+    if isinstance(cause, DraftError):
+        return cause
+    reason = "memory" if isinstance(cause, MemoryError) else "fault"
+    return DraftUnwritable(path, reason, cause=type(cause).__name__).with_traceback(cause.__traceback__)
 
 
 class DraftTooLarge(DraftError):

@@ -15,10 +15,12 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from poadesk.core.plain import clean, one_line
 from poadesk.store.connection import connect, open_unchecked
 from poadesk.store.errors import DamagedDraft, DraftBusy, DraftUnreadable
 from poadesk.store.schema import meta, put_meta, stamp
 
+_LONGEST_NAME = 200
 _BETWEEN_COMMITS = 0.3
 """Seconds. A live writer is without its lock only for the instant between two commits."""
 
@@ -35,15 +37,20 @@ class Holder:
 
 def this_holder(at: datetime) -> Holder:
     """A new session of this person on this machine."""
-    return Holder(secrets.token_hex(8), user_name(), platform.node(), stamp(at))
+    return Holder(secrets.token_hex(8), user_name(), _plain(platform.node()), stamp(at))
 
 
 def user_name() -> str:
     """The person's name on this system; empty where it has none."""
     try:
-        return getpass.getuser()
+        return _plain(getpass.getuser())
     except (KeyError, OSError, ImportError):
         return ""
+
+
+def _plain(name: str) -> str:
+    """The name as text that a file can hold: a system may give bytes that are none, or whatever stands in LOGNAME."""
+    return one_line(clean(name).text)[:_LONGEST_NAME]
 
 
 def read_holder(connection: sqlite3.Connection) -> Holder | None:
@@ -54,7 +61,7 @@ def read_holder(connection: sqlite3.Connection) -> Holder | None:
         return None
     if not isinstance(found, dict):
         return None
-    return Holder(*(str(found.get(part, ""))[:200] for part in ("session", "who", "host", "since")))
+    return Holder(*(str(found.get(part, ""))[:_LONGEST_NAME] for part in ("session", "who", "host", "since")))
 
 
 def write_holder(connection: sqlite3.Connection, holder: Holder | None) -> None:

@@ -70,9 +70,14 @@ def _folder() -> Path:
         own.mkdir(parents=True, exist_ok=True)
         if keeps_locks(own):
             return own
-    temporary = Path(tempfile.gettempdir()) / f"poadesk-locks-{user_name()}"
+    temporary = Path(tempfile.gettempdir()) / f"poadesk-locks-{_name_of_person()}"
     temporary.mkdir(mode=0o700, exist_ok=True)
     return temporary
+
+
+def _name_of_person() -> str:
+    """The person's name so that it can stand in that of a folder, whatever it is."""
+    return hashlib.sha256(user_name().encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _connect(path: Path, patience: float) -> sqlite3.Connection:

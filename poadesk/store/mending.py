@@ -9,8 +9,8 @@ from typing import TypeGuard
 from uuid import uuid4
 
 from poadesk.core.finding import Misfit
-from poadesk.store.draft_file import plain_id
 from poadesk.store.salvage import Pieces, Row
+from poadesk.store.schema import plain_id
 from poadesk.store.values import decode
 
 Place = tuple[str, str]

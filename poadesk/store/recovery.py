@@ -13,8 +13,9 @@ from pathlib import Path
 
 from poadesk.store import attachments
 from poadesk.store.backup_documents import kept_document
-from poadesk.store.backups import Backup, folder_of, kept_of, list_backups
-from poadesk.store.draft_file import FORM_KEY, SUFFIX, plain_id
+from poadesk.store.backup_folder import folder_of
+from poadesk.store.backups import Backup, kept_of, list_backups
+from poadesk.store.draft_file import FORM_KEY, SUFFIX
 from poadesk.store.errors import (
     AttachmentLost,
     DamagedDraft,
@@ -25,7 +26,7 @@ from poadesk.store.errors import (
 from poadesk.store.header import journal_of
 from poadesk.store.mending import Mended, mend
 from poadesk.store.salvage import COLUMNS, Pieces, salvaged
-from poadesk.store.schema import moment, put_facts, put_meta
+from poadesk.store.schema import moment, plain_id, put_facts, put_meta
 from poadesk.store.snapshot import digest_of_contents, new_file, read_back
 from poadesk.store.system_errors import reason_of, why_unreadable, why_unwritable
 from poadesk.store.whole_file import made_draft, move
@@ -124,15 +125,15 @@ class _Documents:
 
 
 def _write(mended: Mended, documents: _Documents, part: Path, goal: Path, at: datetime) -> None:
-    """Write the new draft and read it back."""
-    with new_file(part, goal) as target:
+    """Write the new draft, of the version that the broken one was, and read it back: opening it upgrades it."""
+    with new_file(part, goal, documents.found.version) as target:
         facts = mended.facts
         put_facts(target, mended.id, facts["form"], moment(facts.get("created")) or at)
         for key in ("revision", "saved"):
             put_meta(target, key, facts.get(key))
         for table, rows in mended.rows.items():
             places = ", ".join("?" * len(COLUMNS[table].split(", ")))
-            target.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({places})", rows)  # noqa: S608
+            target.executemany(f"INSERT OR IGNORE INTO {table} ({COLUMNS[table]}) VALUES ({places})", rows)  # noqa: S608
         for named in mended.documents:
             if (data := documents.get(named)) is not None:
                 attachments.put(target, goal, data, at)

@@ -10,7 +10,7 @@ from poadesk.store.backup_documents import kept_document
 from poadesk.store.backups import Backup, list_backups
 from poadesk.store.copies import draft_name
 from poadesk.store.draft_file import DraftFile
-from poadesk.store.errors import DraftError
+from poadesk.store.errors import AttachmentLost, DraftError
 from poadesk.store.history import bringing_back
 from poadesk.store.reports import read_answers
 from poadesk.store.whole_copy import Additions, Copied, digests_in, write_copy
@@ -50,10 +50,14 @@ def restore_as(backup: Backup, to: Path, at: datetime, *, replace: bool = False)
     to = draft_name(to)
     latest = max((made.revision for made in list_backups(backup.path.parent.name)), default=0)
 
-    def documents(digest: str) -> bytes:
-        return kept_document(backup.path.parent, digest)
-
     with DraftFile.open(backup.path, read_only=True) as held:
+
+        def documents(digest: str) -> bytes:
+            try:
+                return kept_document(backup.path.parent, digest)
+            except AttachmentLost:
+                return held.attachment(digest)  # a backup made before an upgrade is the whole file
+
         return changed(
             write_copy(held, to, Additions(revision=latest), documents, at=at, replace=replace), history="backup"
         )

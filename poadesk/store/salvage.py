@@ -18,7 +18,7 @@ from poadesk.store.attachments import MAX_SIZE, digest_of
 from poadesk.store.connection import open_unchecked
 from poadesk.store.errors import AttachmentLost
 from poadesk.store.header import has_unfinished, journal_of, names_other_files
-from poadesk.store.schema import TABLES, blank_file
+from poadesk.store.schema import LAYOUTS, blank_file, newest_version
 
 COLUMNS: Mapping[str, str] = {
     "meta": "key, value",
@@ -38,6 +38,7 @@ _TYPES: Mapping[str, tuple[type | tuple[type, ...], ...]] = {
     "place": (str, str),
     "milestone": (int, str, int, str),
 }
+_BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
 _MOST_PROBES = 20_000
 _PAGE = 4096
 
@@ -48,12 +49,14 @@ Row = tuple[object, ...]
 class Pieces:
     """Rows by table, as far as they could be read; `unread` are the tables of which some could not.
 
+    `version` is the format version that the file is of, or seems to be.
     `document` gives the bytes for a digest, or raises AttachmentLost.
     """
 
     rows: Mapping[str, tuple[Row, ...]]
     unread: frozenset[str]
     document: Callable[[str], bytes]
+    version: int
 
     def facts(self) -> dict[str, str]:
         return {str(key): str(value) for key, value in self.rows["meta"]}
@@ -70,7 +73,7 @@ def nothing(path: Path) -> Pieces:
     def document(digest: str) -> bytes:
         raise AttachmentLost(path, "absent", sha256=digest)
 
-    return Pieces(dict.fromkeys(COLUMNS, ()), frozenset(COLUMNS), document)
+    return Pieces(dict.fromkeys(COLUMNS, ()), frozenset(COLUMNS), document, newest_version())
 
 
 @contextmanager
@@ -78,20 +81,25 @@ def salvaged(path: Path) -> Iterator[Pieces]:
     """Everything of worth in a file that nobody has open. Raises OSError if the file cannot be read at all."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="poadesk-", ignore_cleanup_errors=True)))
-        for readable in (_as_it_is, _with_a_new_first_page):
-            try:
-                pieces = _read(stack.enter_context(readable(path, folder)), path)
-            except (sqlite3.DatabaseError, UnicodeDecodeError):
-                continue
-            break
-        else:
-            pieces = nothing(path)
+        try:
+            pieces = _read(*stack.enter_context(_as_it_is(path, folder)), path)
+        except _BROKEN:
+            # Of what version it was cannot be told: the one under whose tables most is found.
+            tried = [_read_patched(path, folder, version, stack) for version in sorted(LAYOUTS, reverse=True)]
+            pieces = max(tried, key=lambda found: sum(map(len, found.rows.values())))
         yield pieces
 
 
+def _read_patched(path: Path, folder: Path, version: int, stack: ExitStack) -> Pieces:
+    try:
+        return _read(stack.enter_context(_with_a_new_first_page(path, folder, version)), version, path)
+    except _BROKEN:
+        return nothing(path)
+
+
 @contextmanager
-def _as_it_is(path: Path, folder: Path) -> Iterator[sqlite3.Connection]:
-    """Raises sqlite3.DatabaseError if the tables are not those of a draft."""
+def _as_it_is(path: Path, folder: Path) -> Iterator[tuple[sqlite3.Connection, int]]:
+    """The file and its version. Raises sqlite3.DatabaseError if the tables are not those of a draft."""
     how = "immutable=1"
     if has_unfinished(path) and not names_other_files(journal_of(path)):
         # Taking the unfinished commit back is a write, so it is done on a copy.
@@ -101,16 +109,17 @@ def _as_it_is(path: Path, folder: Path) -> Iterator[sqlite3.Connection]:
         path, how = copy, "mode=rw"
     with closing(open_unchecked(path, how)) as connection:
         found = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' LIMIT 50").fetchall())
-        if not found.items() >= TABLES.items():
+        version = max((v for v, layout in LAYOUTS.items() if found.items() >= layout.tables.items()), default=None)
+        if version is None:
             raise sqlite3.DatabaseError("not the tables of a draft")
-        yield connection
+        yield connection, version
 
 
 @contextmanager
-def _with_a_new_first_page(path: Path, folder: Path) -> Iterator[sqlite3.Connection]:
-    copy = folder / "patched"
+def _with_a_new_first_page(path: Path, folder: Path, version: int) -> Iterator[sqlite3.Connection]:
+    copy = folder / f"patched {version}"
     shutil.copyfile(path, copy)
-    first = bytearray(blank_file("none/none", datetime.now(UTC))[:_PAGE])
+    first = bytearray(blank_file("none/none", datetime.now(UTC), version)[:_PAGE])
     pages = max(1, copy.stat().st_size // _PAGE)
     first[28:32] = pages.to_bytes(4, "big")
     with copy.open("r+b") as file:
@@ -120,11 +129,11 @@ def _with_a_new_first_page(path: Path, folder: Path) -> Iterator[sqlite3.Connect
         yield connection
 
 
-def _read(connection: sqlite3.Connection, path: Path) -> Pieces:
-    rows: dict[str, tuple[Row, ...]] = {}
+def _read(connection: sqlite3.Connection, version: int, path: Path) -> Pieces:
+    rows: dict[str, tuple[Row, ...]] = dict.fromkeys(COLUMNS, ())
     unread = set()
     chunks: dict[int, Row] = {}
-    for table in COLUMNS:
+    for table in (name for name in COLUMNS if name in LAYOUTS[version].tables):
         found, whole = _walk(connection, table)
         rows[table] = tuple(row[1:] for _, row in sorted(found.items()) if _fits(table, row[1:]))
         if not whole or len(rows[table]) < len(found):
@@ -138,7 +147,7 @@ def _read(connection: sqlite3.Connection, path: Path) -> Pieces:
             raise AttachmentLost(path, "altered", sha256=digest)
         return data
 
-    return Pieces(rows, frozenset(unread), document)
+    return Pieces(rows, frozenset(unread), document, version)
 
 
 def _number(chunk: tuple[int, Row]) -> int:
@@ -174,7 +183,7 @@ def _follow(connection: sqlite3.Connection, table: str, order: str, found: dict[
             if row[0] in found:
                 return False  # pages that lead in a circle
             found[row[0]] = row
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
+    except _BROKEN:
         return False
     return True
 
@@ -183,7 +192,7 @@ def _probe(connection: sqlite3.Connection, table: str, rowid: int, found: dict[i
     query = f"SELECT rowid, {COLUMNS[table]} FROM {table} WHERE rowid = ?"  # noqa: S608
     try:
         row = connection.execute(query, (rowid,)).fetchone()
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
+    except _BROKEN:
         return
     if row is not None:
         found[rowid] = row

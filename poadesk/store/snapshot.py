@@ -14,18 +14,18 @@ from pathlib import Path
 from poadesk.store.connection import NO_LOCKS, connect, file_uri
 from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import DraftError, DraftUnwritable
-from poadesk.store.schema import lay_out, put_meta
+from poadesk.store.schema import columns_of, lay_out, newest_layout, put_meta
 from poadesk.store.sqlite_errors import errors_of
 from poadesk.store.whole_file import forget_cached
 
-COPIED = ("meta", "answer", "change", "attachment", "place", "milestone")
-_COUNTED = ("answer", "change", "attachment", "milestone")
+_NOT_COPIED = frozenset({"attachment_chunk"})
+_NOT_COUNTED = _NOT_COPIED | {"meta", "place"}
 _FACTS = ("id", "form", "created", "revision", "saved")
 _AT_ONCE = 500
 
 
 @contextmanager
-def new_file(path: Path, to: Path) -> Iterator[sqlite3.Connection]:
+def new_file(path: Path, to: Path, version: int | None = None) -> Iterator[sqlite3.Connection]:
     """An empty draft at `path`, in one transaction; errors speak of `to`. Not synced: whoever names the file does.
 
     Nobody else knows of the file yet, so it needs no lock, which the place may not keep.
@@ -35,7 +35,7 @@ def new_file(path: Path, to: Path) -> Iterator[sqlite3.Connection]:
         connection.execute("PRAGMA journal_mode=OFF")
         connection.execute("PRAGMA synchronous=OFF")
         connection.execute("BEGIN")
-        lay_out(connection)
+        lay_out(connection, version)
         yield connection
         connection.execute("COMMIT")
 
@@ -43,9 +43,8 @@ def new_file(path: Path, to: Path) -> Iterator[sqlite3.Connection]:
 def copy_rows(draft: DraftFile, target: sqlite3.Connection, to: Path) -> None:
     """Everything but the bytes of attached documents and the note on who has the file open, as of one moment."""
     with draft.reading() as source:
-        for table in COPIED:
-            columns = len(source.execute(f"PRAGMA table_info({table})").fetchall())
-            places = ", ".join("?" * columns)
+        for table in (name for name in newest_layout().tables if name not in _NOT_COPIED):
+            places = ", ".join("?" * len(columns_of(source, table)))
             found = source.execute(f"SELECT * FROM {table} ORDER BY rowid")  # noqa: S608
             while rows := found.fetchmany(_AT_ONCE):
                 with errors_of(to):
@@ -59,10 +58,15 @@ def digest_of_contents(connection: sqlite3.Connection) -> str:
     counted = hashlib.sha256()
     for key in _FACTS:
         counted.update(repr(connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()).encode())
-    for table in _COUNTED:
+    for table in _tables(connection):
         for row in connection.execute(f"SELECT * FROM {table} ORDER BY rowid"):  # noqa: S608
             counted.update(json.dumps(row, default=repr).encode("utf-8", "surrogatepass"))
     return counted.hexdigest()
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    """The counted tables that the file has: one of an older version has fewer."""
+    return [t for t in newest_layout().tables if t not in _NOT_COUNTED and columns_of(connection, t)]
 
 
 def read_back(written: Path, to: Path, digest: str) -> sqlite3.Connection:

@@ -22,6 +22,7 @@ _ERRORS: tuple[tuple[str, type[DraftError], str], ...] = (
     ("SQLITE_LOCKED", DraftBusy, "unknown"),
     ("SQLITE_FULL", DraftUnwritable, "full"),
     ("SQLITE_TOOBIG", DraftTooLarge, "value"),
+    ("SQLITE_READONLY_DBMOVED", DraftUnwritable, "io"),  # another file is at the path: tried again on that
     ("SQLITE_READONLY", DraftUnwritable, "permission"),
     ("SQLITE_PERM", DraftUnwritable, "permission"),
     ("SQLITE_CANTOPEN", DraftUnwritable, "permission"),

@@ -1,19 +1,20 @@
-"""Saving while the person works: gathers changes for a moment, commits them on its own thread, and says how it went.
+"""Autosave: gathers changes for a moment, commits them on a thread of its own, and says how it went.
 
-No Qt. "Saved" is said only of what is on the disk; what could not be saved is kept, and tried again.
+No Qt. "Saved" is said only of what is on the disk. Whatever exception ends a commit, what was to be saved is kept and
+tried again; so what `Writer.flush` gives is the only word on whether all is saved.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from threading import Condition, Thread
+from threading import Condition, ExceptHookArgs, Thread, excepthook
 from time import monotonic
 
 from poadesk.core.answers import Change
 from poadesk.core.json import Json
 from poadesk.store.changelog import Step
 from poadesk.store.draft_file import DraftFile, utc_now
-from poadesk.store.errors import DraftError
+from poadesk.store.errors import DraftError, failure_of
 from poadesk.store.holder import user_name
 from poadesk.store.values import encode
 
@@ -54,7 +55,8 @@ class Pace:
 class Writer:
     """Commits to `draft`, which must be open for writing and stay open until `close` has given True.
 
-    `on_event` is called on the writer's thread and must not wait for the writer. `now` dates the changes.
+    `on_event` is called on the writer's thread and must not wait for the writer; what it raises is reported as that
+    of any thread, and saving goes on. `now` dates the changes.
     """
 
     def __init__(
@@ -104,7 +106,10 @@ class Writer:
             self._turn.notify_all()
 
     def flush(self, wait: bool = False, timeout: float | None = None) -> bool:
-        """Commit now, also after a failure, and with `wait` stay until that ended. Gives whether all is on the disk."""
+        """Commit now, also after a failure, and with `wait` stay until that ended.
+
+        Gives whether all that was submitted is on the disk; of the place alone no failure is told.
+        """
         with self._turn:
             target, before = self._submitted, self._attempts
             if self._finished < target:
@@ -162,17 +167,17 @@ class Writer:
             revision, target = self._revision, self._submitted
             self._first = self._due = None
         if steps:
-            self._on_event(Saving())
+            self._tell(Saving())
         try:
             self._draft.commit_steps(steps, self._who, place)
-        except DraftError as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, what was typed is not on the disk
             if steps:
-                self._go_on_after(error)
+                self._go_on_after(failure_of(self._draft.path, error))
                 return
         with self._turn:  # before the news, so that whoever hears it finds nothing unsaved
             del self._steps[: len(steps)]
         if steps:
-            self._on_event(Saved(revision, self._now()))
+            self._tell(Saved(revision, self._now()))
         with self._turn:
             self._place = None if self._place is place else self._place
             self._finished, self._failures = target, 0
@@ -182,9 +187,15 @@ class Writer:
     def _go_on_after(self, error: DraftError) -> None:
         retries = self._pace.retries
         retry_in = retries[min(self._failures, len(retries) - 1)]
-        self._on_event(Failed(error, retry_in))
+        self._tell(Failed(error, retry_in))
         with self._turn:
             self._failures += 1
             self._attempts += 1
             self._due = monotonic() + retry_in
             self._turn.notify_all()
+
+    def _tell(self, event: SavingEvent) -> None:
+        try:
+            self._on_event(event)
+        except Exception as error:  # noqa: BLE001 - a fault of whoever listens stops no saving
+            excepthook(ExceptHookArgs((type(error), error, error.__traceback__, self._thread)))

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit, QWidget
 
 from poadesk.core.answers import Change
 from poadesk.i18n import _, interface, ngettext
-from poadesk.store.backups import Backup, back_up, folder_of, list_backups
+from poadesk.store.backup_folder import folder_of
+from poadesk.store.backups import Backup, back_up, list_backups
 from poadesk.store.draft_file import DraftFile, utc_now
 from poadesk.store.history import Moment, answers_at, moments
 from poadesk.store.milestones import LONGEST_NAME
@@ -224,6 +225,7 @@ def backup_row(backup: Backup, read: Callable[[], Stood]) -> Earlier:
         "end": _("made when the report was closed"),
         "daily": _("made after a day of work"),
         "asked": _("made because you asked for it"),
+        "upgrade": _("the file as it was before a newer poadesk brought it up to date"),
     }[backup.why]
     words = _("{why} · {size} kB").format(why=why, size=max(1, backup.size // 1000))
     return Earlier(time_and_person(backup.at, ""), words, read, key=backup)

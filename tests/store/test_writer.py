@@ -1,3 +1,6 @@
+import os
+import sys
+import threading
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -5,6 +8,7 @@ from queue import Empty, Queue
 from time import monotonic
 
 import pytest
+from poadesk.error_sentences import error_sentence
 
 from poadesk.core.answers import Change
 from poadesk.store.draft_file import DraftFile
@@ -172,3 +176,68 @@ def test_documents_can_be_attached_while_the_writer_works(draft: DraftFile, make
     assert writer.close()
     assert len(draft.attachment(str(entry["sha256"]))) == 3_000_000
     assert on_disk(draft) == "text 19"
+
+
+def test_whatever_ends_a_commit_counts_as_a_failure_and_is_tried_again(
+    draft: DraftFile, make, events, monkeypatch: pytest.MonkeyPatch
+):
+    writer, real = make(QUICK), draft.commit_steps
+    for fault, code in ((MemoryError(), "memory"), (UnicodeEncodeError("utf-8", "secret", 0, 1, ""), "fault")):
+
+        def fail(*_: object, raised: Exception = fault) -> int:
+            raise raised
+
+        monkeypatch.setattr(draft, "commit_steps", fail)
+        writer.submit(1, typed("kept"), "typing")
+        assert not writer.flush(wait=True)
+        while not isinstance(event := events.get(timeout=5), Failed):
+            pass
+        assert event.error.code == f"draft.unwritable.{code}"
+        assert error_sentence(event.error)
+        assert "secret" not in str(event.error)
+        assert writer.unsaved()
+        monkeypatch.setattr(draft, "commit_steps", real)
+        assert writer.flush(wait=True)
+        assert on_disk(draft) == "kept"
+
+
+def test_listener_that_fails_stops_no_saving(draft: DraftFile, monkeypatch: pytest.MonkeyPatch):
+    reported = []
+    monkeypatch.setattr(threading, "excepthook", reported.append)
+    monkeypatch.setattr("poadesk.store.writer.excepthook", reported.append)
+
+    def hear(event: SavingEvent) -> None:
+        raise RuntimeError("a window that is gone")
+
+    writer = Writer(draft, hear, pace=SLOW)
+    writer.submit(1, typed("kept"), "typing")
+    assert writer.flush(wait=True)
+    assert on_disk(draft) == "kept"
+    assert writer.close()
+    assert [args.exc_type for args in reported] == [RuntimeError, RuntimeError]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of people are text there")
+def test_name_of_the_person_that_is_no_text_stops_no_saving(path: Path, events, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("LOGNAME", os.fsdecode(b"Jos\xe9"))
+    with DraftFile.create(path, "poa-iti/2026", AT) as draft:
+        writer = Writer(draft, events.put, pace=SLOW)
+        writer.submit(1, typed("kept"), "typing")
+        assert writer.close()
+        assert draft.history()[0].who.startswith("Jos")
+
+
+@pytest.mark.parametrize("revision", ["x'00ff'", "'many'", "1e300", "9223372036854775807"])
+@pytest.mark.parametrize("table", ["milestone", "change"])
+def test_hostile_row_stops_no_saving(filled: Path, tamper, events, table: str, revision: str):
+    more = {
+        "milestone": "INSERT INTO milestone (at, revision, name) VALUES ('', {}, '')",
+        "change": "UPDATE change SET revision = {}, session = ''",
+    }[table]
+    tamper(more.format(revision))
+    with DraftFile.open(filled) as draft:
+        writer = Writer(draft, events.put, pace=SLOW)
+        writer.submit(1, [Change("a.one", "value", "first", "kept")], "typing")
+        writer.submit(2, [Change("a.one", "value", "kept", "again")], "typing")
+        assert writer.close()
+        assert draft.answers()["a.one"] == {"value": "again"}

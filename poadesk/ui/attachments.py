@@ -15,7 +15,7 @@ from poadesk.store.errors import DraftError
 from poadesk.store.temporary import TemporaryCopies
 from poadesk.ui.background import Background
 from poadesk.ui.errors import sentence
-from poadesk.ui.fields.file_row import listed
+from poadesk.ui.file_names import listed
 
 
 class Copies:

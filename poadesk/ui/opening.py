@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +23,6 @@ from poadesk.ui.beginning import Begun, begin_from
 from poadesk.ui.draft_list import Row
 from poadesk.ui.errors import Known, sentence
 from poadesk.ui.new_report import NewReport
-from poadesk.ui.preferences import Preferences
 from poadesk.ui.report import ReportView
 from poadesk.ui.session.report_session import ReportSession
 from poadesk.ui.shapes import Shape
@@ -41,10 +41,22 @@ class Refused:
     error: Exception
 
 
+class OpeningPreferences(Protocol):
+    """What is remembered between starts that opening a draft reads and writes."""
+
+    paper: str
+
+    def recent(self) -> list[Path]:
+        """Drafts opened lately, the last one first."""
+
+    def add_recent(self, path: Path) -> None:
+        """Note that this draft was opened."""
+
+
 class Opening:
     """Has the forms and the list of recent drafts."""
 
-    def __init__(self, preferences: Preferences, copies: Copies) -> None:
+    def __init__(self, preferences: OpeningPreferences, copies: Copies) -> None:
         self._preferences = preferences
         self._copies = copies
         self.library = FormLibrary(paths.forms_folders())

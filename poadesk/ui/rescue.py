@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from poadesk import paths
-from poadesk.i18n import _
+from poadesk.i18n import _, interface
 from poadesk.sentences import local_time
 from poadesk.sentences.recovery import recovery_sentences
 from poadesk.store.backups import Backup, KeptDraft, kept_drafts, kept_of
@@ -32,11 +32,11 @@ from poadesk.store.recovery import Recovered, recover, set_aside
 from poadesk.store.reports import read_answers
 from poadesk.store.restoring import restore_as
 from poadesk.store.whole_copy import Copied
+from poadesk.tasks.context import context_here
 from poadesk.ui.background import Background
 from poadesk.ui.bringing_back import add_folder, backup_row
 from poadesk.ui.errors import sentence
 from poadesk.ui.looking_back import Earlier, LookingBack, Present, Stood
-from poadesk.ui.opening import LANGUAGE, today
 from poadesk.ui.outcome import Outcome
 
 Way = tuple[str, Callable[[], object]]
@@ -97,7 +97,7 @@ class Rescue(QObject):
 
     def _show(self, kept: Sequence[KeptDraft], path: Path | None = None) -> None:
         intro = _("A backup is restored as a draft of its own. No file is overwritten.")
-        present = Present(None, LANGUAGE, today())
+        present = Present(None, interface().language, context_here().today)
         self.dialog = LookingBack(_("Restore from a backup"), intro, present, self._background, self._window)
         self.dialog.restore.setText(_("Restore this backup"))
         self.dialog.wanted.connect(self._restore)

@@ -1,13 +1,13 @@
 """One attached file: its name and size, the title and language a person gives it, and what can be done with it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from poadesk.core.json import Json
-from poadesk.core.kinds.files import LANGUAGES, bare_name
-from poadesk.i18n import _, interface, ngettext, pgettext
+from poadesk.core.kinds.files import LANGUAGES
+from poadesk.i18n import _, ngettext, pgettext
 from poadesk.ui.fields.base import Remark, sentence_of
 from poadesk.ui.fields.dropdown import DropDown
 from poadesk.ui.fields.line import LineEdit
@@ -140,8 +140,3 @@ def size_in_words(size: int) -> str:
     if size >= 1_000:
         return _("{number} kB").format(number=f"{size / 1_000:.1f}")
     return ngettext("{number} byte", "{number} bytes", size).format(number=size)
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names of files as they stand within a sentence."""
-    return interface().join((interface().quoted(bare_name(name)) for name in names), "plain")

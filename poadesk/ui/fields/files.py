@@ -17,7 +17,8 @@ from poadesk.core.json import Json, Record
 from poadesk.core.kinds.files import files_of
 from poadesk.i18n import _
 from poadesk.ui.fields.base import FieldWidget, FileDesk, Remark
-from poadesk.ui.fields.file_row import FileRow, listed
+from poadesk.ui.fields.file_row import FileRow
+from poadesk.ui.file_names import listed
 from poadesk.ui.tab_order import precede_in_tab_order
 from poadesk.ui.theme import UNIT, colours_of
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from poadesk.core.answers import Change
 from poadesk.core.form import CYCLE, STATE
+from poadesk.core.kept import kept_answers
 from poadesk.core.session import Session
 from poadesk.export.report import Report
 from poadesk.i18n import _, pgettext
@@ -22,7 +23,6 @@ from poadesk.ui.beside import Beside
 from poadesk.ui.confirming import Confirming
 from poadesk.ui.editing import Editing
 from poadesk.ui.exporting import Export
-from poadesk.ui.no_longer_asked import kept_in
 from poadesk.ui.saving import SavingBridge
 from poadesk.ui.session.navigation_state import NavigationState
 from poadesk.ui.session.notices import Notices
@@ -96,7 +96,8 @@ class ReportSession(QObject):
     def explain_beginning(self, sentence: str) -> None:
         """What the report was begun with; it stays until the person has read it."""
         show = [(_("Show the first"), partial(self.confirming.go_on, None))] if self.confirming.left() else []
-        kept = [(_("No longer asked…"), self.orphaned_wanted.emit)] if kept_in(self.editing) else []
+        orphaned = any(True for _answer in kept_answers(self.editing.form, self.editing.answers))
+        kept = [(_("No longer asked…"), self.orphaned_wanted.emit)] if orphaned else []
         self.notices.say(sentence, [*show, *kept, (pgettext("button", "Close"), self.notices.clear)], calm=True)
 
     def remember_place(self) -> None:

@@ -14,6 +14,7 @@ from poadesk.core.editors import (
     RecordEditor,
     TableEditor,
 )  # fmt: skip
+from poadesk.core.fold import fold
 from poadesk.core.json import Json
 
 
@@ -42,20 +43,16 @@ def _ids(options: Iterable[Option | Field]) -> Mapping[str, str]:
     ids: dict[str, str] = {}
     shared = set()
     for option in options:
-        if ids.setdefault(_fold(option.label), option.id) != option.id:
-            shared.add(_fold(option.label))
+        if ids.setdefault(fold(option.label), option.id) != option.id:
+            shared.add(fold(option.label))
     return {label: id for label, id in ids.items() if label not in shared}
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _chosen(ids: Mapping[str, str], raw: Json) -> Json:
     if isinstance(raw, str):
-        return ids.get(_fold(raw), raw)
+        return ids.get(fold(raw), raw)
     if isinstance(raw, Mapping) and isinstance(option := raw.get("option"), str):
-        return {**raw, "option": ids.get(_fold(option), option)}
+        return {**raw, "option": ids.get(fold(option), option)}
     return raw
 
 
@@ -69,7 +66,7 @@ def _keyed(ids: Mapping[str, str], raw: Json) -> Json:
     if not isinstance(raw, Mapping):
         return raw
     taken = raw.keys()
-    keys = {key: ids.get(_fold(key), key) for key in raw}
+    keys = {key: ids.get(fold(key), key) for key in raw}
     return {key if keys[key] in taken else keys[key]: value for key, value in raw.items()}
 
 

@@ -8,9 +8,7 @@ core knows neither chance nor clock.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from hashlib import sha256
-from itertools import chain, count
+from itertools import count
 
 from poadesk.core.json import Json, Record
 from poadesk.core.row_match import match_rows
@@ -25,6 +23,7 @@ ROW_ID_SCHEMA: Mapping[str, Json] = {
 }
 
 _FORM = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_NUMBERED = re.compile(r"r([1-9][0-9]{0,8})")
 
 
 class Row(dict[str, Json]):
@@ -70,8 +69,8 @@ def ids_once(rows: Iterable[Record]) -> Iterator[Record]:
 def identified(rows: Sequence[Record], known: Sequence[Record] = ()) -> list[Record]:
     """The rows, each with an id; `known` are the rows held before.
 
-    A row without one is first looked for by content among the known rows that are gone. A new row is named by a digest
-    of what it says now: rows of different reports have one id only if they began alike.
+    A row without one is first looked for by content among the known rows that are gone. A new row is called by the
+    number after the highest in either, so that the id of a row just deleted is not given again.
     """
     ids = [row_id(row) for row in rows]
     if None not in ids and len(set(ids)) == len(ids):
@@ -81,19 +80,15 @@ def identified(rows: Sequence[Record], known: Sequence[Record] = ()) -> list[Rec
     bare = [place for place, row in enumerate(made) if row_id(row) is None]
     gone = [row for row in held if row_id(row) not in taken]
     found = match_rows([_texts(row) for row in gone], [_texts(made[place]) for place in bare])
-    taken.update(row_id(row) for row in held)
+    free = _numbers_after(row_id(row) for row in (*made, *held))
     for here, place in enumerate(bare):
-        id = row_id(gone[found[here]]) if here in found else _free(made[place], taken)
-        taken.add(id)
-        made[place] = with_id(id, made[place])
+        made[place] = with_id(row_id(gone[found[here]]) if here in found else next(free), made[place])
     return made
 
 
-def _free(row: Record, taken: AbstractSet[str | None]) -> str:
-    said = json.dumps(cells_of(row), ensure_ascii=False, sort_keys=True)
-    name = f"r{sha256(said.encode()).hexdigest()[:8]}"
-    numbered = (f"{name}-{number}" for number in count(2))
-    return next(id for id in chain([name], numbered) if id not in taken)
+def _numbers_after(ids: Iterable[str | None]) -> Iterator[str]:
+    last = max((int(found[1]) for id in ids if id and (found := _NUMBERED.fullmatch(id))), default=0)
+    return (f"r{number}" for number in count(last + 1))
 
 
 def _texts(row: Record) -> tuple[str, ...]:

@@ -22,13 +22,11 @@ Ids = Sequence[str | None]
 def match_rows(old: Sequence[Row], new: Sequence[Row], old_ids: Ids = (), new_ids: Ids = ()) -> dict[int, int]:
     """The place in `old` of each row of `new` that was there, changed or not.
 
-    Equal rows first, those of the same id before others: tables that have nothing to do with each other may use the
-    same ids. Then rows of the same id, whatever has become of them; then those that alone have the same first cell;
-    then the most alike.
+    Equal rows first, those of the same id before others; then rows of the same id, whatever has become of them; then
+    those that alone have the same first cell; then the most alike.
     """
     found: dict[int, int] = {}
-    there = {id: place for place, id in enumerate(old_ids) if id}
-    same_id = {here: there[id] for here, id in enumerate(new_ids) if id in there}
+    same_id = _same_id(old, new, old_ids, new_ids)
     found.update({here: place for here, place in same_id.items() if old[place] == new[here]})
     _match_equal(old, new, found)
     taken = set(found.values())
@@ -36,6 +34,21 @@ def match_rows(old: Sequence[Row], new: Sequence[Row], old_ids: Ids = (), new_id
     _match_first_cells(old, new, found)
     _match_alike(old, new, found)
     return found
+
+
+def _same_id(old: Sequence[Row], new: Sequence[Row], old_ids: Ids, new_ids: Ids) -> dict[int, int]:
+    """The place in `old` of each row of `new` with the same id; none if the ids of both have nothing in common.
+
+    Tables that were made apart from each other use the same ids for different rows: it shows where a row that alone
+    has its first cell has another id here than there.
+    """
+    here, there = (_alone({place: row[:1] for place, row in enumerate(rows)}) for rows in (new, old))
+    places = {id: place for place, id in enumerate(old_ids) if id}
+    same = {place: places[id] for place, id in enumerate(new_ids) if id in places}
+    told_apart = any(
+        cell[0] and same.get(here[cell], there[cell]) != there[cell] for cell in here.keys() & there.keys()
+    )
+    return {} if told_apart else same
 
 
 def _match_equal(old: Sequence[Row], new: Sequence[Row], found: dict[int, int]) -> None:

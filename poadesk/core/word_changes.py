@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
 from poadesk.core.blocks import Edit, Run
+from poadesk.core.scripts import HAN
 
 LEFT_OUT = "[…]"
 """Stands for words that are not shown."""
@@ -18,16 +19,13 @@ _BETWEEN = (
     r"\s!-/:-@\[-`{-~\u00a1-\u00bf\u00d7\u00f7\u060c\u061b\u061f\u066a-\u066d\u06d4"
     r"\u2010-\u205e\u3000-\u3004\u3008-\u3020\u3030\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 )
-_HAN = (
-    r"\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3031-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
-_LETTER = f"[^{_BETWEEN}{_HAN}]"
+_LETTER = f"[^{_BETWEEN}{HAN}]"
 # Within a word: don’t, e-mail, poa@mod.example; within a number also 1,204 and 12/03.
 _INNER = r"(?:['’.·@&‐‑-]|(?<=\d)[,/٫٬](?=\d))"
-_WORD = re.compile(f"((?:[{_HAN}][\ufe00-\ufe0f]*|{_LETTER}+(?:{_INNER}{_LETTER}+)*)?)([{_BETWEEN}]*)")
+_WORD = re.compile(f"((?:[{HAN}][\ufe00-\ufe0f]*|{_LETTER}+(?:{_INNER}{_LETTER}+)*)?)([{_BETWEEN}]*)")
 # Looking back keeps a long row of dots from being counted anew at each of them.
 _SENTENCE = re.compile(r"(.*?(?:[。！？]+|(?<![.!?؟…])[.!?؟…]+(?=\s)|(?=\n)|\Z))(\s*)", re.DOTALL)
-_WIDE = re.compile(f"[{_HAN}]")
+_WIDE = re.compile(f"[{HAN}]")
 _MARKS_AND_BLANKS = re.compile(f"[{_BETWEEN}]*")
 
 _MOST_CELLS = 600_000_000

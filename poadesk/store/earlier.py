@@ -4,7 +4,7 @@ What becomes of each answer is decided by `poadesk.core.carryover`; the earlier 
 report that is to be made is no earlier report: it is taken back whole.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,9 +12,10 @@ from pathlib import Path
 from poadesk.core.answers import Answers, Change
 from poadesk.core.aspects import ASPECTS
 from poadesk.core.carryover import Carryover, carry_over, next_cycle
+from poadesk.core.documents import documents_in
 from poadesk.core.fill import Unfit, fill
 from poadesk.core.form import CYCLE, Form
-from poadesk.core.json import MAX_DEPTH, Json
+from poadesk.core.json import Json
 from poadesk.core.kept import EarlierReport
 from poadesk.core.kinds.files import bare_name
 from poadesk.store.answer_file import Given, attach_files, read_answer_file
@@ -154,7 +155,7 @@ def _copy_documents(earlier: Earlier, into: DraftFile, at: datetime) -> tuple[st
     """Copy the documents that the answers name; gives the names of those that the earlier draft does not hold."""
     lost = []
     with DraftFile.open(earlier.path, read_only=True) as draft:
-        for digest, name in _documents(earlier.report.answers).items():
+        for digest, name in _named_documents(earlier.report.answers).items():
             try:
                 data = draft.attachment(digest)
             except AttachmentLost:
@@ -176,21 +177,10 @@ def _attach_documents(earlier: Earlier, given: Given, into: DraftFile, at: datet
     if earlier.files is not None:
         given = attach_files(given, earlier.files, attach)
         earlier = _from_answers(earlier.path, given, earlier.report.form, earlier.files)
-    documents = _documents(earlier.report.answers)
+    documents = _named_documents(earlier.report.answers)
     return earlier, tuple(name for digest, name in documents.items() if digest not in found)
 
 
-def _documents(answers: Answers) -> Mapping[str, str]:
-    """The names of the documents that answers name, by digest; whatever the form, what is kept included."""
-    return dict(pair for question in answers for pair in _named([answers.value(question)], MAX_DEPTH))
-
-
-def _named(values: Iterable[Json], depth: int) -> Iterator[tuple[str, str]]:
-    for value in values if depth >= 0 else ():
-        if isinstance(value, Mapping):
-            digest, name = value.get("sha256"), value.get("name")
-            if isinstance(digest, str) and isinstance(name, str):
-                yield digest, bare_name(name)
-            yield from _named(value.values(), depth - 1)
-        elif isinstance(value, Sequence) and not isinstance(value, str):
-            yield from _named(value, depth - 1)
+def _named_documents(answers: Answers) -> Mapping[str, str]:
+    """The names of the documents that answers name, by digest, as they may be told."""
+    return {digest: bare_name(name) or digest[:12] for digest, name in documents_in(answers).items()}

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from poadesk.core.answers import Answers, Change
+from poadesk.core.documents import documents_in
 from poadesk.core.form import Form
 from poadesk.store.backup_documents import kept_document
 from poadesk.store.backups import Backup, list_backups
@@ -13,7 +14,7 @@ from poadesk.store.draft_file import DraftFile
 from poadesk.store.errors import AttachmentLost, DraftError
 from poadesk.store.history import bringing_back
 from poadesk.store.reports import read_answers
-from poadesk.store.whole_copy import Additions, Copied, digests_in, write_copy
+from poadesk.store.whole_copy import Additions, Copied, write_copy
 
 
 def compare(backup: Backup, form: Form, now: Answers) -> tuple[Change, ...]:
@@ -31,7 +32,7 @@ def bring_documents(backup: Backup, draft: DraftFile, changes: tuple[Change, ...
     Raises a DraftError if the draft cannot be written.
     """
     lost = []
-    named = digests_in(Answers().with_changes(changes))
+    named = documents_in(Answers().with_changes(changes)).keys()
     for digest in sorted(named - set(draft.documents())):
         try:
             data = kept_document(backup.path.parent, digest)

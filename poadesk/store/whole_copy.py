@@ -1,7 +1,7 @@
 """How a whole draft is written anew: rows, documents, changes, and the proof by reading it back. See `copies`."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,6 +10,7 @@ from typing import Literal
 
 from poadesk.core.answers import Answers, Change
 from poadesk.core.aspects import ASPECTS
+from poadesk.core.documents import documents_in
 from poadesk.core.finding import Misfit
 from poadesk.core.json import Json
 from poadesk.store import attachments
@@ -79,7 +80,7 @@ def write_answers(  # noqa: PLR0913 - as write_copy
 
     def fill(target: sqlite3.Connection) -> tuple[str, ...]:
         put_facts(target, draft.id, draft.form_key, draft.created or at)
-        lost = _put_documents(target, to, sorted(digests_in(answers)), documents, at)
+        lost = _put_documents(target, to, sorted(documents_in(answers)), documents, at)
         _add(target, to, Additions(answers=answers), at)
         return lost
 
@@ -161,18 +162,3 @@ def _decoded(stored: str | None) -> Json:
         return None if stored is None else decode(stored)
     except Misfit:
         return None
-
-
-def digests_in(answers: Answers) -> frozenset[str]:
-    """The digests of all documents that the answers name, at any depth."""
-    found: set[str] = set()
-    level: list[Json] = [answers.value(question) for question in answers]
-    while level:
-        value = level.pop()
-        if isinstance(value, Mapping):
-            if isinstance(digest := value.get("sha256"), str):
-                found.add(digest)
-            level.extend(value.values())
-        elif isinstance(value, Sequence) and not isinstance(value, str):
-            level.extend(value)
-    return frozenset(found)

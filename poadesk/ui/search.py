@@ -1,6 +1,5 @@
 """Finding a question by number, wording, options, citation or answer. Works on texts folded for comparison."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from poadesk.core.condition import leaves
 from poadesk.core.editors import ChecksEditor, ChoiceEditor, Editor, FiguresEditor, RecordEditor, TableEditor
+from poadesk.core.fold import fold
 from poadesk.core.form import Question
-from poadesk.core.plain import ascii_digits
 from poadesk.i18n import _, ngettext
 from poadesk.ui.dialog_size import open_at
 from poadesk.ui.editing import Editing
@@ -35,12 +34,6 @@ class Entry:
     shape: Shape
     number: str
     text: str
-
-
-def fold(text: str) -> str:
-    """The text as search sees it: no case, accents, hamza forms or full width; digits as 0-9."""
-    decomposed = unicodedata.normalize("NFKD", ascii_digits(text))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
 def entries(editing: Editing) -> Iterator[Entry]:

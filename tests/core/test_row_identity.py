@@ -173,6 +173,24 @@ def test_reports_that_have_nothing_to_do_with_each_other_are_compared_by_content
     assert [part.outcome for part in section.differing[0].parts] == ["dropped", "new"]
 
 
+def test_a_report_typed_row_by_row_and_one_from_a_file_have_the_same_ids(session: Session, form: Form) -> None:
+    rows: list = []
+    for title in ("A", "B"):
+        give(session, [*rows, {}])
+        rows = [*session.answers.value(LAWS)[:-1], {**session.answers.value(LAWS)[-1], "title": title}]
+        give(session, rows)
+    filling = fill(form, Answers(), {LAWS: [{"title": "A"}, {"title": "B"}]})
+    assert ids(filling.changes[0].new) == ids(session.answers.value(LAWS))
+
+
+def test_the_id_of_a_deleted_row_is_not_given_to_the_one_in_its_place(session: Session) -> None:
+    give(session, [{"title": "A"}, {"title": "B"}, {"title": "C"}])
+    a, b, c = session.answers.value(LAWS)
+    *kept, new = give(session, [a, b, {"title": "Z"}])
+    assert kept == [row_id(a), row_id(b)]
+    assert new not in {row_id(a), row_id(b), row_id(c)}
+
+
 def test_a_large_table_gets_its_ids_at_once() -> None:
     rows = [{"title": f"Act {number % 50}"} for number in range(5_000)]
     assert len(set(ids(identified(rows, rows)))) == 5_000

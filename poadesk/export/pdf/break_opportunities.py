@@ -9,17 +9,15 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
+from poadesk.core.scripts import HAN
 from poadesk.export.pdf import bidi, printable, shaping
 from poadesk.export.pdf.shaping import Shaper, Word
 from poadesk.export.pdf.style import PLAIN_LOOK, TextStyle, WordLook
 
-_HAN = (
-    "\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3031-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
 _OPEN = "([{（［｛〈《「『【〔〖“‘"
 _CLOSE = ")\\]}）］｝〉》」』】〕〗”’、。，．：；！？…—·,.!?:;%％℃々ー"
 _SPACE = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
-_OPENED_HAN = f"[{_OPEN}]*[{_HAN}]"
+_OPENED_HAN = f"[{_OPEN}]*[{HAN}]"
 # A blank; or a Chinese character with the marks that must not end or begin a line; or a word of any other script.
 _TOKEN = re.compile(f" |{_OPENED_HAN}[{_CLOSE}]*|(?:(?!{_OPENED_HAN})[^ ])+")
 # Where marks among Arabic need a direction each: after a sign that numbers have too, such as the full stop of a
@@ -27,7 +25,7 @@ _TOKEN = re.compile(f" |{_OPENED_HAN}[{_CLOSE}]*|(?:(?!{_OPENED_HAN})[^ ])+")
 _SIGNED = re.compile("(?<=[.,:/+\\-،٪%#$€£°\u00a0])(?=[^\\w\\s])|(?<=[«»“”‘’…–—])(?=\\S)|(?<=\\S)(?=[«»“”‘’…–—])")
 _BLANKS = re.compile(f"[{_SPACE}]+")
 _MARKS = re.compile("[\u061c\u200e\u200f]")
-_IS_HAN = re.compile(f"[{_HAN}]")
+_IS_HAN = re.compile(f"[{HAN}]")
 # A blank that no line may end at: within large numbers, before the high marks of French, before a dash, after « and №.
 _HELD_BLANK = re.compile("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))| (?=[:;!?»%—–](?:\\s|$))|(?<=[«№§]) ")
 

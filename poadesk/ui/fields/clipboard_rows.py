@@ -5,8 +5,8 @@ import io
 from collections.abc import Sequence
 
 from poadesk.core.editors import ChoiceEditor, Field, FilesEditor, PickEditor
+from poadesk.core.fold import fold
 from poadesk.core.json import Json, Record
-from poadesk.ui.fields.searching import fold
 
 Lines = list[list[str]]
 Columns = list[str | None]

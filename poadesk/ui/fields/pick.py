@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QPushButton, QWidget
 
 from poadesk.core.editors import Field, Option, PickEditor
+from poadesk.core.fold import fold
 from poadesk.core.json import Json
 from poadesk.i18n import _
 from poadesk.ui.fields.base import FieldWidget, FileDesk
 from poadesk.ui.fields.line import LineEdit
-from poadesk.ui.fields.searching import fold
 from poadesk.ui.theme import UNIT
 
 _TAKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}

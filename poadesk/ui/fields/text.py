@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from poadesk.core.editors import Field, TextEditor
 from poadesk.core.json import Json
 from poadesk.core.kinds.figure import is_estimate
+from poadesk.core.scripts import HAN
 from poadesk.i18n import _, ngettext, pgettext
 from poadesk.ui.fields.base import FieldWidget, FileDesk
 from poadesk.ui.fields.line import LineEdit
@@ -15,7 +16,7 @@ from poadesk.ui.fields.passage import PassageEdit
 from poadesk.ui.fields.tick import TickBox
 
 _ESTIMATE = "~"
-_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’.,-][^\W_]+)*")
+_WORDS = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:['’.,-][^\W_{HAN}]+)*")
 
 
 class TextField(FieldWidget):

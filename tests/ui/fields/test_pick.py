@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
 from poadesk.core.editors import Field, Option, PickEditor
+from poadesk.core.fold import fold
 from poadesk.core.kinds.cover import StateName
 from poadesk.ui.fields import make_field
-from poadesk.ui.fields.searching import fold
 
 STATE = Field(
     "state",

@@ -62,7 +62,7 @@ WORKSHOP = {  # for those who work on poadesk: each a module, with what the test
     "test": "pytest",
     "bench": "tests.benchmarks",
     "torture": "tests.torture",
-    "pictures": "poadesk.ui.pictures",
+    "pictures": "tests.pictures",
 }
 
 

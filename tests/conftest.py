@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from poadesk import paths
 from poadesk.core.form import Form
-from poadesk.store.forms import FormLibrary
+from poadesk.store.forms.library import FormLibrary
 
 ROOT = Path(__file__).resolve().parent.parent
 

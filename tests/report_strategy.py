@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from poadesk.core.answers import Answers
 from poadesk.core.form import Form
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 from poadesk.core.kinds import Kind
 
 TEXTS = st.one_of(
@@ -71,7 +71,7 @@ def reports(form: Form) -> st.SearchStrategy[Answers]:
             elif what == "blank":
                 known[question.id] = {"blank": draw(BLANKS)}
             if draw(st.integers(0, 9)) == 0:
-                known.setdefault(question.id, {})["note"] = "a remark for the house"
+                known.setdefault(question.id, {})["note"] = "a message for the house"
                 known[question.id]["source"] = "a source for the house"
         return Answers(known)
 

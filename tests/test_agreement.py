@@ -9,19 +9,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from poadesk import paths
-from poadesk.cli import desk, main
-from poadesk.cli.plain_text import lines
+from poadesk.cli import command_context, main
+from poadesk.cli.document_text import lines
 from poadesk.core.answers import Answers, Change
 from poadesk.core.form import CYCLE, LANGUAGE, STATE
 from poadesk.core.session import Session
 from poadesk.export.report import Report
 from poadesk.sentences import finding_sentence
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.example import make_example
-from poadesk.store.forms import FormLibrary
-from poadesk.store.reports import open_report
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.open_report import open_report
+from poadesk.store.example_report import make_example
+from poadesk.store.forms.library import FormLibrary
 from poadesk.tasks.carry_forward import read_source, start_from
-from poadesk.ui import comparing, drafts
+from poadesk.ui.home import draft_folder
+from poadesk.ui.versions import report_comparison
 from tests.report_strategy import reports
 
 CASES = Path(__file__).parent / "cases"
@@ -42,7 +43,7 @@ def in_the_window(draft: Path) -> list[dict]:
     """What a session shows once the draft is open in it, as the window opens it."""
     opened = open_report(draft, LIBRARY)
     opened.draft.close()
-    session = Session(opened.form, opened.answers, desk.today())
+    session = Session(opened.form, opened.answers, command_context.today())
     return [
         {
             "severity": finding.severity.name.lower(),
@@ -85,7 +86,7 @@ def made_in_the_window(source: Path, cycle: str) -> Path:
     """As the window makes it once the person has answered what it asks: this cycle, else what it proposes."""
     start = start_from(read_source(source, LIBRARY), LIBRARY)
     proposed = {STATE: "ATG", CYCLE: cycle or start.cycle, LANGUAGE: "en"}
-    return drafts.make_from(start.earlier, start.form, LIBRARY, {id: proposed[id] for id in start.asked()})[0]
+    return draft_folder.make_from(start.earlier, start.form, LIBRARY, {id: proposed[id] for id in start.asked()})[0]
 
 
 def made_on_the_command_line(source: Path, cycle: str) -> Path:
@@ -133,13 +134,13 @@ def test_a_report_of_the_older_edition_begins_the_same_next_one(tmp_path: Path, 
 def test_a_new_report_is_the_same(tmp_path: Path, cycle: str):
     path = tmp_path / "new.poadraft"
     assert main(["new", str(path), "--state", "atg", "--cycle", cycle, "--language", "fr"]) == 0
-    assert in_it(drafts.make_draft(FORM, {STATE: "ATG", CYCLE: cycle, LANGUAGE: "fr"})) == in_it(path)
+    assert in_it(draft_folder.make_draft(FORM, {STATE: "ATG", CYCLE: cycle, LANGUAGE: "fr"})) == in_it(path)
 
 
 def test_the_example_is_the_same(tmp_path: Path):
     assert main(["example", "--to", str(tmp_path)]) == 0
     (path,) = tmp_path.glob("*.poadraft")
-    assert in_it(drafts.make_example(LIBRARY)) == in_it(path)
+    assert in_it(draft_folder.make_example(LIBRARY)) == in_it(path)
 
 
 def test_what_changed_since_another_report_is_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -150,8 +151,8 @@ def test_what_changed_since_another_report_is_the_same(tmp_path: Path, capsys: p
         file.commit([Change("information.views", "value", None, "Three things.")], "test", NOW)
     opened = open_report(newer, LIBRARY, read_only=True)
     opened.draft.close()
-    now = Report(opened.form, opened.answers, opened.draft.revision, desk.today())
-    found = comparing.compare(now, newer, comparing.report_in(older, LIBRARY), LIBRARY)
+    now = Report(opened.form, opened.answers, opened.draft.revision, command_context.today())
+    found = report_comparison.compare(now, newer, report_comparison.report_in(older, LIBRARY), LIBRARY)
     capsys.readouterr()
     assert main(["diff", str(older), str(newer)]) == 0
     assert capsys.readouterr().out.startswith("\n".join(lines(found.document)))

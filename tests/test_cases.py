@@ -10,7 +10,7 @@ import pytest
 
 from poadesk import paths
 from poadesk.cli import main
-from poadesk.store.forms import FormLibrary
+from poadesk.store.forms.library import FormLibrary
 
 CASES = Path(__file__).parent / "cases"
 FORM = FormLibrary(paths.forms_folders()[1:]).get("poa-iti/2026")

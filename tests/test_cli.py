@@ -13,9 +13,9 @@ import pytest
 
 from poadesk import paths
 from poadesk.cli import COMMANDS, main
-from poadesk.core.json import Json
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.forms import FormLibrary
+from poadesk.core.json_values import Json
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.forms.library import FormLibrary
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = Path(__file__).parent / "cases"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from poadesk.cli import desk, main
+from poadesk.cli import command_context, main
 from poadesk.core.answers import Change
-from poadesk.core.json import Json
-from poadesk.store.draft_file import DraftFile
+from poadesk.core.json_values import Json
+from poadesk.store.draft.draft_file import DraftFile
 
 CASE = Path(__file__).parent / "cases" / "2018" / "antigua-and-barbuda.json"
 
@@ -49,7 +49,7 @@ def stored(draft: str) -> Mapping[str, Mapping[str, Json]]:
 
 def put(draft: str, question: str, value: Json) -> None:
     with DraftFile.open(Path(draft)) as file:
-        file.commit([Change(question, "value", None, value)], "test", desk.now())
+        file.commit([Change(question, "value", None, value)], "test", command_context.now())
 
 
 def test_a_draft_of_the_older_form_begins_the_next_report(older: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -167,7 +167,7 @@ def test_a_new_report_takes_the_edition_of_its_cycle(here: Path) -> None:
 def test_a_cycle_that_no_edition_serves_is_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = run(capsys, "new", "a.poadraft", "--cycle", "2022")
     assert code == 2
-    served = [cycle.id for cycle in desk.library().newest("poa-iti").served_cycles()]
+    served = [cycle.id for cycle in command_context.library().newest("poa-iti").served_cycles()]
     assert ", ".join(served[:2]) in err
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from poadesk.cli import main
 from poadesk.core.answers import Change
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
 
 CASES = Path(__file__).parent / "cases"
 OLD, NEW = (str(CASES / f"antigua-and-barbuda-{year}.json") for year in (2010, 2020))

@@ -10,10 +10,10 @@ import pytest
 from poadesk.sentences import error_sentence, local_time
 from poadesk.sentences.recovery import crash_sentence, recovery_sentences
 from poadesk.store import errors
-from poadesk.store.backups import Backup
-from poadesk.store.crash import CrashReport
+from poadesk.store.backup.backups import Backup
 from poadesk.store.errors import DraftBusy, DraftError, DraftUnwritable
-from poadesk.store.recovery import Recovered
+from poadesk.store.recovery.crash_report import CrashReport
+from poadesk.store.recovery.recover import Recovered
 
 AT = datetime(2026, 11, 23, 14, 32, 7, tzinfo=UTC)
 KINDS = [

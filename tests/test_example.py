@@ -14,10 +14,10 @@ from poadesk.core.form import STATE, Form
 from poadesk.export.data import export_json
 from poadesk.export.report import Report
 from poadesk.store.answer_file import read_answer_file
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.example import NAME, make_example
-from poadesk.store.forms import FormLibrary
-from poadesk.store.reports import open_report
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.open_report import open_report
+from poadesk.store.example_report import NAME, make_example
+from poadesk.store.forms.library import FormLibrary
 
 LIBRARY = FormLibrary(paths.forms_folders()[1:])
 WHEN = datetime(2026, 5, 1, 9, 0, tzinfo=UTC)

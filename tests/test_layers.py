@@ -25,6 +25,27 @@ MAY_IMPORT = {
     "__main__": {"cli"},
     "__init__": set(),
 }
+# Rooms of a layer, the lowest first: each may import itself and those before it. A file beside them is a room too.
+ROOMS = {
+    "ui": ("widgets", "fields", "session", "questions", "check", "versions", "report", "rescue", "home", "shell"),
+    "store": (
+        "system_errors",
+        "errors",
+        "regular_file",
+        "file_header",
+        "atomic_write",
+        "backup_folder",
+        "forms",
+        "draft",
+        "backup",
+        "recovery",
+        "save_copy",
+        "answer_file",
+        "earlier_report",
+        "comparable_report",
+        "example_report",
+    ),
+}
 OUTSIDE_OF_CORE = {"pydantic", "pydantic_core"}
 HOME_OF = {  # package: the folders that may import it
     "PySide6": ("ui",),
@@ -92,6 +113,29 @@ each_source = pytest.mark.parametrize("source", SOURCES, ids=name_of)
 @each_source
 def test_a_layer_imports_only_what_lies_below_it(source: Path):
     assert poadesk_layers(source) <= MAY_IMPORT[layer(source)]
+
+
+def room(parts: tuple[str, ...]) -> str:
+    """The part of a layer that a module is in: the folder below the layer, or the module itself."""
+    return parts[1].removesuffix(".py") if len(parts) > 1 else ""
+
+
+@each_source
+def test_a_room_imports_only_itself_and_lower_ones(source: Path):
+    own = source.relative_to(PACKAGE).parts
+    rooms = ROOMS.get(own[0])
+    if rooms is None or own[1] == "__init__.py":
+        return
+    assert room(own) in rooms, "a room that no order knows"
+    below = rooms[: rooms.index(room(own)) + 1]
+    names = [tuple(name.split(".")[1:]) for name in imports(source) if name.startswith(f"poadesk.{own[0]}.")]
+    assert {room(name) for name in names} <= set(below)
+
+
+def test_each_room_says_in_a_sentence_what_it_is_for():
+    for folder in (path for layer in ROOMS for path in (PACKAGE / layer).iterdir() if path.is_dir()):
+        if folder.name != "__pycache__":
+            assert ast.get_docstring(ast.parse((folder / "__init__.py").read_bytes())), folder
 
 
 @each_source

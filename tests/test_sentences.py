@@ -15,7 +15,7 @@ from poadesk.core.blocks import Grid
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.form import Form
 from poadesk.core.form_check import Fault
-from poadesk.core.plain import harmless
+from poadesk.core.plain_text import harmless
 from poadesk.export import document
 from poadesk.export.report import Report
 from poadesk.i18n import Catalogue

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from poadesk import __version__
 from poadesk.cli.command import COULD_NOT, Command, warn
-from poadesk.cli.errors import sentence
+from poadesk.cli.error_messages import sentence
 from poadesk.cli.parser import Parser
 from poadesk.i18n import N_, _, use_interface
 

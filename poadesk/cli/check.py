@@ -2,11 +2,11 @@
 
 import argparse
 
-from poadesk.cli import desk, draft_argument
+from poadesk.cli import command_context, draft_argument
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, say, say_data, warn
 from poadesk.core.finding import Finding, Severity
-from poadesk.core.json import Json
-from poadesk.core.plain import clean, one_line
+from poadesk.core.json_values import Json
+from poadesk.core.plain_text import clean, one_line
 from poadesk.export.data import to_bytes
 from poadesk.export.report import Report
 from poadesk.i18n import N_, _, ngettext
@@ -21,8 +21,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    opened = desk.open_to_read(options.draft)
-    report = desk.report_of(opened)
+    opened = command_context.open_to_read(options.draft)
+    report = command_context.report_of(opened)
     opened.draft.close()
     for stored in opened.misfits:
         warn(f"{stored.question}: {misfit_sentence(stored.misfit)}")

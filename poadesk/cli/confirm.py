@@ -3,13 +3,13 @@
 import argparse
 from collections.abc import Iterator
 
-from poadesk.cli import desk, draft_argument
+from poadesk.cli import command_context, draft_argument
 from poadesk.cli.command import FINE, Command, Refusal, say
 from poadesk.core.answers import Answers, Change
 from poadesk.core.form import Form
-from poadesk.core.plain import clean, one_line
+from poadesk.core.plain_text import clean, one_line
 from poadesk.i18n import N_, _, interface, ngettext
-from poadesk.store.reports import open_report
+from poadesk.store.draft.open_report import open_report
 from poadesk.tasks.confirm import ORIGIN, clear_questions, confirm_questions, confirm_section, waiting
 
 MORE = N_(
@@ -34,7 +34,7 @@ def _run(options: argparse.Namespace) -> int:
         raise Refusal(_("Name either a section or questions."))
     if options.gone and not options.questions:
         raise Refusal(_("Name the questions whose answers no longer hold, one by one."))
-    context = desk.context()
+    context = command_context.context()
     report = open_report(options.draft, context.library, read_only=not chosen)
     try:
         changes = _changes(report.form, report.answers, options)

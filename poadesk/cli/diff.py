@@ -3,11 +3,11 @@
 import argparse
 from pathlib import Path
 
-from poadesk.cli import desk
+from poadesk.cli import command_context
 from poadesk.cli.command import FINE, Command, Refusal, say
+from poadesk.cli.document_text import lines
 from poadesk.cli.export import say_unprintable
 from poadesk.cli.fill import say_unfit
-from poadesk.cli.plain_text import lines
 from poadesk.i18n import N_, _
 from poadesk.tasks.compare import Point, Side, compare, read_side, save_pdf, sides_since
 from poadesk.tasks.context import Context
@@ -37,7 +37,7 @@ def _run(options: argparse.Namespace) -> int:
         raise Refusal(_("Name two reports, or one draft and with --since an earlier moment of it."))
     if options.to is not None:
         _check_target(options)
-    context = desk.context()
+    context = command_context.context()
     older, newer = _sides(options, context)
     document = compare(older, newer, context.library, whole=options.whole).document
     if options.to is None:
@@ -56,7 +56,7 @@ def _check_target(options: argparse.Namespace) -> None:
     """Raises Refusal before anything is worked out for a file that could not be written."""
     if options.to.suffix.lower() != PDF:
         raise Refusal(_("The ending of “{path}” must be .pdf.").format(path=options.to))
-    desk.refuse_taken(options.to, overwrite=options.overwrite)
+    command_context.refuse_taken(options.to, overwrite=options.overwrite)
 
 
 def _sides(options: argparse.Namespace, context: Context) -> tuple[Side, Side]:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from poadesk import paths
-from poadesk.cli import desk
+from poadesk.cli import command_context
 from poadesk.cli.check import say_findings
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, say
 from poadesk.core.finding import Severity
@@ -22,14 +22,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     folder = options.to or paths.drafts()
-    context = desk.context()
+    context = command_context.context()
     chosen = [exporter for exporter in EXPORTERS.values() if exporter_for(exporter.suffix) is exporter]
     suffixes = [suffix for exporter in chosen for suffix in (exporter.suffix, *(c.suffix for c in exporter.companions))]
     draft = make_example(folder, context, companions=suffixes)
-    opened = desk.open_to_read(draft)
+    opened = command_context.open_to_read(draft)
     written = [draft]
     with opened.draft:
-        report = desk.report_of(opened)
+        report = command_context.report_of(opened)
         for exporter in chosen:
             order = Order(exporter, draft.with_suffix(exporter.suffix), Options("final"))
             written += export_report(report, order, opened.draft).written

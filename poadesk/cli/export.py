@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from poadesk.cli import desk, draft_argument
+from poadesk.cli import command_context, draft_argument
 from poadesk.cli.check import finding_line
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, Refusal, say, warn
 from poadesk.core.finding import Finding
@@ -60,9 +60,9 @@ def _run(options: argparse.Namespace) -> int:
         existing="replace" if options.overwrite else "refuse",
         attachments=options.with_files,
     )
-    opened = desk.open_to_read(options.draft)
+    opened = command_context.open_to_read(options.draft)
     try:
-        report = desk.report_of(opened)
+        report = command_context.report_of(opened)
         outcome = export_report(report, order, opened.draft)
     except ExportRefused as refused:
         if refused.reason == "taken" and not options.overwrite:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from poadesk.cli import desk, draft_argument
+from poadesk.cli import command_context, draft_argument
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, say, warn
 from poadesk.core.fill import Unfit
 from poadesk.i18n import N_, _, interface, ngettext
@@ -42,7 +42,7 @@ def files_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    unfit = say_filled(fill_draft(options.draft, options.answers, options.files, desk.context()))
+    unfit = say_filled(fill_draft(options.draft, options.answers, options.files, command_context.context()))
     return HAS_ERRORS if unfit else FINE
 
 

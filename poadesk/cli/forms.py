@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from poadesk import paths
-from poadesk.cli import desk
+from poadesk.cli import command_context
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, say, say_data
 from poadesk.core.form import Form, Question
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 from poadesk.export.data import to_bytes
 from poadesk.export.schema import schema
 from poadesk.i18n import N_, _, interface
 from poadesk.sentences import fault_sentence
-from poadesk.store.forms import check_folder
+from poadesk.store.forms.library import check_folder
 
 MORE = N_(
     """\
@@ -46,13 +46,13 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _list(_options: argparse.Namespace) -> int:
-    say(*(f"{edition.key}  {edition.folder}" for edition in desk.library().editions()))
+    say(*(f"{edition.key}  {edition.folder}" for edition in command_context.library().editions()))
     say(_("Your own forms go into {folder}").format(folder=paths.forms_folders()[0]))
     return FINE
 
 
 def _show(options: argparse.Namespace) -> int:
-    form = desk.library().get(options.edition)
+    form = command_context.library().get(options.edition)
     if options.json:
         say_data(to_bytes(form_data(form)))
     else:
@@ -111,9 +111,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    data = to_bytes(schema(desk.library().get(options.edition)))
+    data = to_bytes(schema(command_context.library().get(options.edition)))
     if options.to:
-        desk.write(options.to, data, overwrite=options.overwrite)
+        command_context.write(options.to, data, overwrite=options.overwrite)
         say(_("Written: {path}").format(path=options.to))
     else:
         say_data(data)

@@ -19,7 +19,7 @@ def _run(options: argparse.Namespace) -> int:
             _("There is no display here, so no window can open. The other commands work without: poadesk --help")
         )
     try:
-        from poadesk.ui.app import run
+        from poadesk.ui.shell.application import run
     except ImportError as error:
         text = _("The window cannot open, because a part of the system is missing: {cause}. Run: python3 run.py setup")
         raise Refusal(text.format(cause=error)) from error

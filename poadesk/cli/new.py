@@ -4,14 +4,14 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from poadesk.cli import desk
-from poadesk.cli.carry import say_carried
+from poadesk.cli import command_context
+from poadesk.cli.carry_forward import say_carried
 from poadesk.cli.command import FINE, HAS_ERRORS, Command, say
 from poadesk.cli.fill import MORE, files_argument, say_filled
 from poadesk.core.form import CYCLE, Form
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 from poadesk.i18n import N_, _
-from poadesk.store.earlier import Earlier
+from poadesk.store.earlier_report import Earlier
 from poadesk.tasks.begin import FORM, begin_report, edition_for, said_answers
 from poadesk.tasks.carry_forward import carry_forward, read_source, start_from
 from poadesk.tasks.context import Context
@@ -32,7 +32,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    context = desk.context()
+    context = command_context.context()
     source = read_source(options.source, context.library, options.files) if options.source else None
     if isinstance(source, Earlier):
         form, unfit = _carried(source, options, context)

@@ -5,7 +5,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from poadesk.cli import DRAFT_SUFFIX, desk
+from poadesk.cli import DRAFT_SUFFIX, command_context
 from poadesk.cli.command import FINE, Command, Refusal, say
 from poadesk.core.answers import Answers
 from poadesk.core.fill import fill
@@ -13,7 +13,7 @@ from poadesk.export import EXPORTERS, Options
 from poadesk.export.report import Report
 from poadesk.i18n import N_, _
 from poadesk.store.answer_file import read_answer_file
-from poadesk.store.example import make_example
+from poadesk.store.example_report import make_example
 
 
 def _arguments(_parser: argparse.ArgumentParser) -> None:
@@ -21,7 +21,7 @@ def _arguments(_parser: argparse.ArgumentParser) -> None:
 
 
 def _run(_options: argparse.Namespace) -> int:
-    library = desk.library()
+    library = command_context.library()
     for edition in library.editions():
         form = library.get(edition.key)
         say(_("Form {form}: {count} questions.").format(form=form.key, count=len(form.questions)))
@@ -34,10 +34,10 @@ def _run(_options: argparse.Namespace) -> int:
 
 
 def _saved_and_reopened(path: Path) -> Report:
-    make_example(path, desk.library(), desk.now())
-    opened = desk.open_to_read(path)
+    make_example(path, command_context.library(), command_context.now())
+    opened = command_context.open_to_read(path)
     with opened.draft:
-        report = desk.report_of(opened)
+        report = command_context.report_of(opened)
         for _question, file in report.files():
             opened.draft.attachment(str(file["sha256"]))
     _expect(not opened.misfits and not report.review.has_errors(), _("the example report did not come back whole"))

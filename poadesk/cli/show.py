@@ -2,9 +2,9 @@
 
 import argparse
 
-from poadesk.cli import desk, draft_argument
+from poadesk.cli import command_context, draft_argument
 from poadesk.cli.command import FINE, Command, say, say_data
-from poadesk.cli.plain_text import lines
+from poadesk.cli.document_text import lines
 from poadesk.export.data import export_json
 from poadesk.export.document import make_document
 from poadesk.i18n import N_, _
@@ -17,7 +17,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    report = read_report(options.draft, desk.context()).report
+    report = read_report(options.draft, command_context.context()).report
     if options.json:
         say_data(export_json(report))
     else:

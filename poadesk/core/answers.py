@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from poadesk.core.aspects import ASPECTS, BLANK_REASONS, Aspect
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 
 __all__ = ["ASPECTS", "BLANK_REASONS", "Answers", "Aspect", "Change"]
 

@@ -18,8 +18,8 @@ from poadesk.core.aspects import ASPECTS, Aspect, read_aspect
 from poadesk.core.fill import read_what_fits
 from poadesk.core.finding import Misfit
 from poadesk.core.form import AUTHORITY, LANGUAGE, STATE, Form, Question
-from poadesk.core.json import Json
-from poadesk.core.kept import EarlierReport, kept_value
+from poadesk.core.json_values import Json
+from poadesk.core.orphaned import EarlierReport, orphaned_value
 from poadesk.core.succession import Move, Succession
 
 Fate = Literal["carried", "partly", "kept", "anew"]
@@ -33,7 +33,7 @@ _Aspects = Mapping[Aspect, Json]
 
 
 @dataclass(frozen=True)
-class Fared:
+class CarriedEntry:
     """What became of one entry of the earlier report. `newer` is where it now is in the draft, None if nowhere."""
 
     older: str
@@ -46,9 +46,9 @@ class Carryover:
     """The changes that begin the new draft, and what became of each entry of the earlier report, in its order."""
 
     changes: tuple[Change, ...]
-    fared: tuple[Fared, ...]
+    fared: tuple[CarriedEntry, ...]
 
-    def with_fate(self, *fates: Fate) -> tuple[Fared, ...]:
+    def with_fate(self, *fates: Fate) -> tuple[CarriedEntry, ...]:
         """The entries that fared so."""
         return tuple(entry for entry in self.fared if entry.fate in fates)
 
@@ -56,7 +56,7 @@ class Carryover:
 def carry_over(earlier: EarlierReport, newer: Form, succession: Succession) -> Carryover:
     """Begin a report on the edition `newer`, whose draft is still empty, with the answers of an earlier one."""
     held: dict[str, _Aspects] = {}
-    fared: list[Fared] = []
+    fared: list[CarriedEntry] = []
     way = _Way(earlier, newer, succession)
     for question in _in_order(earlier):
         entry, made = _one(way, question, dict(earlier.answers.held(question)), frozenset(held))
@@ -86,7 +86,7 @@ class _Way:
     succession: Succession
 
 
-def _one(way: _Way, id: str, aspects: _Aspects, taken: frozenset[str]) -> tuple[Fared, dict[str, _Aspects]]:
+def _one(way: _Way, id: str, aspects: _Aspects, taken: frozenset[str]) -> tuple[CarriedEntry, dict[str, _Aspects]]:
     """What becomes of one entry, and what the new draft holds of it."""
     earlier, newer = way.earlier, way.newer
     older = earlier.form.questions.get(id)
@@ -96,7 +96,7 @@ def _one(way: _Way, id: str, aspects: _Aspects, taken: frozenset[str]) -> tuple[
         return _kept(earlier, id, aspects)
     if _begins_anew(older, target):
         said = _read_aspects(target, {a: raw for a, raw in aspects.items() if ASPECTS[a].carried == "always"})
-        return Fared(id, "anew", target.id), {target.id: said} if said else {}
+        return CarriedEntry(id, "anew", target.id), {target.id: said} if said else {}
     try:
         value, whole = converted(older, target, move, aspects.get("value"))
         rest = _read_aspects(target, _beside_value(aspects))
@@ -104,9 +104,9 @@ def _one(way: _Way, id: str, aspects: _Aspects, taken: frozenset[str]) -> tuple[
         return _kept(earlier, id, aspects)
     made = _marked({**rest, **({} if value is None else {"value": value})}, aspects, earlier.label, target.id)
     if whole:
-        return Fared(id, "carried", target.id), {target.id: made}
+        return CarriedEntry(id, "carried", target.id), {target.id: made}
     _, kept = _kept(earlier, id, {"value": aspects["value"]})
-    return Fared(id, "partly", target.id), {target.id: made, **kept}
+    return CarriedEntry(id, "partly", target.id), {target.id: made, **kept}
 
 
 def _begins_anew(older: Question, newer: Question) -> bool:
@@ -151,12 +151,12 @@ def _marked(said: dict[Aspect, Json], older: _Aspects, label: str, question: str
     return {**said, "carried": {"from": str(first or label)}}
 
 
-def _kept(earlier: EarlierReport, id: str, aspects: _Aspects) -> tuple[Fared, dict[str, _Aspects]]:
+def _kept(earlier: EarlierReport, id: str, aspects: _Aspects) -> tuple[CarriedEntry, dict[str, _Aspects]]:
     """The entry under an id that no form has, with what is needed to read it; what was kept before stays as it is."""
     if "/" in id:
-        return Fared(id, "kept", id), {id: aspects}
+        return CarriedEntry(id, "kept", id), {id: aspects}
     key = _free_id(earlier, f"{earlier.label}/{id}")
-    return Fared(id, "kept", key), {key: {"value": kept_value(earlier, id), **_beside_value(aspects)}}
+    return CarriedEntry(id, "kept", key), {key: {"value": orphaned_value(earlier, id), **_beside_value(aspects)}}
 
 
 def _free_id(earlier: EarlierReport, id: str) -> str:

@@ -16,7 +16,7 @@ from poadesk.core.check_rules import UNCONFIRMED, Chosen, about, between, concer
 from poadesk.core.condition import holds
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import CYCLE, CrossCheck, Form, Section
-from poadesk.core.kinds.base import Setting
+from poadesk.core.kinds.base import CheckContext
 
 _Found = tuple[Finding, ...]
 
@@ -68,7 +68,7 @@ class Checked:
     review: Review
     form: Form
     answers: Answers
-    setting: Setting
+    context: CheckContext
     sections: Mapping[str, "_SectionFound"]
     between: tuple[_Found, ...]
     """For each check between questions what it found, in the order of the form."""
@@ -90,20 +90,20 @@ def review(form: Form, answers: Answers, today: date) -> Review:
 
 def checked(form: Form, answers: Answers, today: date, before: Checked | None = None) -> Checked:
     """As `review`, with what the next round can reuse; `before` is an earlier round on whatever answers and day."""
-    setting = _setting(form, answers, today, before)
-    if before is None or before.form is not form or before.setting is not setting:
-        return _whole(_Round(form, answers, setting, visible_questions(form, answers)))
+    context = _setting(form, answers, today, before)
+    if before is None or before.form is not form or before.context is not context:
+        return _whole(_Round(form, answers, context, visible_questions(form, answers)))
     touched = answers.touched_since(before.answers)
     visible = _visible_after(before, answers, touched)
-    return _again(_Round(form, answers, setting, visible), before, touched)
+    return _again(_Round(form, answers, context, visible), before, touched)
 
 
-def _setting(form: Form, answers: Answers, today: date, before: Checked | None) -> Setting:
+def _setting(form: Form, answers: Answers, today: date, before: Checked | None) -> CheckContext:
     """The same object for as long as it says the same."""
     cycle = answers.value(CYCLE)
-    if before and before.form is form and before.setting.today == today and before.answers.value(CYCLE) == cycle:
-        return before.setting
-    return form.setting(cycle, today)
+    if before and before.form is form and before.context.today == today and before.answers.value(CYCLE) == cycle:
+        return before.context
+    return form.check_context(cycle, today)
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class _Round:
 
     form: Form
     answers: Answers
-    setting: Setting
+    context: CheckContext
     visible: frozenset[str]
 
 
@@ -148,7 +148,7 @@ def _made(
     found = (*elsewhere, *chain.from_iterable(section.all for section in sections.values()))
     progress = {id: section.progress for id, section in sections.items()}
     made = Review(now.visible, found, progress, aside)
-    return Checked(made, now.form, now.answers, now.setting, sections, found_between)
+    return Checked(made, now.form, now.answers, now.context, sections, found_between)
 
 
 def _visible_after(before: Checked, answers: Answers, touched: frozenset[str]) -> frozenset[str]:
@@ -181,7 +181,7 @@ def _put_aside(now: _Round) -> tuple[str, ...]:
 
 def _between(now: _Round, check: CrossCheck) -> _Found:
     chosen = _chosen_among(now.visible, now.form, now.answers)
-    return tuple(between(check, now.answers, now.visible, chosen, now.setting.years))
+    return tuple(between(check, now.answers, now.visible, chosen, now.context.years))
 
 
 def _section(
@@ -193,7 +193,7 @@ def _section(
     for question in section.questions:
         if question.id in now.visible:
             seen = known.get(question.id)
-            own[question.id] = tuple(about(question, now.answers, now.setting)) if seen is None else seen
+            own[question.id] = tuple(about(question, now.answers, now.context)) if seen is None else seen
             found.extend(own[question.id])
         found.extend(f for f in chain(*found_between) if f.question == question.id)
     return _SectionFound(own, tuple(found), _progress(now.answers, list(own), found))

@@ -8,8 +8,8 @@ from poadesk.core.aspects import EXPLAINED
 from poadesk.core.condition import holds, leaves, target
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import Compare, CrossCheck, Expect, Question, Sum
-from poadesk.core.json import Json
-from poadesk.core.kinds.base import Setting
+from poadesk.core.json_values import Json
+from poadesk.core.kinds.base import CheckContext
 from poadesk.core.kinds.figure import amount
 from poadesk.core.kinds.yeartable import table_of
 
@@ -27,14 +27,14 @@ Chosen = Callable[[str], frozenset[str] | None]
 """What is chosen at a question; None if it is unanswered or not asked."""
 
 
-def about(question: Question, answers: Answers, setting: Setting) -> Iterator[Finding]:
-    """What is found about one question that is asked. Goes by what is held of that question and the setting alone."""
+def about(question: Question, answers: Answers, context: CheckContext) -> Iterator[Finding]:
+    """What is found about one question that is asked. Goes by what is held of that question and the context alone."""
     id = question.id
     if (earlier := answers.carried_from(id)) is not None:
         yield Finding(UNCONFIRMED, Severity.NOTE, {"earlier": earlier}, id)
     value = answers.value(id)
     if value is not None:
-        for finding in question.answer.problems(value, setting):
+        for finding in question.answer.problems(value, context):
             yield replace(finding, question=id)
     elif question.needed:
         yield Finding("needed", Severity.ERROR, question=id)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from poadesk.core.answers import Answers
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 
 
 def documents_in(answers: Answers) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 
 
 class Reader(Protocol):

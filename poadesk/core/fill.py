@@ -17,10 +17,10 @@ from poadesk.core.answers import Answers, Change
 from poadesk.core.aspects import ASPECTS, Aspect, read_aspect
 from poadesk.core.finding import Misfit
 from poadesk.core.form import Form, Question
-from poadesk.core.json import Json, depth_exceeds
+from poadesk.core.json_values import Json, depth_exceeds
 from poadesk.core.kinds import Kind
-from poadesk.core.labels import with_ids
-from poadesk.core.plain import clean
+from poadesk.core.option_labels import with_ids
+from poadesk.core.plain_text import clean
 from poadesk.core.row_identity import cells_of
 from poadesk.core.session import with_consequences
 

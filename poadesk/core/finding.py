@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 
 
 class Severity(IntEnum):
@@ -20,7 +20,7 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One remark of a check.
+    """One message of a check.
 
     `row` counts from 0 and is set when the answer is a table; `part` is the column, field, option or year concerned.
     `question` is None only for what concerns the report as a whole.

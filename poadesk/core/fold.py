@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from poadesk.core.plain import ascii_digits
+from poadesk.core.plain_text import ascii_digits
 
 
 def fold(text: str) -> str:

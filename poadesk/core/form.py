@@ -1,4 +1,4 @@
-"""A form: sections and questions as frozen data, with its wordings. Read from files by `poadesk.store.forms`.
+"""A form: sections and questions as frozen data, with its wordings. Read from files by `poadesk.store.forms.library`.
 
 Structure and wording are apart: questions hold ids, a `Wording` holds the sentences of one language by id.
 """
@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Constraint
 
 from poadesk.core.condition import Condition, leaves, target
-from poadesk.core.kinds import AnyKind, Setting
-from poadesk.core.words import QuestionText, Reference, Words
+from poadesk.core.kinds import AnyKind, CheckContext
+from poadesk.core.wording import QuestionText, Reference, Words
 
 Basis = Literal["seen", "described", "recalled"]
 """How sure we are of a question: seen in a published report, described in public analyses, or recalled."""
@@ -247,10 +247,10 @@ class Form:
         found = self.cycle(cycle) or self.cycle(self.first_cycle)
         return found.years if found else ()
 
-    def setting(self, cycle: object, today: date) -> Setting:
+    def check_context(self, cycle: object, today: date) -> CheckContext:
         """What answers of a report for this cycle are judged against."""
         states = frozenset(state.iso for state in self.states)
-        return Setting(today, self.years(cycle), states, frozenset(cycle.id for cycle in self._known_cycles()))
+        return CheckContext(today, self.years(cycle), states, frozenset(cycle.id for cycle in self._known_cycles()))
 
     def wording(self, language: str) -> Wording:
         """The wording in this language, else in the form's first one."""

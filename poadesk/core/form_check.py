@@ -11,10 +11,10 @@ from itertools import islice
 from poadesk.core import form as forms
 from poadesk.core.condition import Is, leaves
 from poadesk.core.form import Compare, CrossCheck, Expect, Form, Question, Section, Wording
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 from poadesk.core.kinds.yeartable import YearTable
-from poadesk.core.plain import clean, one_line
-from poadesk.core.words import Words, places
+from poadesk.core.plain_text import clean, one_line
+from poadesk.core.wording import Words, places
 
 MOST_FAULTS = 100
 """Named of one form; who has mended these will see the rest."""

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
-from poadesk.core.json import Json, Record
-from poadesk.core.row_match import match_rows
+from poadesk.core.diff.rows import match_rows
+from poadesk.core.json_values import Json, Record
 
 ROW_ID = "#"
 """The key of the id in a row; no column has this name."""

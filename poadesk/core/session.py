@@ -8,7 +8,7 @@ from poadesk.core.answers import Answers, Change
 from poadesk.core.aspects import ASPECTS, Aspect, read_aspect
 from poadesk.core.check import Review, checked
 from poadesk.core.form import Form
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 
 
 @dataclass(frozen=True)

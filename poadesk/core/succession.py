@@ -1,6 +1,6 @@
 """Schema evolution: how the questions of an older edition live on in a newer one, as data, checked like the form.
 
-Read from `from-<edition>.toml` by `poadesk.store.succession_reader`; put to use by `carryover`.
+Read from `from-<edition>.toml` by `poadesk.store.forms.succession_reader`; put to use by `carryover`.
 """
 
 from collections import Counter

@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from poadesk.core.blocks import Document, Entry, Furniture, Marked, Pair, Part, Run, Tone
-from poadesk.core.difference import QuestionChange, SectionChanges, Version, compare
+from poadesk.core.diff.parts import Outcome, PartChange
+from poadesk.core.diff.reports import ComparedReport, QuestionChange, SectionChanges, compare
+from poadesk.core.diff.words import LEFT_OUT, shortened
 from poadesk.core.form import DATE
-from poadesk.core.part_changes import Outcome, PartChange
 from poadesk.core.succession import Succession
-from poadesk.core.word_changes import LEFT_OUT, shortened
 from poadesk.export.report import Report
 from poadesk.i18n import catalogue
 
@@ -29,7 +29,7 @@ def changes_document(
     `succession` is the way from the older edition to the newer, if they are not the same.
     """
     language = new.wording.language
-    before, after = (Version(report.form, report.answers, language) for report in (old, new))
+    before, after = (ComparedReport(report.form, report.answers, language) for report in (old, new))
     sections = compare(before, after, succession)
     common = new.wording.common
     parts = tuple(_part(section, common, whole=whole) for section in sections if section.differing)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from poadesk.core.answers import Answers
 from poadesk.core.aspects import ASPECTS
 from poadesk.core.form import LANGUAGE, STATE, STATUS, Form, Question
-from poadesk.core.json import Json, Record
+from poadesk.core.json_values import Json, Record
 from poadesk.core.kinds.choice import chosen_option
 from poadesk.core.kinds.files import bare_name, names_device
 from poadesk.export.report import Report

@@ -22,7 +22,7 @@ from poadesk.core.blocks import (
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import AUTHORITY, CYCLE, DATE, MARKING, Question, Section
 from poadesk.core.kinds.files import size_in_words
-from poadesk.core.words import Words
+from poadesk.core.wording import Words
 from poadesk.export.report import Report
 from poadesk.i18n import catalogue
 from poadesk.sentences import finding_sentence

@@ -8,7 +8,7 @@ from functools import cached_property
 from poadesk.core.answers import Answers
 from poadesk.core.check import Review, review
 from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form, Question, Section, Wording
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 
 
 @dataclass(frozen=True)

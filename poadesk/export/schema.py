@@ -2,7 +2,7 @@
 
 from poadesk.core.aspects import ASPECTS
 from poadesk.core.form import STATUS, Form, Question
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 
 FORMAT = 1
 """The version of the export format; it moves when a report that was valid no longer would be."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from poadesk.core.finding import Finding
-from poadesk.core.words import Words
+from poadesk.core.wording import Words
 from poadesk.i18n import N_, Catalogue, interface
 from poadesk.sentences.filling import filled
 

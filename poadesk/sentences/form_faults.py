@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 from poadesk.i18n import N_, Catalogue, interface
 from poadesk.sentences.filling import filled
 

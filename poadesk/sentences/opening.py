@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from poadesk.i18n import _, ngettext
 from poadesk.sentences.recovery import crash_sentence
-from poadesk.store.crash import crash_report
-from poadesk.store.reports import OpenReport
+from poadesk.store.draft.open_report import OpenReport
+from poadesk.store.recovery.crash_report import crash_report
 
 
 def opening_words(opened: OpenReport) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from poadesk.i18n import N_, Catalogue, interface
 from poadesk.sentences.filling import filled
 from poadesk.sentences.times import UNKNOWN, local_moment
-from poadesk.store.crash import CrashReport
-from poadesk.store.recovery import Recovered
+from poadesk.store.recovery.crash_report import CrashReport
+from poadesk.store.recovery.recover import Recovered
 
 
 def crash_sentence(report: CrashReport, catalogue: Catalogue | None = None) -> str:

@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from poadesk.core.json import MAX_DEPTH, Json, Record
+from poadesk.core.json_values import MAX_DEPTH, Json, Record
 from poadesk.core.kinds.files import bare_name
-from poadesk.core.plain import clean
+from poadesk.core.plain_text import clean
 
 MAX_BYTES = 64_000_000
 """A larger file is not read: ten times the longest report imaginable."""

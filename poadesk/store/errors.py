@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 
 
 class DraftError(Exception):

@@ -7,13 +7,13 @@ from pathlib import Path
 from poadesk.core.answers import Answers, Change
 from poadesk.core.fill import fill
 from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 from poadesk.core.kinds.files import LANGUAGES
-from poadesk.core.labels import with_ids
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.forms import FormLibrary, UnknownForm
-from poadesk.store.new_draft import new_draft
-from poadesk.store.reports import read_answers
+from poadesk.core.option_labels import with_ids
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.new_draft import new_draft
+from poadesk.store.draft.open_report import read_answers
+from poadesk.store.forms.library import FormLibrary, UnknownForm
 from poadesk.tasks.context import Context
 from poadesk.tasks.errors import TaskError
 

@@ -10,15 +10,15 @@ from pathlib import Path
 from poadesk.core.answers import Answers
 from poadesk.core.carryover import Carryover
 from poadesk.core.check import visible_questions
-from poadesk.core.confirming import unconfirmed
+from poadesk.core.confirmation import unconfirmed
 from poadesk.core.fill import Unfit
 from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
-from poadesk.core.json import Json
-from poadesk.core.kept import Kept, kept_answers
+from poadesk.core.json_values import Json
+from poadesk.core.orphaned import OrphanedAnswer, orphaned_answers
 from poadesk.store.answer_file import read_answer_file
-from poadesk.store.earlier import Beginning, Earlier, EarlierUnusable, begin, is_answers, read_earlier, take_back
-from poadesk.store.forms import FormLibrary
-from poadesk.store.new_draft import new_draft
+from poadesk.store.draft.new_draft import new_draft
+from poadesk.store.earlier_report import Beginning, Earlier, EarlierUnusable, begin, is_answers, read_earlier, take_back
+from poadesk.store.forms.library import FormLibrary
 from poadesk.tasks.begin import chosen_changes, commit_chosen, edition_for
 from poadesk.tasks.context import Context
 from poadesk.tasks.fill_answers import Filled, HandWritten, filled, folder_beside
@@ -73,9 +73,9 @@ class CarriedForward:
         return tuple(entry.newer for entry in self.carryover.with_fate("anew") if entry.newer)
 
     @property
-    def kept(self) -> tuple[Kept, ...]:
+    def kept(self) -> tuple[OrphanedAnswer, ...]:
         """The answers that no question asks for any more."""
-        return tuple(kept_answers(self.form, self.answers))
+        return tuple(orphaned_answers(self.form, self.answers))
 
 
 @dataclass(frozen=True)

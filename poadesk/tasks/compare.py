@@ -12,12 +12,12 @@ from poadesk.core.form import Form
 from poadesk.export import Paper
 from poadesk.export.changes import changes_document
 from poadesk.export.report import Report
-from poadesk.store.compared import read_comparable, read_compared
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.forms import FormLibrary
-from poadesk.store.history import Moment, answers_at, moments
-from poadesk.store.reports import open_report
-from poadesk.store.whole_file import write_whole
+from poadesk.store.atomic_write import write_whole
+from poadesk.store.comparable_report import read_comparable, read_compared
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.history import Moment, answers_at, moments
+from poadesk.store.draft.open_report import open_report
+from poadesk.store.forms.library import FormLibrary
 from poadesk.tasks.begin import FORM
 from poadesk.tasks.context import Context
 from poadesk.tasks.errors import TaskError

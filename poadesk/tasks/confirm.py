@@ -6,7 +6,7 @@ The window gives the changes to its session, the command line commits them to th
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from poadesk.core import confirming
+from poadesk.core import confirmation
 from poadesk.core.answers import Answers, Change
 from poadesk.core.check import visible_questions
 from poadesk.core.form import Form, Section
@@ -28,8 +28,8 @@ class Waiting:
 def waiting(form: Form, answers: Answers) -> tuple[Waiting, ...]:
     """What is still to be confirmed, in the order printed."""
     return tuple(
-        Waiting(id, str(answers.carried_from(id)), confirming.holds_facts(form, answers, id))
-        for id in confirming.unconfirmed(form, answers, visible_questions(form, answers))
+        Waiting(id, str(answers.carried_from(id)), confirmation.holds_facts(form, answers, id))
+        for id in confirmation.unconfirmed(form, answers, visible_questions(form, answers))
     )
 
 
@@ -37,18 +37,18 @@ def confirm_section(form: Form, answers: Answers, name: str) -> tuple[Change, ..
     """Confirm what of a section, by number or id, may be confirmed together. Raises TaskError (confirm.section)."""
     asked = visible_questions(form, answers)
     section = find_section(form, name)
-    return confirming.still_true(answers, confirming.confirmable_together(form, answers, asked, section.id))
+    return confirmation.still_true(answers, confirmation.confirmable_together(form, answers, asked, section.id))
 
 
 def confirm_questions(form: Form, answers: Answers, names: Iterable[str]) -> tuple[Change, ...]:
     """Confirm these answers as they stand. Raises TaskError (confirm.question, confirm.nothing-waits)."""
-    return confirming.still_true(answers, dict.fromkeys(_carried(form, answers, names)))
+    return confirmation.still_true(answers, dict.fromkeys(_carried(form, answers, names)))
 
 
 def clear_questions(form: Form, answers: Answers, names: Iterable[str]) -> tuple[Change, ...]:
     """Clear these answers: they no longer hold. Raises TaskError (confirm.question, confirm.nothing-waits)."""
     ids = dict.fromkeys(_carried(form, answers, names))
-    return tuple(change for id in ids for change in confirming.gone(answers, id))
+    return tuple(change for id in ids for change in confirmation.gone(answers, id))
 
 
 def find_section(form: Form, name: str) -> Section:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from poadesk import paths
-from poadesk.store.forms import FormLibrary
+from poadesk.store.forms.library import FormLibrary
 
 
 @dataclass(frozen=True)

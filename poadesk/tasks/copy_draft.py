@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 from poadesk.core.answers import Answers, Change
-from poadesk.store.copies import save_copy
-from poadesk.store.draft_file import SUFFIX, DraftFile
-from poadesk.store.whole_copy import Copied
+from poadesk.store.draft.draft_file import SUFFIX, DraftFile
+from poadesk.store.draft.verified_copy import Copied
+from poadesk.store.save_copy import save_copy
 
 
 def copy_draft(draft: DraftFile, unsaved: Sequence[Change], answers: Answers, to: Path, at: datetime) -> Copied:

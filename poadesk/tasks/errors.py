@@ -5,10 +5,10 @@
 
 from collections.abc import Iterable
 
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 from poadesk.store.answer_file import AnswerFileError
 from poadesk.store.errors import DraftError
-from poadesk.store.forms import FormError, UnknownForm
+from poadesk.store.forms.library import FormError, UnknownForm
 
 
 class TaskError(Exception):

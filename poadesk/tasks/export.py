@@ -13,11 +13,11 @@ from poadesk.core.finding import Finding, Severity
 from poadesk.export import EXPORTERS, Exporter, Options, Unprintable, exporter_for, suffixes
 from poadesk.export.data import attached_files
 from poadesk.export.report import Report
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.atomic_write import write_whole
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import DraftError, DraftUnwritable
-from poadesk.store.header import journal_of
+from poadesk.store.file_header import journal_of
 from poadesk.store.system_errors import why_unwritable
-from poadesk.store.whole_file import write_whole
 from poadesk.tasks.fill_answers import files_folder
 
 Existing = Literal["refuse", "replace", "replace-main"]

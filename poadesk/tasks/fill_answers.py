@@ -9,11 +9,11 @@ from poadesk.core.answers import Answers, Change
 from poadesk.core.check import visible_questions
 from poadesk.core.fill import Unfit, fill
 from poadesk.core.form import Form
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 from poadesk.store.answer_file import Given, attach_files, read_answer_file
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.new_draft import new_draft
-from poadesk.store.reports import OpenReport, open_report
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.new_draft import new_draft
+from poadesk.store.draft.open_report import OpenReport, open_report
 from poadesk.tasks.begin import commit_chosen
 from poadesk.tasks.context import Context
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from poadesk.core.check import Progress
 from poadesk.core.form import STATE, Form
-from poadesk.core.json import Json
-from poadesk.store.draft_file import SUFFIX
+from poadesk.core.json_values import Json
+from poadesk.store.draft.draft_file import SUFFIX
 from poadesk.tasks.context import Context
 from poadesk.tasks.errors import KNOWN
 from poadesk.tasks.read_report import read_report

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from poadesk.store import example
+from poadesk.store import example_report
 from poadesk.tasks.context import Context
 from poadesk.tasks.file_name import under_free_name
 
-NAME = example.NAME
+NAME = example_report.NAME
 """What the example's files are called where nobody names them."""
 
 
@@ -18,6 +18,6 @@ def make_example(folder: Path, context: Context, name: str = NAME, companions: I
     """
 
     def make(path: Path) -> None:
-        example.make_example(path, context.library, context.now)
+        example_report.make_example(path, context.library, context.now)
 
     return under_free_name(folder, (name,), make, companions)

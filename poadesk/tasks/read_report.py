@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from poadesk.export.report import Report
-from poadesk.store.reports import StoredMisfit, open_report
+from poadesk.store.draft.open_report import StoredMisfit, open_report
 from poadesk.tasks.context import Context
 
 

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import count
 
 from poadesk.core.answers import Answers
-from poadesk.core.word_changes import words_of
+from poadesk.core.diff.words import words_of
 from poadesk.export.changes import changes_document
 from poadesk.export.report import Report
 from tests.benchmarks.measure import Row, seconds

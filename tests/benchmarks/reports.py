@@ -11,8 +11,8 @@ from poadesk.core.fill import fill
 from poadesk.core.form import Form, Question, Section
 from poadesk.export.report import Report
 from poadesk.store.answer_file import read_answer_file
-from poadesk.store.example import NAME
-from poadesk.store.forms import FormLibrary
+from poadesk.store.example_report import NAME
+from poadesk.store.forms.library import FormLibrary
 
 TODAY = date(2026, 5, 1)
 ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from poadesk.core.answers import Change
-from poadesk.store.changelog import Step
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.history import stored_at
+from poadesk.store.draft.change_log import Step
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.history import stored_at
 from tests.benchmarks.measure import Row, fresh, percentile_99, seconds
 from tests.benchmarks.reports import form, words
 from tests.torture import disk_calls, faults
@@ -18,16 +18,16 @@ from tests.torture import disk_calls, faults
 OPENING = """
 import sys, time
 from pathlib import Path
-from poadesk.ui.app import Program, make_application
+from poadesk.ui.shell.application import Program, make_application
 
 application = make_application()
 program = Program(application, None)
 program.window.show()
-while getattr(program, "desk", None) is None:
+while getattr(program, "controller", None) is None:
     application.processEvents()
 begun = time.perf_counter()
-program.desk.open(Path(sys.argv[1]))
-assert program.desk.report is not None
+program.controller.open(Path(sys.argv[1]))
+assert program.controller.report is not None
 application.processEvents()
 print(1000 * (time.perf_counter() - begun))
 """

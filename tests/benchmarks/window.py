@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from poadesk import paths
-from poadesk.store.example import make_example
-from poadesk.store.forms import FormLibrary
+from poadesk.store.example_report import make_example
+from poadesk.store.forms.library import FormLibrary
 from tests.benchmarks.measure import Row, fresh, percentile_99, side_by_side
 
 BARE = """
@@ -35,7 +35,7 @@ print(next(line.split()[1] for line in Path("/proc/self/status").read_text().spl
 
 START = """
 from poadesk.cli import main
-from poadesk.ui.app import Program
+from poadesk.ui.shell.application import Program
 from PySide6.QtWidgets import QApplication
 
 Program.load = lambda self: QApplication.quit()
@@ -48,15 +48,15 @@ import sys, time
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
-from poadesk.ui.app import Program, make_application
+from poadesk.ui.shell.application import Program, make_application
 
 application = make_application()
 program = Program(application, Path(sys.argv[1]))
 program.window.show()
-while getattr(program, "desk", None) is None or program.desk.report is None:
+while getattr(program, "controller", None) is None or program.controller.report is None:
     application.processEvents()
 application.processEvents()
-report = program.desk.report
+report = program.controller.report
 
 def until_painted(act):
     begun = time.process_time()

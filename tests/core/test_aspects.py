@@ -12,12 +12,12 @@ from poadesk import sentences
 from poadesk.core.answers import Answers, Change
 from poadesk.core.aspects import ASPECTS, BLANK_REASONS, blank_words, known_aspect, read_aspect
 from poadesk.core.carryover import carry_over
-from poadesk.core.confirming import gone
-from poadesk.core.difference import Version, compare
+from poadesk.core.confirmation import gone
+from poadesk.core.diff.reports import Version, compare
 from poadesk.core.fill import fill
 from poadesk.core.finding import Misfit
 from poadesk.core.form import Form
-from poadesk.core.kept import EarlierReport
+from poadesk.core.orphaned import EarlierReport
 from poadesk.core.session import Session, with_consequences
 from poadesk.core.succession import Succession
 from poadesk.export.data import report_data

@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 from poadesk.core.answers import Answers, Change
 from poadesk.core.carryover import Carryover, carry_over, next_cycle
 from poadesk.core.check import review, visible_questions
-from poadesk.core.confirming import confirmable_together, gone, still_true, unconfirmed
+from poadesk.core.confirmation import confirmable_together, gone, still_true, unconfirmed
 from poadesk.core.fill import fill
 from poadesk.core.finding import Misfit, Severity
 from poadesk.core.form import Form, Question
-from poadesk.core.json import Json
-from poadesk.core.kept import EarlierReport, Kept, kept_answers
+from poadesk.core.json_values import Json
+from poadesk.core.orphaned import EarlierReport, OrphanedAnswer, orphaned_answers
 from poadesk.core.session import Session, read
 from poadesk.core.succession import Move, Succession
 from poadesk.export.data import report_data
 from poadesk.export.document import make_document
 from poadesk.export.report import Report
-from poadesk.store.forms import FormLibrary
+from poadesk.store.forms.library import FormLibrary
 from tests.report_strategy import reports
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,9 +86,9 @@ def test_a_real_report_of_the_older_form_begins_one_on_the_newer(real: Answers) 
 
 
 def test_what_the_newer_form_does_not_ask_can_still_be_read(real: Answers) -> None:
-    kept = {one.number: one for one in kept_answers(NEWER, carried(real))}
+    kept = {one.number: one for one in orphaned_answers(NEWER, carried(real))}
     assert list(kept) == ["7.1.1", "7.3.1", "7.3.2", "7.3.3", "7.4", "7.5", "7.6"]
-    assert kept["7.1.1"] == Kept(
+    assert kept["7.1.1"] == OrphanedAnswer(
         "2018/brokering.export-control",
         "2018",
         "2018",
@@ -117,13 +117,13 @@ def test_every_old_answer_is_carried_or_kept_or_left_to_its_own_period(answers: 
         elif entry.fate == "kept":
             assert raw_kept(new, entry.newer) == value
         else:
-            assert value in [one.value for one in kept_answers(NEWER, new)]
+            assert value in [one.value for one in orphaned_answers(NEWER, new)]
         for aspect in ("note", "source"):
             assert new.get(str(entry.newer), aspect) == answers.get(entry.older, aspect)  # type: ignore[arg-type]
 
 
 def raw_kept(answers: Answers, id: str | None) -> Json:
-    return next(one.value for one in kept_answers(NEWER, answers) if one.id == id)
+    return next(one.value for one in orphaned_answers(NEWER, answers) if one.id == id)
 
 
 def says(id: str | None, answers: Answers, form: Form = NEWER) -> set[str]:
@@ -156,18 +156,18 @@ def test_the_next_report_on_the_same_edition_keeps_all_but_the_figures_of_the_pe
 @given(reports(OLDER))
 def test_what_was_kept_stays_through_every_later_report(answers: Answers) -> None:
     begun = carried(answers)
-    before = {one.id: one.value for one in kept_answers(NEWER, begun)}
+    before = {one.id: one.value for one in orphaned_answers(NEWER, begun)}
     cycle = Change("about.cycle", "value", None, "2026")
     later = carried(begun.with_changes([cycle]), NEWER, NEWER, SAME)
-    assert {one.id: one.value for one in kept_answers(NEWER, later)} == before
+    assert {one.id: one.value for one in orphaned_answers(NEWER, later)} == before
 
 
 def test_a_value_that_does_not_fit_is_kept_whole() -> None:
     changed = with_kind(OLDER, "tracing.answering-agency", kind="contact")
-    value = {"name": "Desk 3", "telephone": "+268 1 555 0100"}
+    value = {"name": "ApplicationController 3", "telephone": "+268 1 555 0100"}
     answers = carried(one("tracing.answering-agency", value), changed)
     assert answers.value("tracing.answering-agency") is None
-    assert [kept.value for kept in kept_answers(NEWER, answers)] == [value]
+    assert [kept.value for kept in orphaned_answers(NEWER, answers)] == [value]
 
 
 def test_of_a_value_that_fits_in_part_the_part_is_carried_and_the_whole_is_kept() -> None:
@@ -177,7 +177,7 @@ def test_of_a_value_that_fits_in_part_the_part_is_carried_and_the_whole_is_kept(
     value = {"declared": "yes", "melted": "yes"}
     answers = carried(one("stockpile.surplus-handling", value), older)
     assert answers.value("stockpile.surplus-handling") == {"declared": "yes"}
-    (kept,) = kept_answers(NEWER, answers)
+    (kept,) = orphaned_answers(NEWER, answers)
     assert kept.value == value
     assert "Melted" in kept.text
 
@@ -193,14 +193,14 @@ def test_an_option_with_no_place_is_not_read_as_words() -> None:
     older = with_kind(OLDER, "brokering.registration", kind="yes-no-developing")
     answers = carried(one("brokering.registration", "developing"), older)
     assert answers.value("brokering.registration") is None
-    assert [kept.text for kept in kept_answers(NEWER, answers)] == ["In development"]
+    assert [kept.text for kept in orphaned_answers(NEWER, answers)] == ["In development"]
 
 
 def test_a_yes_is_no_passage() -> None:
     way = Succession("2018", (Move("brokering.offence", "brokering.action.details"),))
     answers = carried(one("brokering.offence", "yes"), way=way)
     assert answers.value("brokering.action.details") is None
-    assert [kept.text for kept in kept_answers(NEWER, answers)] == ["Yes"]
+    assert [kept.text for kept in orphaned_answers(NEWER, answers)] == ["Yes"]
 
 
 def test_two_answers_never_share_one_place() -> None:
@@ -208,23 +208,23 @@ def test_two_answers_never_share_one_place() -> None:
     answers = Answers({"brokering.licence": {"value": "no"}, "brokering.offence": {"value": "yes"}})
     new = carried(answers, way=way)
     assert new.value("brokering.licence") == "no"
-    assert [kept.value for kept in kept_answers(NEWER, new)] == ["yes"]
+    assert [kept.value for kept in orphaned_answers(NEWER, new)] == ["yes"]
 
 
 def test_a_stored_value_that_fits_no_form_is_kept_as_it_was() -> None:
     answers = carried(one("brokering.registration", [["what", 3]]))
-    assert [(kept.number, kept.value) for kept in kept_answers(NEWER, answers)] == [("7.2", [["what", 3]])]
+    assert [(kept.number, kept.value) for kept in orphaned_answers(NEWER, answers)] == [("7.2", [["what", 3]])]
 
 
 def test_a_question_of_no_edition_is_kept_as_it_was() -> None:
-    (kept,) = kept_answers(NEWER, carried(Answers({"future.question": {"value": "12", "note": "mine"}})))
+    (kept,) = orphaned_answers(NEWER, carried(Answers({"future.question": {"value": "12", "note": "mine"}})))
     assert (kept.label, kept.text, kept.value) == ("future.question", "12", "12")
 
 
 def test_carrying_twice_from_the_same_cycle_overwrites_nothing() -> None:
     begun = Answers({"2018/brokering.offence": {"value": "from before"}, "about.cycle": {"value": "2018"}})
     both = begun.with_changes([Change("brokering.offence", "value", None, "yes")])
-    values = [kept.value for kept in kept_answers(NEWER, carried(both))]
+    values = [kept.value for kept in orphaned_answers(NEWER, carried(both))]
     assert sorted(map(str, values)) == ["from before", "yes"]
 
 
@@ -340,7 +340,7 @@ def test_answers_from_a_file_confirm_what_they_change(session: Session) -> None:
             False,
         ),
         ("coordination.body.men", 12, False),
-        ("coordination.body.contact", {"name": "Desk"}, False),
+        ("coordination.body.contact", {"name": "ApplicationController"}, False),
         ("records.duration", {"option": "years", "text": "20"}, False),
         ("records.duration", "indefinitely", True),
         ("information.documents", [{"name": "a.pdf", "size": 1, "sha256": "0" * 64}], False),

@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from poadesk.core.answers import Answers, Change
-from poadesk.core.difference import QuestionChange, Version, compare
+from poadesk.core.diff.parts import PartChange
+from poadesk.core.diff.reports import ComparedReport, QuestionChange, compare
+from poadesk.core.diff.rows import match_rows
 from poadesk.core.form import Form
-from poadesk.core.json import Json
-from poadesk.core.part_changes import PartChange
-from poadesk.core.row_match import match_rows
+from poadesk.core.json_values import Json
 from poadesk.core.session import Session
 from poadesk.core.succession import Move, Succession
 from tests.report_strategy import BLANKS, values
@@ -21,16 +21,18 @@ LAWS = "brokering.laws.list"
 BROKERING: dict[str, Json] = {"brokering.laws": "yes"}
 
 
-def version(form: Form, values: dict[str, Json], blanks: dict[str, Json] | None = None) -> Version:
+def version(form: Form, values: dict[str, Json], blanks: dict[str, Json] | None = None) -> ComparedReport:
     session = Session(form, Answers(), date(2026, 5, 1))
     for question, raw in values.items():
         session.apply([session.change(question, "value", raw)])
     for question, raw in (blanks or {}).items():
         session.apply([session.change(question, "blank", raw)])
-    return Version(form, session.answers)
+    return ComparedReport(form, session.answers)
 
 
-def differing(old: Version, new: Version, succession: Succession | None = None) -> dict[str, QuestionChange]:
+def differing(
+    old: ComparedReport, new: ComparedReport, succession: Succession | None = None
+) -> dict[str, QuestionChange]:
     return {q.question: q for section in compare(old, new, succession) for q in section.differing}
 
 
@@ -47,7 +49,7 @@ def said(part: PartChange) -> str:
 
 
 @st.composite
-def answered(draw: st.DrawFn, form: Form) -> Version:
+def answered(draw: st.DrawFn, form: Form) -> ComparedReport:
     """A report in which everything is asked, and a few questions are answered in any way."""
     known: dict[str, dict] = {}
     for question in form.questions.values():
@@ -55,7 +57,7 @@ def answered(draw: st.DrawFn, form: Form) -> Version:
             known[question.id] = {"value": "yes"}
     for question in draw(st.lists(st.sampled_from(list(form.questions.values())), max_size=6)):
         known[question.id] = draw(st.one_of(values(question.answer).map(lambda v: {"value": v}), st.just({}), BLANK))
-    return Version(form, Answers(known))
+    return ComparedReport(form, Answers(known))
 
 
 BLANK = BLANKS.map(lambda blank: {"blank": blank})
@@ -66,7 +68,7 @@ laws = settings(max_examples=25, deadline=None, suppress_health_check=list(Healt
 @given(st.data())
 def test_a_report_does_not_differ_from_itself(form: Form, data: st.DataObject) -> None:
     made = data.draw(answered(form))
-    assert not differing(made, Version(form, made.answers))
+    assert not differing(made, ComparedReport(form, made.answers))
 
 
 @laws
@@ -119,7 +121,7 @@ def test_who_owes_an_answer_is_for_the_house_and_no_difference(form: Form) -> No
 def test_notes_and_put_aside_answers_are_no_difference(form: Form) -> None:
     plain = version(form, {"brokering.laws": "no"})
     noted = [Change("brokering.laws", "note", None, "ask"), Change("brokering.licence", "value", None, "yes")]
-    assert not differing(plain, Version(form, plain.answers.with_changes(noted)))
+    assert not differing(plain, ComparedReport(form, plain.answers.with_changes(noted)))
 
 
 def test_several_options_are_compared_one_by_one(form: Form) -> None:
@@ -217,7 +219,7 @@ def without(form: Form, *ids: str) -> Form:
 
 def test_a_question_that_only_the_older_edition_has_is_dropped(form: Form) -> None:
     old = version(form, {"information.views": "Three things."})
-    change = differing(old, Version(without(form, "information.views"), Answers()))["information.views"]
+    change = differing(old, ComparedReport(without(form, "information.views"), Answers()))["information.views"]
     assert (change.outcome, change.asked, change.title) == (
         "dropped",
         False,
@@ -228,7 +230,7 @@ def test_a_question_that_only_the_older_edition_has_is_dropped(form: Form) -> No
 def test_a_section_that_only_the_older_edition_has_comes_last(form: Form) -> None:
     gone = [q.id for q in form.sections[1].questions]
     old = version(form, {gone[0]: "yes"})
-    sections = compare(old, Version(without(form, *gone), Answers()))
+    sections = compare(old, ComparedReport(without(form, *gone), Answers()))
     assert (sections[-1].id, sections[-1].count("dropped")) == (form.sections[1].id, 1)
 
 

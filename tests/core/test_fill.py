@@ -7,7 +7,7 @@ from poadesk.core.answers import Answers
 from poadesk.core.fill import LONGEST_TEXT, Filling, fill
 from poadesk.core.form import Form
 from poadesk.sentences import misfit_sentence
-from poadesk.store.forms import FormLibrary
+from poadesk.store.forms.library import FormLibrary
 
 
 @pytest.fixture(scope="module")

@@ -14,15 +14,15 @@ from pydantic import TypeAdapter
 from poadesk.core.blocks import Heading, Pairs, block_texts
 from poadesk.core.finding import Misfit, Severity
 from poadesk.core.form import Form
-from poadesk.core.kinds import AnyKind, Kind, Setting
+from poadesk.core.kinds import AnyKind, CheckContext, Kind
 from poadesk.core.kinds.choice import chosen_option
+from poadesk.core.kinds.dates import parse_day
 from poadesk.core.kinds.figure import amount, read_figure, typed_figure
 from poadesk.core.kinds.files import bare_name
-from poadesk.core.kinds.moment import parse_day
-from poadesk.core.plain import clean
-from poadesk.core.words import QuestionText, Words
+from poadesk.core.plain_text import clean
+from poadesk.core.wording import QuestionText, Words
 
-SETTING = Setting(date(2026, 5, 1), (2024, 2025), frozenset({"ATG"}), frozenset({"2026"}))
+SETTING = CheckContext(date(2026, 5, 1), (2024, 2025), frozenset({"ATG"}), frozenset({"2026"}))
 ADAPTER: TypeAdapter[Any] = TypeAdapter(AnyKind)
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=60)

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from poadesk.core.answers import Answers
 from poadesk.core.carryover import carry_over
-from poadesk.core.difference import Version, compare
+from poadesk.core.diff.reports import Version, compare
 from poadesk.core.fill import fill
 from poadesk.core.finding import Severity
 from poadesk.core.form import Form
-from poadesk.core.kept import EarlierReport
+from poadesk.core.orphaned import EarlierReport
 from poadesk.core.row_identity import ROW_ID, cells_of, identified, row_id
 from poadesk.core.session import Session
 from poadesk.core.succession import Succession
@@ -113,7 +113,7 @@ def test_the_id_of_a_row_is_no_part_of_what_it_says(session: Session) -> None:
 
 def test_a_row_with_an_id_alone_is_empty(form: Form) -> None:
     kind = form.questions[LAWS].answer
-    (finding,) = kind.problems(kind.read([{ROW_ID: "a"}]), form.setting("2026", TODAY))
+    (finding,) = kind.problems(kind.read([{ROW_ID: "a"}]), form.check_context("2026", TODAY))
     assert (finding.code, finding.severity) == ("row.empty", Severity.WARNING)
 
 

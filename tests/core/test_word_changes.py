@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poadesk.core.blocks import Run
-from poadesk.core.word_changes import LEFT_OUT, shortened, words_changed
+from poadesk.core.diff.words import LEFT_OUT, shortened, words_changed
 
 TEXTS = st.one_of(
     st.text(max_size=120),

@@ -13,10 +13,10 @@ import pytest
 
 from poadesk.core.answers import Answers
 from poadesk.core.blocks import Block, Document, Layout, Marked, Paragraph, Run, block_texts
+from poadesk.core.diff.words import LEFT_OUT, words_changed, words_of
 from poadesk.core.fill import fill
 from poadesk.core.form import Form
-from poadesk.core.json import Json
-from poadesk.core.word_changes import LEFT_OUT, words_changed, words_of
+from poadesk.core.json_values import Json
 from poadesk.export import pdf
 from poadesk.export.changes import changes_document
 from poadesk.export.report import Report

@@ -17,7 +17,7 @@ from poadesk.export.data import attached_files, export_json, to_bytes
 from poadesk.export.report import Report
 from poadesk.export.schema import schema
 from poadesk.store.answer_file import read_answer_file
-from poadesk.store.forms import FormLibrary
+from poadesk.store.forms.library import FormLibrary
 from tests.report_strategy import reports
 
 FORM = FormLibrary(paths.forms_folders()[1:]).get("poa-iti/2026")

@@ -13,7 +13,7 @@ from poadesk.core.answers import Answers
 from poadesk.core.form import Form
 from poadesk.export import EXPORTERS, Exporter, Offer, Options, Words
 from poadesk.export.report import Report
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.tasks.export import Order, export_report
 
 INTERNAL = "Qwertzuiop"

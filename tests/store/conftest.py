@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from poadesk.core.answers import Change
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 NOBODY = 65534

@@ -9,11 +9,11 @@ from threading import Thread
 import pytest
 
 from poadesk.core.answers import Answers, Change
-from poadesk.store.attachments import begin, digest_of, finish, put_part, remove_unfinished
-from poadesk.store.copies import save_copy
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.attachment_store import begin, digest_of, finish, put_part, remove_unfinished
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.file_format import lay_out
 from poadesk.store.errors import AttachmentLost, AttachmentTooLarge, AttachmentUnreadable, DraftUnwritable
-from poadesk.store.schema import lay_out
+from poadesk.store.save_copy import save_copy
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 LARGE = bytes(range(256)) * 10_000 + b"end"

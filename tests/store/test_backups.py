@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from poadesk import paths
 from poadesk.core.answers import Answers, Change
 from poadesk.core.form import Form
-from poadesk.store import backups, restoring
-from poadesk.store.backup_rotation import Keeping, superfluous
-from poadesk.store.backup_schedule import BackupSchedule
-from poadesk.store.backups import Backup, back_up, folder_of, kept_drafts, kept_of, list_backups
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.backup import backups, restore
+from poadesk.store.backup.backups import Backup, back_up, backed_up_drafts, backups_of, folder_of, list_backups
+from poadesk.store.backup.rotation import Keeping, superfluous
+from poadesk.store.backup.schedule import BackupSchedule
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import AttachmentLost, DraftError, DraftUnwritable
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
@@ -107,7 +107,7 @@ def test_newest_backup_is_the_last_made_whatever_the_clock_said(draft: DraftFile
         write(draft, f"version {number}")
         back_up(draft, "asked", at)
     assert [made.revision for made in list_backups(draft.id)] == [3, 2, 1]
-    restored = restoring.restore_as(list_backups(draft.id)[2], tmp_path / "restored", AT)
+    restored = restore.restore_as(list_backups(draft.id)[2], tmp_path / "restored", AT)
     with DraftFile.open(restored.path) as again:
         write(again, "after the restoring")
         back_up(again, "asked", AT)
@@ -161,10 +161,10 @@ def test_backups_of_a_draft_are_found_when_the_draft_is_gone(draft: DraftFile):
     made = back_up(draft, "start", AT)
     draft.close()
     draft.path.unlink()
-    kept = kept_of(draft.path)
+    kept = backups_of(draft.path)
     assert kept is not None
     assert (kept.id, kept.path, kept.backups) == (draft.id, draft.path, (made,))
-    assert kept_drafts() == (kept,)
+    assert backed_up_drafts() == (kept,)
 
 
 def test_backup_that_cannot_be_written_says_so_and_the_draft_goes_on(draft: DraftFile):
@@ -219,23 +219,23 @@ def backed_up(draft: DraftFile, tmp_path: Path) -> Backup:
 
 def test_restoring_is_shown_first_and_then_made_of_changes(draft: DraftFile, backed_up: Backup, form: Form):
     now = Answers({q: dict(aspects) for q, aspects in draft.answers().items()})
-    changes = restoring.compare(backed_up, form, now)
+    changes = restore.compare(backed_up, form, now)
     assert {(c.question, c.new) for c in changes if c.question == NAME} == {(NAME, "old")}
     then = now.with_changes(changes)
-    assert restoring.compare(backed_up, form, then) == ()
+    assert restore.compare(backed_up, form, then) == ()
     assert then.with_changes(change.inverse() for change in changes) == now
 
 
 def test_documents_of_a_backup_come_back_too(tmp_path: Path, draft: DraftFile, backed_up: Backup, form: Form):
-    changes = restoring.compare(backed_up, form, Answers())
+    changes = restore.compare(backed_up, form, Answers())
     with DraftFile.create(tmp_path / "other.poadraft", "poa-iti/2026", AT) as other:
-        assert restoring.bring_documents(backed_up, other, changes, AT) == ()
+        assert restore.bring_documents(backed_up, other, changes, AT) == ()
         (file,) = next(change.new for change in changes if change.question == FILES)
         assert other.attachment(file["sha256"]) == b"old plan"
 
 
 def test_backup_becomes_a_draft_of_its_own_with_its_documents(tmp_path: Path, draft: DraftFile, backed_up: Backup):
-    made = restoring.restore_as(backed_up, tmp_path / "again", AT)
+    made = restore.restore_as(backed_up, tmp_path / "again", AT)
     assert (made.path, made.lost) == (tmp_path / "again.poadraft", ())
     with DraftFile.open(made.path) as again:
         assert again.answers()[NAME]["value"] == "old"
@@ -246,7 +246,7 @@ def test_backup_becomes_a_draft_of_its_own_with_its_documents(tmp_path: Path, dr
 def test_document_that_was_spoilt_in_the_backups_is_named_and_not_given(tmp_path: Path, draft: DraftFile, backed_up):
     (digest,) = [path.name for path in (folder_of(draft.id) / "documents").iterdir()]
     (folder_of(draft.id) / "documents" / digest).write_bytes(b"spoilt")
-    made = restoring.restore_as(backed_up, tmp_path / "again", AT)
+    made = restore.restore_as(backed_up, tmp_path / "again", AT)
     assert made.lost == (digest,)
     with DraftFile.open(made.path, read_only=True) as again, pytest.raises(AttachmentLost):
         again.attachment(digest)

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from poadesk.core.answers import Change
-from poadesk.store.connection import connect
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.connection import connect
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.new_draft import new_draft
+from poadesk.store.draft.sqlite_errors import errors_of
 from poadesk.store.errors import DraftReadOnly, DraftUnreadable, DraftUnwritable
-from poadesk.store.new_draft import new_draft
-from poadesk.store.sqlite_errors import errors_of
 from tests.torture import faults
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
@@ -26,8 +26,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from poadesk.core.answers import Change
-from poadesk.store.connection import connect
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.connection import connect
+from poadesk.store.draft.draft_file import DraftFile
 draft = DraftFile.open(Path(sys.argv[1]))
 number = int(draft.answers().get("n", {}).get("value") or 0)
 while True:
@@ -53,7 +53,7 @@ MAKER = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import DraftError
 try:
     DraftFile.create(Path(sys.argv[1]), "poa-iti/2026", datetime.now(UTC))

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poadesk.core.answers import Change
-from poadesk.store.changelog import Entry, Step
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.change_log import Entry, Step
+from poadesk.store.draft.draft_file import DraftFile
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 EDITS = st.lists(

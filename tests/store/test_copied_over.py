@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from poadesk.core.answers import Answers, Change
-from poadesk.store import access
-from poadesk.store.backups import back_up, list_backups
-from poadesk.store.copies import save_copy, save_mine_beside
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.backup.backups import back_up, list_backups
+from poadesk.store.draft import transactions
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import DraftChanged
+from poadesk.store.save_copy import save_copy, save_mine_beside
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 
@@ -41,13 +41,13 @@ WAYS = pytest.mark.parametrize("put", [_in_place, _in_place_with_the_old_times, 
 def place(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk as it is, and one as FAT: no inodes, times in steps of two seconds; here all fall into one step."""
     if request.param:
-        real = access._state
+        real = transactions._state
 
         def coarse(path: Path) -> tuple[int, ...] | None:
             found = real(path)
             return None if found is None else (0, 0, found[2], 0, 0)
 
-        monkeypatch.setattr(access, "_state", coarse)
+        monkeypatch.setattr(transactions, "_state", coarse)
 
 
 def _with_the_counters_of(copy: Path, path: Path) -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from poadesk.core.answers import Answers, Change
-from poadesk.store.backups import back_up
-from poadesk.store.copies import save_copy, save_mine_beside
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.backup.backups import back_up
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import DraftChanged, DraftUnwritable, FileExistsAlready
+from poadesk.store.save_copy import save_copy, save_mine_beside
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 UNSAVED = [Change("a.one", "value", "first", "unsaved"), Change("a.two", "value", [1, 2], None)]
@@ -49,7 +49,7 @@ def test_copy_has_answers_history_documents_and_what_was_not_saved_yet(opened: D
 
 def test_copying_keeps_the_lock_on_the_original(opened: DraftFile, tmp_path: Path):
     save_copy(opened, (), tmp_path / "copy", answers=Answers(), at=AT)
-    other = [sys.executable, "-c", "import sys; from pathlib import Path; from poadesk.store.draft_file import *"]
+    other = [sys.executable, "-c", "import sys; from pathlib import Path; from poadesk.store.draft.draft_file import *"]
     other[-1] += "; DraftFile.open(Path(sys.argv[1]))"
     assert "draft.busy" in subprocess.run([*other, str(opened.path)], capture_output=True, text=True).stderr  # noqa: PLW1510
     opened.commit([Change("a.one", "value", "first", "second")], "x", AT)
@@ -132,11 +132,11 @@ def test_both_versions_stay_when_another_file_took_the_place(opened: DraftFile, 
 
 
 def test_draft_of_a_newer_program_is_copied_with_what_is_not_known_here(tamper, tmp_path: Path):
-    newer = tamper("PRAGMA user_version=2", "CREATE TABLE remark (text TEXT)", "INSERT INTO remark VALUES ('kept')")
+    newer = tamper("PRAGMA user_version=2", "CREATE TABLE message (text TEXT)", "INSERT INTO message VALUES ('kept')")
     with DraftFile.open(newer) as draft:
         made = save_copy(draft, (), tmp_path / "copy", answers=Answers(), at=AT)
     with closing(sqlite3.connect(made.path)) as copy:
-        assert copy.execute("SELECT text FROM remark").fetchall() == [("kept",)]
+        assert copy.execute("SELECT text FROM message").fetchall() == [("kept",)]
     with DraftFile.open(made.path) as copied, DraftFile.open(newer) as original:
         assert copied.why_read_only == "newer"
         assert copied.answers() == original.answers()

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poadesk.core.answers import Change
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import DraftReadOnly, DraftTooLarge, DraftUnwritable, FileExistsAlready
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)

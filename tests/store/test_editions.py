@@ -13,7 +13,7 @@ from poadesk.core.form import Form
 from poadesk.core.kinds.choice import OneOf
 from poadesk.core.succession import Succession
 from poadesk.sentences import fault_sentence
-from poadesk.store.forms import FormError, FormLibrary, check_folder
+from poadesk.store.forms.library import FormError, FormLibrary, check_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = ROOT / "forms"

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from poadesk.core.answers import Answers, Change
 from poadesk.core.form import Form
-from poadesk.core.json import Json
-from poadesk.store import history
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.schema import moment
+from poadesk.core.json_values import Json
+from poadesk.store.draft import history
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.file_format import moment
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 STEPS = st.lists(

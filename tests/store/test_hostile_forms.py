@@ -10,7 +10,7 @@ import pytest
 
 from poadesk.cli import main
 from poadesk.sentences import fault_sentence
-from poadesk.store.forms import FormLibrary, check_folder
+from poadesk.store.forms.library import FormLibrary, check_folder
 from tests.torture.hostile_forms import FILES, hostile
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"

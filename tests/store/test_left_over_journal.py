@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from poadesk.core.answers import Answers, Change
-from poadesk.store.copies import save_copy
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.atomic_write import made_draft, write_whole
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import DraftUnwritable
-from poadesk.store.header import journal_of
-from poadesk.store.whole_file import made_draft, write_whole
+from poadesk.store.file_header import journal_of
+from poadesk.store.save_copy import save_copy
 from tests.store.conftest import AT
 
 MANY = tuple(Change(f"a.q{number}", "value", None, "x" * 300) for number in range(100))

@@ -8,7 +8,7 @@ import pytest
 
 from poadesk.core.succession import Succession
 from poadesk.sentences import fault_sentence
-from poadesk.store.forms import FormError, FormLibrary, UnknownForm, check_folder
+from poadesk.store.forms.library import FormError, FormLibrary, UnknownForm, check_folder
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"
 
@@ -135,7 +135,7 @@ def test_a_newer_edition_that_cannot_be_read_takes_nothing_over(forms: Path) -> 
 
 def test_a_report_begun_before_the_newer_edition_came_stays_valid(forms: Path) -> None:
     form = FormLibrary((forms,)).get("poa-iti/2018")
-    assert "2026" in form.setting("2026", date(2026, 5, 1)).cycles
+    assert "2026" in form.check_context("2026", date(2026, 5, 1)).cycles
 
 
 @pytest.mark.parametrize("last", ['"1812"', '"2014"', "2018"])

@@ -14,27 +14,28 @@ import pytest
 from poadesk.error_sentences import error_sentence
 
 from poadesk.core.answers import Answers, Change
-from poadesk.store import migrations, schema
-from poadesk.store.backups import back_up, list_backups
-from poadesk.store.copies import save_copy
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.backup.backups import back_up, list_backups
+from poadesk.store.backup.restore import restore_as
+from poadesk.store.draft import file_format, migrations
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import DamagedDraft, DraftBusy, DraftError, DraftReadOnly
-from poadesk.store.recovery import recover
-from poadesk.store.restoring import restore_as
-from poadesk.store.salvage import COLUMNS
+from poadesk.store.recovery.recover import recover
+from poadesk.store.recovery.salvage import COLUMNS
+from poadesk.store.save_copy import save_copy
 
 AT = datetime(2026, 11, 23, 14, 32, 7, tzinfo=UTC)
 SAMPLE = Path(__file__).resolve().parents[1] / "drafts" / "format-1.poadraft"
-REMARK = "CREATE TABLE remark (id INTEGER PRIMARY KEY, question TEXT NOT NULL, text TEXT NOT NULL)"
-WITH_KIND = schema.LAYOUTS[1].tables["milestone"].replace("name TEXT NOT NULL)", "name TEXT NOT NULL, kind TEXT)")
+REMARK = "CREATE TABLE message (id INTEGER PRIMARY KEY, question TEXT NOT NULL, text TEXT NOT NULL)"
+WITH_KIND = file_format.LAYOUTS[1].tables["milestone"].replace("name TEXT NOT NULL)", "name TEXT NOT NULL, kind TEXT)")
 
 SECOND = f"""
 import os, sys
 from pathlib import Path
-from poadesk.store import migrations, schema
-first = schema.LAYOUTS[1]
-tables = {{**first.tables, "remark": {REMARK!r}, "milestone": {WITH_KIND!r}}}
-schema.LAYOUTS[2] = schema.Layout(tables, first.indexes)
+from poadesk.store.draft import migrations
+from poadesk.store.draft import file_format
+first = file_format.LAYOUTS[1]
+tables = {{**first.tables, "message": {REMARK!r}, "milestone": {WITH_KIND!r}}}
+file_format.LAYOUTS[2] = file_format.Layout(tables, first.indexes)
 times = 0
 def step(connection):
     global times
@@ -44,11 +45,11 @@ def step(connection):
     if times == int(sys.argv[2]):
         connection.execute("PRAGMA cache_size=1")
         for n in range(200):
-            connection.execute("INSERT INTO remark (question, text) VALUES ('q', ?)", ("x" * 2000,))
+            connection.execute("INSERT INTO message (question, text) VALUES ('q', ?)", ("x" * 2000,))
         print("in the midst", flush=True)
         END
 migrations.STEPS[1] = migrations.Step(step)
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
 DraftFile.open(Path(sys.argv[1])).close()
 """  # noqa: S608 - a program
 
@@ -61,11 +62,13 @@ def _step(connection: sqlite3.Connection) -> None:
 @pytest.fixture
 def second_version() -> Iterator[None]:
     """This program knows a version 2, with one more table and one more column."""
-    first = schema.LAYOUTS[1]
-    schema.LAYOUTS[2] = schema.Layout({**first.tables, "remark": REMARK, "milestone": WITH_KIND}, first.indexes)
+    first = file_format.LAYOUTS[1]
+    file_format.LAYOUTS[2] = file_format.Layout(
+        {**first.tables, "message": REMARK, "milestone": WITH_KIND}, first.indexes
+    )
     migrations.STEPS[1] = migrations.Step(_step)
     yield
-    del schema.LAYOUTS[2], migrations.STEPS[1]
+    del file_format.LAYOUTS[2], migrations.STEPS[1]
 
 
 @pytest.fixture
@@ -88,14 +91,14 @@ def contents(path: Path) -> tuple:
 
 
 def test_every_version_but_the_newest_has_a_step_and_a_sample():
-    assert sorted(schema.LAYOUTS) == list(range(1, schema.newest_version() + 1))
-    assert sorted(migrations.STEPS) == list(range(1, schema.newest_version()))
+    assert sorted(file_format.LAYOUTS) == list(range(1, file_format.newest_version() + 1))
+    assert sorted(migrations.STEPS) == list(range(1, file_format.newest_version()))
     samples = {path.name for path in SAMPLE.parent.glob("*.poadraft")}
-    assert samples == {f"format-{version}.poadraft" for version in schema.LAYOUTS}
+    assert samples == {f"format-{version}.poadraft" for version in file_format.LAYOUTS}
 
 
 def test_recovery_knows_every_table_of_the_newest_version():
-    assert set(COLUMNS) == set(schema.newest_layout().tables)
+    assert set(COLUMNS) == set(file_format.newest_layout().tables)
 
 
 def test_older_draft_is_upgraded_with_everything_in_it(old: Path, second_version):
@@ -111,7 +114,7 @@ def test_older_draft_is_upgraded_with_everything_in_it(old: Path, second_version
         draft.commit([Change("a.one", "value", None, "anew")], "typed", AT)
         draft.add_milestone("sent", AT)
         with draft.reading() as connection:
-            connection.execute("SELECT * FROM remark")
+            connection.execute("SELECT * FROM message")
     assert version_of(old) == 2
     answers, history, milestones, documents, place, revision, id = contents(old)
     assert answers == told[0] | {"a.one": {"value": "anew"}}
@@ -148,7 +151,7 @@ def test_older_draft_that_is_only_looked_at_is_not_touched(old: Path, second_ver
     with DraftFile.open(old, read_only=True) as draft:
         assert draft.why_read_only == "asked"
         with draft.reading() as connection:
-            assert connection.execute("SELECT count(*) FROM remark").fetchone() == (0,)
+            assert connection.execute("SELECT count(*) FROM message").fetchone() == (0,)
             assert connection.execute("SELECT kind FROM milestone").fetchall() == [(None,)]
         assert draft.attachment(draft.documents()[0]).startswith(b"National action plan")
     assert old.read_bytes() == before
@@ -236,19 +239,19 @@ def test_step_that_goes_wrong_leaves_the_draft_as_it_was_and_says_so(
         DraftFile.open(old)
     assert caught.value.code == "draft.damaged.upgrade"
     assert "older poadesk" in str(error_sentence(caught.value))
-    del schema.LAYOUTS[2]
+    del file_format.LAYOUTS[2]
     try:
         with DraftFile.open(old) as draft:
             assert draft.left_behind is None
         assert contents(old) == contents(SAMPLE)
     finally:
-        schema.LAYOUTS[2] = schema.LAYOUTS[1]  # for the fixture to remove
+        file_format.LAYOUTS[2] = file_format.LAYOUTS[1]  # for the fixture to remove
 
 
 def test_step_may_rewrite_the_rows_that_it_says_it_does(old: Path, second_version, monkeypatch: pytest.MonkeyPatch):
     def rename(connection: sqlite3.Connection) -> None:
         _step(connection)
-        connection.execute("UPDATE answer SET aspect = 'remark' WHERE aspect = 'note'")
+        connection.execute("UPDATE answer SET aspect = 'message' WHERE aspect = 'note'")
 
     monkeypatch.setitem(migrations.STEPS, 1, migrations.Step(rename, frozenset({"answer"})))
     with DraftFile.open(old) as draft:
@@ -286,7 +289,7 @@ def test_newer_draft_opens_to_be_looked_at_says_so_and_is_copied_with_what_is_un
     told = contents(old)
     subprocess.run([sys.executable, "-c", SECOND.replace("END", "pass"), str(old), "9"], check=True)
     with closing(sqlite3.connect(old)) as connection, connection:
-        connection.execute("INSERT INTO remark (question, text) VALUES ('q', 'unknown here')")
+        connection.execute("INSERT INTO message (question, text) VALUES ('q', 'unknown here')")
         connection.execute("UPDATE milestone SET kind = 'clearance'")
         connection.execute("INSERT INTO answer VALUES ('a.one', 'restricted', '\"police\"')")
     before = old.read_bytes()
@@ -300,7 +303,7 @@ def test_newer_draft_opens_to_be_looked_at_says_so_and_is_copied_with_what_is_un
             made = save_copy(draft, (), tmp_path / f"copy {read_only}", answers=Answers(), at=AT)
         with closing(sqlite3.connect(made.path)) as copy:
             assert copy.execute("PRAGMA user_version").fetchone() == (2,)
-            assert copy.execute("SELECT text FROM remark").fetchall() == [("unknown here",)]
+            assert copy.execute("SELECT text FROM message").fetchall() == [("unknown here",)]
             assert copy.execute("SELECT kind FROM milestone").fetchall() == [("clearance",)]
             assert copy.execute("SELECT 1 FROM answer WHERE aspect = 'restricted'").fetchone()
     assert old.read_bytes() == before

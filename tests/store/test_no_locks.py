@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
 from tests.store.test_bad_disks import CRASH_IN_MID_COMMIT
 from tests.torture import faults
 
@@ -23,7 +23,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from poadesk.core.answers import Change
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import DraftError
 try:
     draft = DraftFile.open(Path(sys.argv[1]))
@@ -39,7 +39,7 @@ draft.close()
 LOOK = """
 import sys
 from pathlib import Path
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
 with DraftFile.open(Path(sys.argv[1]), read_only=True) as draft:
     print(draft.answers()["from.elsewhere"])
 """
@@ -50,8 +50,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from poadesk.core.answers import Answers
-from poadesk.store.copies import save_copy
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.save_copy import save_copy
+from poadesk.store.draft.draft_file import DraftFile
 secrets.token_hex = lambda length: "foreseen"  # strace must be told the names of files
 with DraftFile.open(Path(sys.argv[1]), read_only=True) as draft:
     save_copy(draft, (), Path(sys.argv[2]), answers=Answers(), at=datetime.now(UTC))

@@ -11,11 +11,11 @@ from time import monotonic
 import pytest
 
 from poadesk.core.answers import Change
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.earlier import is_answers
+from poadesk.store.draft.autosave import Failed, SavingEvent, Writer
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.lock_owner import user_name
+from poadesk.store.earlier_report import is_answers
 from poadesk.store.errors import DraftBusy, DraftChanged, DraftUnwritable
-from poadesk.store.holder import user_name
-from poadesk.store.writer import Failed, SavingEvent, Writer
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 
@@ -24,7 +24,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from poadesk.core.answers import Change
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
 draft = DraftFile.open(Path(sys.argv[1]))
 draft.commit([Change("from.elsewhere", "value", None, 1)], "", datetime.now(UTC))
 print("open", flush=True)

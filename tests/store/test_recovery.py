@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from poadesk.core.answers import Change
-from poadesk.store.backups import back_up
-from poadesk.store.crash import crash_report
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.backup.backups import back_up
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.lock_owner import user_name
 from poadesk.store.errors import DamagedDraft, DraftError, DraftMissing, DraftUnwritable
-from poadesk.store.holder import user_name
-from poadesk.store.recovery import recover
+from poadesk.store.recovery.crash_report import crash_report
+from poadesk.store.recovery.recover import recover
 
 AT = datetime(2026, 11, 23, 14, 32, 7, tzinfo=UTC)
 QUESTIONS = [f"q{n}" for n in range(200)]
@@ -24,7 +24,7 @@ import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from poadesk.core.answers import Change
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
 draft = DraftFile.open(Path(sys.argv[1]))
 draft.commit([Change("a.one", "value", None, "typed")], "x", datetime(2026, 11, 23, 14, 32, 7, tzinfo=UTC))
 os._exit(1)

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from poadesk.core.answers import Change
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.open_report import open_report
 from poadesk.store.errors import DraftBusy
-from poadesk.store.forms import FormLibrary, UnknownForm
-from poadesk.store.reports import open_report
+from poadesk.store.forms.library import FormLibrary, UnknownForm
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
 from tests.torture import faults
 
 if not faults.is_available():
@@ -21,8 +21,8 @@ from pathlib import Path
 from threading import Event
 from time import monotonic
 from poadesk.core.answers import Change
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.writer import Pace, Saved, Saving, Writer
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.autosave import Pace, Saved, Saving, Writer
 
 heard, saving, saved = [], Event(), Event()
 

@@ -13,17 +13,17 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from poadesk import paths
 from poadesk.core.answers import Answers, Change
 from poadesk.core.session import Session, Update
-from poadesk.store.backups import back_up, list_backups
-from poadesk.store.copies import save_copy
-from poadesk.store.crash import crash_report
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.earlier import begin, read_earlier
-from poadesk.store.forms import FormLibrary
-from poadesk.store.history import RESTORED, answers_at, bringing_back
-from poadesk.store.recovery import recover
-from poadesk.store.reports import open_report
-from poadesk.store.restoring import bring_documents, compare
-from poadesk.store.writer import Pace, Saved, SavingEvent, Writer
+from poadesk.store.backup.backups import back_up, list_backups
+from poadesk.store.backup.restore import bring_documents, compare
+from poadesk.store.draft.autosave import Pace, Saved, SavingEvent, Writer
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.history import RESTORED, answers_at, bringing_back
+from poadesk.store.draft.open_report import open_report
+from poadesk.store.earlier_report import begin, read_earlier
+from poadesk.store.forms.library import FormLibrary
+from poadesk.store.recovery.crash_report import crash_report
+from poadesk.store.recovery.recover import recover
+from poadesk.store.save_copy import save_copy
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 FILES = "coordination.action-plan.documents"

@@ -6,10 +6,10 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from poadesk.store import whole_file
+from poadesk.store import atomic_write
+from poadesk.store.atomic_write import move, write_whole
 from poadesk.store.errors import DraftUnwritable, FileExistsAlready
 from poadesk.store.system_errors import is_too_long, may_be_held, reason_of, why_unreadable, why_unwritable
-from poadesk.store.whole_file import move, write_whole
 
 ACCESS_DENIED, SHARING_VIOLATION = 5, 32
 
@@ -76,7 +76,7 @@ def test_path_longer_than_windows_takes_is_known(path: PurePath, too_long: bool)
 
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(whole_file, "_MOMENTS", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(atomic_write, "_MOMENTS", (0.0, 0.0, 0.0))
 
 
 class Held(type(Path())):  # type: ignore[misc]

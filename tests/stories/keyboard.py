@@ -23,10 +23,10 @@ from poadesk.core.editors import (
     TextEditor,
 )
 from poadesk.core.form import Form
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 from poadesk.core.kinds.choice import chosen_option, given_text
 from poadesk.core.kinds.figure import read_figure, typed_figure
-from poadesk.ui.fields.file_row import language_names
+from poadesk.ui.fields.attachment_row import language_names
 
 FAR = 150
 """Presses of one key after which what is looked for counts as out of reach."""

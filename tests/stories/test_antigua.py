@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from poadesk.cli import main
 from poadesk.core.form import Form
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 from poadesk.sentences import finding_sentence
-from poadesk.store.draft_file import DraftFile
-from poadesk.ui import drafts
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.ui.home import draft_folder
 from tests.stories.keyboard import Keyboard
 from tests.test_cases import printed, squeezed
 from tests.ui.conftest import Official
@@ -46,7 +46,7 @@ def story(
     request: pytest.FixtureRequest, official: Official, keys: Keyboard, form: Form, tmp_path: Path
 ) -> Iterator[Story]:
     source = CASES / f"antigua-and-barbuda-{request.param}.json"
-    filled, draft = tmp_path / "filled.poadraft", drafts.make_draft(form, {})
+    filled, draft = tmp_path / "filled.poadraft", draft_folder.make_draft(form, {})
     assert main(["new", str(filled), "--form", form.key]) == 0
     assert main(["fill", str(filled), str(source)]) == 0
     official.open(draft)
@@ -84,7 +84,7 @@ def close_and_open_again(story: Story) -> None:
     """The section, the question and every answer are there as they were left."""
     place, answers = place_of(story.official), story.official.report.editing.answers
     story.keys.press("Ctrl+W")
-    assert story.official.desk.report is None
+    assert story.official.controller.report is None
     assert story.keys.here == "Your drafts"
     story.keys.press("Return")
     report = story.official.report
@@ -138,7 +138,7 @@ def export(story: Story, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, key: str
     page, before = story.official.report.pages.check_page(), story.keys.here
     with qtbot.waitSignal(page.told, timeout=60_000):
         story.keys.press(key)
-    assert path.name in story.official.report.footer.remark.text()
+    assert path.name in story.official.report.footer.message.text()
     assert story.keys.here == before
     return path
 

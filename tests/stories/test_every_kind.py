@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from poadesk import paths
 from poadesk.core.form import Form
-from poadesk.core.json import Json
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.example import NAME, make_example
-from poadesk.store.forms import FormLibrary
+from poadesk.core.json_values import Json
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.example_report import NAME, make_example
+from poadesk.store.forms.library import FormLibrary
 from tests.stories.keyboard import Keyboard
 from tests.ui.conftest import Official
 

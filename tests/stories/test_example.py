@@ -8,8 +8,8 @@ import pytest
 from poadesk.cli import main
 from poadesk.core.answers import Answers
 from poadesk.core.form import CYCLE, STATE
-from poadesk.core.json import Json
-from poadesk.store.draft_file import DraftFile
+from poadesk.core.json_values import Json
+from poadesk.store.draft.draft_file import DraftFile
 from tests.stories.keyboard import Keyboard
 from tests.ui.conftest import Official
 
@@ -42,7 +42,7 @@ def test_f8_walks_through_all_problems_there_and_back(
     assert [after("F8", example, keys) for _problem in wanted] == wanted
     assert [after("Shift+F8", example, keys) for _problem in wanted[1:]] == wanted[-2::-1]
     assert after("Shift+F8", example, keys) == wanted[-1]
-    assert "Round again" in example.report.footer.remark.text()
+    assert "Round again" in example.report.footer.message.text()
     assert after("F8", example, keys) == wanted[0]
 
 

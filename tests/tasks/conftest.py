@@ -8,9 +8,9 @@ import pytest
 
 from poadesk import paths
 from poadesk.core.form import CYCLE, STATE
-from poadesk.core.json import Json
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.forms import FormLibrary
+from poadesk.core.json_values import Json
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.forms.library import FormLibrary
 from poadesk.tasks.begin import begin_report
 from poadesk.tasks.context import Context
 

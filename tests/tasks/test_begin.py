@@ -7,9 +7,9 @@ import pytest
 
 from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
 from poadesk.sentences import error_sentence
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import FileExistsAlready
-from poadesk.store.forms import UnknownForm
+from poadesk.store.forms.library import UnknownForm
 from poadesk.tasks.begin import begin_report, edition_for, name_of, said_answers
 from poadesk.tasks.context import Context, context_here
 from poadesk.tasks.errors import TaskError

@@ -8,12 +8,12 @@ import pytest
 
 from poadesk.core.answers import Answers, Change
 from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
-from poadesk.core.kept import EarlierReport
+from poadesk.core.orphaned import EarlierReport
 from poadesk.export.data import export_json
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.earlier import Earlier, EarlierUnusable
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.history import moments
+from poadesk.store.earlier_report import Earlier, EarlierUnusable
 from poadesk.store.errors import FileExistsAlready
-from poadesk.store.history import moments
 from poadesk.tasks.begin import begin_report
 from poadesk.tasks.carry_forward import CarriedForward, Start, TakenBack, carry_forward, read_source, start_from
 from poadesk.tasks.context import Context

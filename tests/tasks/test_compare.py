@@ -10,8 +10,8 @@ import pytest
 
 from poadesk.core.answers import Change
 from poadesk.core.form import CYCLE, Form
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.earlier import EarlierUnusable
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.earlier_report import EarlierUnusable
 from poadesk.tasks.begin import begin_report
 from poadesk.tasks.compare import (
     Side,

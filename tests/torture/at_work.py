@@ -15,9 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from poadesk.core.answers import Change
-from poadesk.ui.app import Program, make_application
-from poadesk.ui.report import ReportView
-from poadesk.ui.side import Tab
+from poadesk.ui.report.report_view import ReportView
+from poadesk.ui.report.side_pane import Tab
+from poadesk.ui.shell.application import Program, make_application
 from tests.torture.told import Teller
 
 BEGIN, END = "/begin ", "/end "
@@ -120,12 +120,12 @@ def main(path: str) -> None:
     application = make_application()
     program = Program(application, Path(path))
     program.window.show()
-    while getattr(program, "desk", None) is None or program.desk.report is None:
+    while getattr(program, "controller", None) is None or program.controller.report is None:
         application.processEvents()
     program.crash.uninstall()
     teller = Teller(1)
     teller.said("writer", next(t.native_id for t in threading.enumerate() if t.name == "draft writer"))
-    person = Person(application, program.desk.report, teller)
+    person = Person(application, program.controller.report, teller)
     person.work()
     person.offend()
     program.window.close()

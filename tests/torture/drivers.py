@@ -15,14 +15,14 @@ from poadesk import paths
 from poadesk.core.answers import Change
 from poadesk.core.form import Form
 from poadesk.core.session import Session, Update
-from poadesk.store.backup_schedule import BackupSchedule
-from poadesk.store.backups import back_up
-from poadesk.store.copies import save_copy
-from poadesk.store.draft_file import DraftFile, utc_now
+from poadesk.store.backup.backups import back_up
+from poadesk.store.backup.schedule import BackupSchedule
+from poadesk.store.draft.autosave import Failed, Pace, Saved, Saving, SavingEvent, Writer
+from poadesk.store.draft.draft_file import DraftFile, utc_now
+from poadesk.store.draft.open_report import OpenReport, open_report
 from poadesk.store.errors import DraftError, DraftReadOnly
-from poadesk.store.forms import FormLibrary
-from poadesk.store.reports import OpenReport, open_report
-from poadesk.store.writer import Failed, Pace, Saved, Saving, SavingEvent, Writer
+from poadesk.store.forms.library import FormLibrary
+from poadesk.store.save_copy import save_copy
 from tests.torture.told import Teller, read_state
 
 TODAY = date(2026, 5, 1)
@@ -192,14 +192,14 @@ def drive_window(path: Path, seed: int, teller: Teller, seconds: float) -> None:
     from PySide6.QtTest import QTest  # noqa: PLC0415
     from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit  # noqa: PLC0415
 
-    from poadesk.ui.app import Program, make_application  # noqa: PLC0415
+    from poadesk.ui.shell.application import Program, make_application  # noqa: PLC0415
 
     application = make_application()
     program = Program(application, path)
     program.window.show()
-    while getattr(program, "desk", None) is None or program.desk.report is None:
+    while getattr(program, "controller", None) is None or program.controller.report is None:
         application.processEvents()
-    report = program.desk.report
+    report = program.controller.report
     editing, saving = report.editing, report.saving
     editing.session.subscribe(lambda update: teller.changed(update.revision, update.changes))
 

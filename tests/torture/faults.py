@@ -19,8 +19,8 @@ from pathlib import Path
 from poadesk.core.answers import Change
 from poadesk.sentences import error_sentence
 from poadesk.store import errors
-from poadesk.store.backups import back_up, list_backups
-from poadesk.store.draft_file import DraftFile, utc_now
+from poadesk.store.backup.backups import back_up, list_backups
+from poadesk.store.draft.draft_file import DraftFile, utc_now
 from tests.torture.killing import make_draft
 from tests.torture.told import Account, read_state, state_of, strays_beside
 

@@ -21,13 +21,13 @@ from poadesk.core.check import review
 from poadesk.core.fill import fill
 from poadesk.core.form import Form
 from poadesk.store.answer_file import AnswerFileError, attach_files, read_answer_file
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.history import stored_at, versions
+from poadesk.store.draft.open_report import open_report
 from poadesk.store.errors import DraftError
-from poadesk.store.example import NAME
-from poadesk.store.forms import FormError, FormLibrary, UnknownForm, check_folder
-from poadesk.store.history import stored_at, versions
-from poadesk.store.recovery import recover
-from poadesk.store.reports import open_report
+from poadesk.store.example_report import NAME
+from poadesk.store.forms.library import FormError, FormLibrary, UnknownForm, check_folder
+from poadesk.store.recovery.recover import recover
 from tests.torture.drivers import shipped_form
 from tests.torture.hostile_forms import hostile
 

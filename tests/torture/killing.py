@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from poadesk.core.answers import Change
-from poadesk.store.crash import crash_report
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.recovery.crash_report import crash_report
 from tests.torture.drivers import DRIVERS, shipped_form
 from tests.torture.told import Account, Teller, read_state, state_of, strays_beside
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from time import monotonic
 
 from poadesk.core.answers import Change
-from poadesk.core.json import Json
-from poadesk.store.draft_file import DraftFile
+from poadesk.core.json_values import Json
+from poadesk.store.draft.draft_file import DraftFile
 
 State = dict[tuple[str, str], str]
 """JSON text by question and aspect."""

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
-from poadesk.core.json import Json
-from poadesk.store.draft_file import DraftFile
-from poadesk.ui import drafts
-from poadesk.ui.app import Program
-from poadesk.ui.report import ReportView
+from poadesk.core.json_values import Json
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.ui.home import draft_folder
+from poadesk.ui.report.report_view import ReportView
+from poadesk.ui.shell.application import Program
 
 FIRST = {STATE: "ATG", CYCLE: "2026", LANGUAGE: "en"}
 
@@ -26,13 +26,13 @@ class Official:
     def __init__(self, program: Program, qtbot: QtBot) -> None:
         self.program = program
         self.window = program.window
-        self.desk = program.desk
+        self.controller = program.controller
         self._qtbot = qtbot
 
     @property
     def report(self) -> ReportView:
-        assert self.desk.report is not None
-        return self.desk.report
+        assert self.controller.report is not None
+        return self.controller.report
 
     @property
     def focus(self) -> QWidget:
@@ -41,7 +41,7 @@ class Official:
         return focus
 
     def open(self, path: Path) -> None:
-        self.desk.open(path)
+        self.controller.open(path)
         self.settle()
 
     def press(self, *keys: str) -> None:
@@ -64,7 +64,7 @@ class Official:
     def text(self, question: str) -> str:
         """What stands beneath a question."""
         card = self.report.pages.section_page().cards[question]
-        return "\n".join(label.text() for label in card.remarks.findChildren(QWidget) if hasattr(label, "text"))
+        return "\n".join(label.text() for label in card.messages.findChildren(QWidget) if hasattr(label, "text"))
 
     def wait_saved(self) -> None:
         self._qtbot.waitUntil(lambda: self.report.saving.status.startswith("All saved"))
@@ -83,12 +83,12 @@ def official(qtbot: QtBot, qapp: QApplication, data_folder: Path) -> Iterator[Of
     with qtbot.waitSignal(program.window.painted):
         program.window.show()
         program.window.activateWindow()
-    qtbot.waitUntil(lambda: hasattr(program, "desk"))
+    qtbot.waitUntil(lambda: hasattr(program, "controller"))
     program.crash.uninstall()  # an error in a test is to fail the test
     person = Official(program, qtbot)
     yield person
-    if person.desk.report is not None:
-        person.desk._close_unsaved()
+    if person.controller.report is not None:
+        person.controller._close_unsaved()
     program.window.close()
     program.window.deleteLater()
     program.look.deleteLater()
@@ -99,7 +99,7 @@ def official(qtbot: QtBot, qapp: QApplication, data_folder: Path) -> Iterator[Of
 @pytest.fixture
 def draft(form: Form, data_folder: Path) -> Path:
     """A new report of Antigua and Barbuda."""
-    return drafts.make_draft(form, FIRST)
+    return draft_folder.make_draft(form, FIRST)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ MANY = 1500
 @pytest.fixture
 def full(official):
     """The example report: it uses every kind of question."""
-    official.desk.open_example()
+    official.controller.open_example()
     official.settle()
     return official
 

@@ -13,9 +13,9 @@ from poadesk import paths
 from poadesk.cli import main
 from poadesk.core.form import CYCLE
 from poadesk.sentences import finding_sentence
-from poadesk.store.example import make_example
-from poadesk.store.forms import FormLibrary
-from poadesk.ui.new_report import NewReport
+from poadesk.store.example_report import make_example
+from poadesk.store.forms.library import FormLibrary
+from poadesk.ui.home.new_report_dialog import NewReport
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 
@@ -79,7 +79,7 @@ def test_window_and_command_line_start_the_same_report_from_an_earlier_one(
     asking = QTimer(interval=1)
     asking.timeout.connect(answer)
     asking.start()
-    official.desk.begin_from(source)
+    official.controller.begin_from(source)
     asking.stop()
     official.settle()
     assert main(["new", str(by_command), "--from", str(source), "--cycle", cycle]) == 0

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from poadesk.core.form import CYCLE
-from poadesk.ui.fields.files import FilesField
+from poadesk.ui.fields.attachments import FilesField
 from poadesk.ui.fields.table import TableField
 
 PLAN, DOCUMENTS = "coordination.action-plan", "coordination.action-plan.documents"
@@ -79,7 +79,7 @@ def taking_in(person) -> list[str]:
 def test_the_person_goes_on_typing_while_a_file_is_taken_in(asked, slowness, law, qtbot, stored):
     field_of(asked).attach([law])
     assert taking_in(asked) == [f"Taking in “{law.name}”…"]
-    assert asked.report.footer.remark.text() == f"Taking in “{law.name}”…"
+    assert asked.report.footer.message.text() == f"Taking in “{law.name}”…"
     asked.go(VIEWS)
     asked.type("meanwhile")
     asked.report.command("next-section")
@@ -89,7 +89,7 @@ def test_the_person_goes_on_typing_while_a_file_is_taken_in(asked, slowness, law
     slowness.end()
     qtbot.waitUntil(lambda: names(asked) == [law.name])
     assert asked.report.pages.section_page() is None
-    assert asked.report.footer.remark.text() == f"Added: “{law.name}”."
+    assert asked.report.footer.message.text() == f"Added: “{law.name}”."
     asked.wait_saved()
     held = stored(asked.report.draft.path)
     assert (held[VIEWS]["value"], held[DOCUMENTS]["value"][0]["name"]) == ("meanwhile", law.name)
@@ -110,7 +110,7 @@ def test_files_keep_their_order_and_what_cannot_be_taken_in_is_told(asked, slown
 def test_a_file_that_is_not_there_is_told_of(asked, tmp_path, qtbot):
     field_of(asked).attach([tmp_path / "gone.pdf"])
     attachments = asked.report.session.attachments
-    qtbot.waitUntil(lambda: "gone.pdf" in asked.report.footer.remark.text() and not attachments.coming)
+    qtbot.waitUntil(lambda: "gone.pdf" in asked.report.footer.message.text() and not attachments.coming)
     qtbot.waitUntil(lambda: taking_in(asked) == [])
     assert asked.value(DOCUMENTS) is None
 
@@ -127,12 +127,12 @@ def test_a_file_that_was_added_is_one_step_for_undo(asked, law, qtbot):
 def test_the_report_stays_open_until_a_file_is_in(asked, slowness, law, qtbot, stored):
     path = asked.report.draft.path
     field_of(asked).attach([law])
-    assert not asked.desk.close_report()
+    assert not asked.controller.close_report()
     assert asked.report.banner.text.startswith(f"Still being taken in: “{law.name}”.")
     slowness.end()
     qtbot.waitUntil(lambda: not asked.report.session.attachments.coming)
     assert asked.report.banner.text == ""
-    assert asked.desk.close_report()
+    assert asked.controller.close_report()
     assert stored(path)[DOCUMENTS]["value"][0]["name"] == law.name
 
 
@@ -144,7 +144,7 @@ def test_the_report_can_be_closed_without_what_is_not_in_yet(asked, slowness, la
     (way,) = [b for b in asked.report.banner.findChildren(QPushButton) if b.text() == "Close without it"]
     slowness.end()
     way.click()
-    assert asked.desk.report is None
+    assert asked.controller.report is None
     assert DOCUMENTS not in stored(path)
 
 
@@ -156,7 +156,7 @@ def test_a_file_for_a_page_that_is_built_anew_is_told_of(asked, slowness, law, q
     asked.settle()
     slowness.end()
     qtbot.waitUntil(lambda: not asked.report.session.attachments.coming)
-    assert "something else stands there now" in asked.report.footer.remark.text()
+    assert "something else stands there now" in asked.report.footer.message.text()
     assert asked.value(DOCUMENTS) is None
 
 
@@ -170,5 +170,5 @@ def test_a_file_for_one_row_never_comes_into_another(asked, slowness, law, qtbot
     table.focus_first(row=1)
     slowness.end()
     qtbot.waitUntil(lambda: not asked.report.session.attachments.coming)
-    assert "something else stands there now" in asked.report.footer.remark.text()
+    assert "something else stands there now" in asked.report.footer.message.text()
     assert not any(row.get("document") for row in asked.value(LISTED) or [])

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWid
 from poadesk import paths
 from poadesk.cli import main
 from poadesk.core.form import CYCLE, LANGUAGE, STATE
-from poadesk.store.earlier import read_earlier
-from poadesk.store.forms import FormLibrary
-from poadesk.store.history import answers_at, moments
-from poadesk.ui import drafts
-from poadesk.ui.new_report import NewReport
-from poadesk.ui.no_longer_asked import NoLongerAsked
+from poadesk.store.draft.history import answers_at, moments
+from poadesk.store.earlier_report import read_earlier
+from poadesk.store.forms.library import FormLibrary
+from poadesk.ui.home import draft_folder
+from poadesk.ui.home.new_report_dialog import NewReport
+from poadesk.ui.questions.orphaned_answers import NoLongerAsked
 
 CASE = Path(__file__).resolve().parents[1] / "cases" / "2018" / "antigua-and-barbuda.json"
 
@@ -51,7 +51,7 @@ def begin(official) -> Iterator[Callable[..., NewReport | None]]:
         asking = QTimer(interval=1)
         asking.timeout.connect(agree)
         asking.start()
-        official.desk.begin_from(path)
+        official.controller.begin_from(path)
         asking.stop()
         official.settle()
         return asked[-1] if asked else None
@@ -64,7 +64,7 @@ def begun(official, older: Path):
     """The next report, begun from that and open."""
     library = FormLibrary(paths.forms_folders())
     form = library.newest("poa-iti")
-    path, _beginning = drafts.make_from(read_earlier(older, library), form, library, {CYCLE: "2026"})
+    path, _beginning = draft_folder.make_from(read_earlier(older, library), form, library, {CYCLE: "2026"})
     official.open(path)
     return official
 
@@ -126,9 +126,9 @@ def test_a_pdf_is_declined_in_a_sentence(official, begin, tmp_path: Path):
     path = tmp_path / "2024.pdf"
     path.write_bytes(b"%PDF-1.7\n")
     assert begin(path) is None
-    assert official.desk.report is None
-    assert "PDF" in official.desk.banner.text
-    assert "JSON" in official.desk.banner.text
+    assert official.controller.report is None
+    assert "PDF" in official.controller.banner.text
+    assert "JSON" in official.controller.banner.text
 
 
 def test_an_answer_says_where_it_comes_from_until_it_is_confirmed(begun):
@@ -151,7 +151,7 @@ def test_ctrl_enter_confirms_and_goes_from_one_to_the_next_to_the_last(begun):
         assert begun.report.pages.section_page().question_of(begun.focus) == waiting[number]
         begun.press("Ctrl+Return")
     assert left(begun) == []
-    assert begun.report.footer.remark.text() == "Nothing is left to be confirmed."
+    assert begun.report.footer.message.text() == "Nothing is left to be confirmed."
 
 
 def test_typing_makes_an_answer_ones_own_and_undo_takes_that_back(begun):
@@ -245,14 +245,14 @@ def test_what_was_confirmed_is_saved(begun, stored):
     begun.press("Ctrl+Return")
     begun.wait_saved()
     path = begun.report.draft.path
-    begun.desk.close_report()
+    begun.controller.close_report()
     assert "carried" not in stored(path)["brokering.laws"]
 
 
 def test_what_is_only_looked_at_is_not_confirmed(begun):
     path = begun.report.draft.path
-    begun.desk.close_report()
-    begun.desk.open(path, read_only=True)
+    begun.controller.close_report()
+    begun.controller.open(path, read_only=True)
     begun.settle()
     begun.go("brokering.laws")
     assert not cards(begun)["brokering.laws"].carried.still_true.isEnabled()
@@ -345,12 +345,14 @@ def test_an_export_that_is_opened_or_dropped_can_become_a_report(official, older
     assert main(["export", str(older), "--to", str(export)]) == 0
     official.window.dropped.emit(export)
     official.settle()
-    assert any(button.text() == "Start a report from it" for button in official.desk.banner.findChildren(QPushButton))
+    assert any(
+        button.text() == "Start a report from it" for button in official.controller.banner.findChildren(QPushButton)
+    )
 
 
 def test_an_export_of_the_same_cycle_is_taken_back_whole(official, begin, begun, tmp_path: Path, stored):
     export, by_hand = tmp_path / "2026.json", tmp_path / "by hand.poadraft"
-    begun.desk.close_report()
+    begun.controller.close_report()
     source = paths.drafts() / "Antigua-and-Barbuda-2026.poadraft"
     assert main(["export", str(source), "--to", str(export)]) == 0
     assert main(["new", str(by_hand), "--from", str(export)]) == 0
@@ -364,7 +366,7 @@ def test_an_export_of_the_same_cycle_is_taken_back_whole(official, begin, begun,
 
 def test_an_export_begins_the_report_of_another_cycle(official, begin, begun, tmp_path: Path):
     export = tmp_path / "2026.json"
-    begun.desk.close_report()
+    begun.controller.close_report()
     source = paths.drafts() / "Antigua-and-Barbuda-2026.poadraft"
     assert main(["export", str(source), "--to", str(export)]) == 0
     begin(export, "2028")

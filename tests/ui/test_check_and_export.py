@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QUrl
 
 from poadesk.export import EXPORTERS, Exporter, Offer, Words
-from poadesk.ui import drafts
-from poadesk.ui.choices import ChoiceRow, choices
-from poadesk.ui.overview import Show
+from poadesk.ui.check.answer_overview import Show
+from poadesk.ui.check.export_list import ChoiceRow, choices
+from poadesk.ui.home import draft_folder
 
 CHOICE = dict(zip(("review", "final", "json"), choices(), strict=True))
 
@@ -80,7 +80,7 @@ def test_a_final_copy_is_held_back_with_the_reason_while_there_are_errors(checki
 
 
 def test_a_report_without_a_state_is_called_so_by_the_check(official, form):
-    official.open(drafts.make_draft(form, {}))
+    official.open(draft_folder.make_draft(form, {}))
     official.press("Ctrl+E")
     assert not page_of(official).choices.button("pdf-final").isEnabled()
     assert "Error: This is needed" in page_of(official).reading.toPlainText()
@@ -113,7 +113,7 @@ def test_json_comes_with_its_schema_and_replaces_no_other_file(checking, qtbot, 
 
 
 def test_documents_saved_beside_the_json_are_told_with_the_folder_they_are_in(official, qtbot, tmp_path):
-    official.desk.open_example()
+    official.controller.open_example()
     official.press("Ctrl+E")
     page = page_of(official)
     page.choices._files.setChecked(True)

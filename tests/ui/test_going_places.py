@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from poadesk.ui.actions import all_actions
-from poadesk.ui.help_sheet import HelpSheet
-from poadesk.ui.reading import Reading
-from poadesk.ui.search import Search
-from poadesk.ui.side import Tab
+from poadesk.ui.report.question_search import Search
+from poadesk.ui.report.side_pane import Tab
+from poadesk.ui.shell.actions import all_actions
+from poadesk.ui.shell.help_dialogs import HelpSheet
+from poadesk.ui.widgets.text_page import TextPage
 
 
 @pytest.mark.parametrize("key", ["Ctrl+PgDown", "Alt+Right"])
@@ -142,7 +142,7 @@ def test_search_leads_to_the_question_that_a_hidden_one_hangs_on(writing):
 
 def test_every_action_with_a_key_is_in_the_help_sheet(writing):
     sheet = HelpSheet(writing.window)
-    text = "".join(page.toPlainText() for page in sheet.findChildren(Reading))
+    text = "".join(page.toPlainText() for page in sheet.findChildren(TextPage))
     for action in all_actions():
         if action.keys:
             assert (action.help or action.text.replace("&", "").rstrip("…")) in text
@@ -163,7 +163,7 @@ def test_place_and_scroll_are_as_they_were_after_reopening(writing, draft):
     page.cards[question].focus_first()
     page.verticalScrollBar().setValue(300)
     writing.press("Ctrl+W")
-    assert writing.desk.report is None
+    assert writing.controller.report is None
     writing.open(draft)
     page = writing.report.pages.section_page()
     assert writing.report.pages.step == "stockpile"

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from poadesk.ui.page import SectionPage
+from poadesk.ui.questions.section_page import SectionPage
 
 LINKS = "information.links"
 
@@ -22,7 +22,7 @@ def button(within: QWidget, text: str) -> QPushButton:
 
 @pytest.fixture
 def example(official):
-    official.desk.command("example")
+    official.controller.command("example")
     official.settle()
     return official
 
@@ -67,6 +67,6 @@ def test_a_remark_on_what_is_undone_goes(example):
     remove = button(example.report.pages.section_page().cards["information.documents"], "Remove")
     remove.setFocus()
     example.press("Space")
-    assert "removed. Undo brings it back." in example.report.footer.remark.text()
+    assert "removed. Undo brings it back." in example.report.footer.message.text()
     example.press("Ctrl+Z")
-    assert not example.report.footer.remark.isVisible()
+    assert not example.report.footer.message.isVisible()

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMessageBox
 
 from poadesk import paths
-from poadesk.ui.crash import log_text, write_log
-from poadesk.ui.preferences import Preferences
+from poadesk.ui.shell.crash_dialog import log_text, write_log
+from poadesk.ui.shell.preferences import Preferences
 
 
 def test_light_and_dark_can_be_chosen_and_are_remembered(writing, qapp, data_folder):

@@ -8,11 +8,11 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
-from poadesk.store.draft_file import DraftFile
-from poadesk.ui import drafts
-from poadesk.ui.copying import copy_to
-from poadesk.ui.draft_list import PATH
-from poadesk.ui.new_report import NewReport
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.ui.home import draft_folder
+from poadesk.ui.home.draft_list import PATH
+from poadesk.ui.home.new_report_dialog import NewReport
+from poadesk.ui.session.draft_copy import copy_to
 from tests.ui.conftest import FIRST
 
 
@@ -28,7 +28,7 @@ def test_the_first_day_says_what_to_do(official):
 
 def test_drafts_are_listed_with_state_cycle_progress_time_and_place(writing, draft):
     writing.press("Ctrl+W")
-    item = writing.desk.drafts.item(0)
+    item = writing.controller.drafts.item(0)
     spoken = item.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Antigua and Barbuda 2026.")
     assert "3 of " in spoken
@@ -41,34 +41,34 @@ def test_a_draft_kept_elsewhere_is_listed_with_its_place(writing, draft, tmp_pat
     save_copy(writing.report, copy)
     writing.open(copy)
     writing.press("Ctrl+W")
-    assert str(copy) in writing.desk.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert str(copy) in writing.controller.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_enter_opens_the_draft_marked(writing, draft):
     writing.press("Ctrl+W")
-    writing.desk.drafts.setFocus()
+    writing.controller.drafts.setFocus()
     writing.press("Return")
     assert writing.report.draft.path == draft
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_new_report_asks_three_things_and_is_named_after_them(form, qtbot, data_folder):
-    dialog = NewReport(form, "en", drafts.first_choice(form, date(2026, 3, 1)))
+    dialog = NewReport(form, "en", draft_folder.first_choice(form, date(2026, 3, 1)))
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
     dialog.field("about.state").focus_first()
     QTest.keyClicks(dialog.focusWidget(), "Antigua and Barbuda")
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
-    path = drafts.make_draft(form, dialog.chosen())
+    path = draft_folder.make_draft(form, dialog.chosen())
     assert path == data_folder / "drafts" / "Antigua-and-Barbuda-2026.poadraft"
     with DraftFile.open(path, read_only=True) as file:
         assert file.answers()["about.state"]["value"] == "ATG"
-    assert drafts.make_draft(form, dialog.chosen()).name == "Antigua-and-Barbuda-2026-2.poadraft"
+    assert draft_folder.make_draft(form, dialog.chosen()).name == "Antigua-and-Barbuda-2026-2.poadraft"
 
 
 def test_the_example_opens_as_a_draft_of_ones_own_with_its_documents(official, data_folder):
-    official.desk.open_example()
+    official.controller.open_example()
     official.settle()
     assert official.report.draft.path.parent == data_folder / "drafts"
     total = official.report.editing.session.review.total()
@@ -100,23 +100,23 @@ def test_what_is_no_draft_is_refused_in_a_sentence_and_left_alone(official, tmp_
     path = tmp_path / "odd.poadraft"
     path.write_bytes(content)
     official.open(path)
-    assert official.desk.report is None
-    assert words in official.desk.banner.text
+    assert official.controller.report is None
+    assert words in official.controller.banner.text
     assert path.read_bytes() == content
 
 
 def test_a_missing_draft_stays_listed_with_the_reason(writing, draft):
     writing.press("Ctrl+W")
     draft.unlink()
-    writing.desk.list_drafts()
-    assert "There is no draft" in writing.desk.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    writing.controller.list_drafts()
+    assert "There is no draft" in writing.controller.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_a_draft_open_elsewhere_can_be_looked_at(official, draft):
     with DraftFile.open(draft):
         official.open(draft)
-        assert "can be looked at" in official.desk.banner.text
-        official.desk.banner._buttons[0].click()
+        assert "can be looked at" in official.controller.banner.text
+        official.controller.banner._buttons[0].click()
         official.settle()
         assert official.report.editing.read_only
         assert "to be looked at only" in official.report.banner.text
@@ -124,7 +124,7 @@ def test_a_draft_open_elsewhere_can_be_looked_at(official, draft):
 
 def test_a_report_open_to_look_at_takes_no_edit(official, draft, stored):
     before = stored(draft)
-    official.desk.open(draft, read_only=True)
+    official.controller.open(draft, read_only=True)
     official.settle()
     for question in ("about.authority", "about.updates"):
         official.go(question)
@@ -161,7 +161,7 @@ def test_a_report_that_cannot_be_saved_stays_open_and_can_be_copied_elsewhere(wr
     draft.rename(aside)
     writing.type("Ministry")
     assert not writing.window.close()
-    assert writing.desk.report is not None
+    assert writing.controller.report is not None
     assert "could not be saved" in writing.report.banner.text
     assert writing.report.banner._buttons[0].text().startswith("Save a copy elsewhere")
     copy = tmp_path / "copy.poadraft"
@@ -171,7 +171,7 @@ def test_a_report_that_cannot_be_saved_stays_open_and_can_be_copied_elsewhere(wr
 
 
 def test_a_copy_holds_the_attached_documents(official, tmp_path):
-    official.desk.open_example()
+    official.controller.open_example()
     official.settle()
     copy = Path(tmp_path / "copy.poadraft")
     save_copy(official.report, copy)
@@ -181,17 +181,17 @@ def test_a_copy_holds_the_attached_documents(official, tmp_path):
 
 
 def test_a_draft_that_does_not_open_is_still_the_one_chosen(official, draft, form):
-    gone = drafts.make_draft(form, FIRST)
+    gone = draft_folder.make_draft(form, FIRST)
     official.open(gone)
     official.open(draft)
-    official.desk.command("close")
+    official.controller.command("close")
     official.settle()
-    listed = official.desk.drafts
+    listed = official.controller.drafts
     assert listed.count() > 1
     row = next(n for n in range(listed.count()) if Path(listed.item(n).data(PATH)) == gone)
     assert row > 0
     gone.write_bytes(b"no draft any more")
     listed.setCurrentRow(row)
     official.press("Return")
-    assert official.desk.report is None
+    assert official.controller.report is None
     assert Path(listed.currentItem().data(PATH)) == gone

@@ -7,8 +7,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from poadesk.ui import drafts
-from poadesk.ui.save_dialog import ask_where
+from poadesk.ui.home import draft_folder
+from poadesk.ui.widgets.save_dialog import ask_where
 from tests.ui.conftest import FIRST
 
 
@@ -33,8 +33,8 @@ def test_a_document_let_go_beside_its_field_leaves_the_report_open(at_work, tmp_
     report = at_work.report
     let_go(at_work.window, path)
     at_work.settle()
-    assert at_work.desk.report is report
-    assert name in report.footer.remark.text()
+    assert at_work.controller.report is report
+    assert name in report.footer.message.text()
     at_work.press("Ctrl+Z")
     assert at_work.value("about.authority") is None
 
@@ -45,7 +45,7 @@ def test_a_draft_that_does_not_open_leaves_the_other_open(at_work, tmp_path, con
     path.write_bytes(content)
     report = at_work.report
     at_work.open(path)
-    assert at_work.desk.report is report
+    assert at_work.controller.report is report
     assert "other.poadraft" in report.banner.text
     at_work.press("Ctrl+Z")
     assert at_work.value("about.authority") is None
@@ -57,19 +57,19 @@ def test_what_can_be_done_about_it_is_one_press_away(at_work, tmp_path):
     at_work.open(path)
     at_work.report.banner._buttons[0].click()
     at_work.settle()
-    assert at_work.desk.report is None
-    assert "other.poadraft" in at_work.desk.banner.text
+    assert at_work.controller.report is None
+    assert "other.poadraft" in at_work.controller.banner.text
 
 
 def test_the_report_that_is_open_is_not_opened_again(at_work, draft):
     report = at_work.report
     at_work.open(draft)
-    assert at_work.desk.report is report
-    assert "open already" in report.footer.remark.text()
+    assert at_work.controller.report is report
+    assert "open already" in report.footer.message.text()
 
 
 def test_another_draft_opens_in_its_place_and_everything_is_saved(at_work, draft, form, stored):
-    other = drafts.make_draft(form, FIRST)
+    other = draft_folder.make_draft(form, FIRST)
     at_work.open(other)
     assert at_work.report.draft.path == other
     assert stored(draft)["about.authority"]["value"] == "Ministry"

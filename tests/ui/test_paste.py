@@ -1,7 +1,7 @@
 import pytest
 
-from poadesk.core.plain import clean
-from poadesk.ui.paste import make_plain, sentences
+from poadesk.core.plain_text import clean
+from poadesk.ui.fields.pasted_text import make_plain, sentences
 
 
 def test_ordinary_text_is_not_remarked_on():

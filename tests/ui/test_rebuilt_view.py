@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
-from poadesk.ui.choices import choices
-from poadesk.ui.side import Tab
+from poadesk.ui.check.export_list import choices
+from poadesk.ui.report.side_pane import Tab
 
 
 def rebuild(official) -> None:
-    official.desk.rebuild_view()
+    official.controller.rebuild_view()
     official.settle()
 
 

@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from poadesk.store.backups import kept_drafts, list_backups
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.backup.backups import backed_up_drafts, list_backups
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import DraftBusy, DraftUnwritable
 
 AUTHORITY, PERSON = "about.authority", "about.person"
@@ -26,7 +26,7 @@ import sys, time
 from pathlib import Path
 from datetime import UTC, datetime
 from poadesk.core.answers import Change
-from poadesk.store.draft_file import DraftFile
+from poadesk.store.draft.draft_file import DraftFile
 draft = DraftFile.open(Path(sys.argv[1]))
 draft.commit([Change("about.authority", "value", None, "Ministry")], "typed/1", datetime.now(UTC))
 print("ready", flush=True)
@@ -38,8 +38,8 @@ COPY_AND_DIE = """
 import os, sys
 from pathlib import Path
 from datetime import UTC, datetime
-from poadesk.store.draft_file import DraftFile
-from poadesk.store.temporary import TemporaryCopies
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.attachment_preview import TemporaryCopies
 draft = DraftFile.create(Path(sys.argv[1]), "poa-iti/2026", datetime.now(UTC))
 digest = draft.keep_document(b"%PDF-1.7", datetime.now(UTC))
 print(TemporaryCopies().copy(draft, "law.pdf", digest), flush=True)
@@ -81,7 +81,7 @@ def backed_up(writing, draft):
     """A report with an answer that was closed, so that there are backups of it."""
     write(writing, AUTHORITY, "Ministry of Foreign Affairs")
     writing.press("Ctrl+W")
-    assert writing.desk.report is None
+    assert writing.controller.report is None
     return writing
 
 
@@ -89,7 +89,7 @@ def backed_up(writing, draft):
 
 
 def test_backups_are_made_when_a_report_is_opened_and_closed(backed_up):
-    (kept,) = kept_drafts()
+    (kept,) = backed_up_drafts()
     assert {backup.why for backup in kept.backups} == {"start", "end"}
     backup = kept.backups[0]
     with DraftFile.open(backup.path, read_only=True) as file:
@@ -97,9 +97,9 @@ def test_backups_are_made_when_a_report_is_opened_and_closed(backed_up):
 
 
 def test_a_report_that_is_only_looked_at_is_not_backed_up(official, draft):
-    official.desk.open(draft, read_only=True)
+    official.controller.open(draft, read_only=True)
     official.press("Ctrl+W")
-    assert not kept_drafts()
+    assert not backed_up_drafts()
 
 
 def backups_of(person, qtbot):
@@ -158,24 +158,24 @@ def test_a_backup_that_cannot_be_made_is_said_and_the_others_stay_listed(backed_
 def test_a_missing_draft_is_restored_from_its_backup_when_asked(backed_up, draft, qtbot, stored):
     draft.unlink()
     backed_up.open(draft)
-    assert "There is no draft" in backed_up.desk.banner.text
-    press(backed_up, backed_up.desk.banner, "Restore a backup")
-    dialog = backed_up.desk.rescue.dialog
+    assert "There is no draft" in backed_up.controller.banner.text
+    press(backed_up, backed_up.controller.banner, "Restore a backup")
+    dialog = backed_up.controller.rescue.dialog
     qtbot.waitUntil(lambda: "Ministry of Foreign Affairs" in dialog.reading.toPlainText())
     assert not draft.exists()
     dialog.restore.click()
-    qtbot.waitUntil(lambda: backed_up.desk.outcome is not None)
-    assert str(draft) in backed_up.desk.outcome.reading.toPlainText()
-    backed_up.desk.outcome._open.click()
+    qtbot.waitUntil(lambda: backed_up.controller.outcome is not None)
+    assert str(draft) in backed_up.controller.outcome.reading.toPlainText()
+    backed_up.controller.outcome._open.click()
     backed_up.settle()
     assert backed_up.value(AUTHORITY) == "Ministry of Foreign Affairs"
 
 
 def test_all_backups_can_be_looked_through_from_the_start_page(backed_up, draft, qtbot):
     draft.unlink()
-    backed_up.desk.command("backups")
-    qtbot.waitUntil(lambda: backed_up.desk.rescue.dialog is not None)
-    dialog = backed_up.desk.rescue.dialog
+    backed_up.controller.command("backups")
+    qtbot.waitUntil(lambda: backed_up.controller.rescue.dialog is not None)
+    dialog = backed_up.controller.rescue.dialog
     qtbot.waitUntil(lambda: "Ministry of Foreign Affairs" in dialog.reading.toPlainText())
     dialog.restore.click()
     qtbot.waitUntil(draft.exists)
@@ -183,12 +183,12 @@ def test_all_backups_can_be_looked_through_from_the_start_page(backed_up, draft,
 
 def test_a_sound_draft_is_never_overwritten_by_its_backup(backed_up, draft, qtbot, stored):
     before = draft.read_bytes()
-    backed_up.desk.command("backups")
-    qtbot.waitUntil(lambda: backed_up.desk.rescue.dialog is not None)
-    dialog = backed_up.desk.rescue.dialog
+    backed_up.controller.command("backups")
+    qtbot.waitUntil(lambda: backed_up.controller.rescue.dialog is not None)
+    dialog = backed_up.controller.rescue.dialog
     qtbot.waitUntil(dialog.restore.isEnabled)
     dialog.restore.click()
-    qtbot.waitUntil(lambda: backed_up.desk.outcome is not None)
+    qtbot.waitUntil(lambda: backed_up.controller.outcome is not None)
     assert draft.read_bytes() == before
     assert len(list(draft.parent.glob("*.poadraft"))) == 2
 
@@ -207,18 +207,18 @@ def damaged(backed_up, draft):
 def test_a_damaged_draft_is_left_alone_until_the_person_has_it_recovered(backed_up, damaged):
     before = damaged.read_bytes()
     backed_up.open(damaged)
-    assert backed_up.desk.report is None
-    assert offered(backed_up.desk.banner)[0] == "Recover what can be read"
-    assert offered(backed_up.desk.banner)[1].startswith("Restore a backup")
+    assert backed_up.controller.report is None
+    assert offered(backed_up.controller.banner)[0] == "Recover what can be read"
+    assert offered(backed_up.controller.banner)[1].startswith("Restore a backup")
     assert damaged.read_bytes() == before
 
 
 def test_recovery_says_what_was_kept_and_what_was_recovered_and_then_opens(backed_up, damaged, qtbot):
     before = damaged.read_bytes()
     backed_up.open(damaged)
-    press(backed_up, backed_up.desk.banner, "Recover")
-    qtbot.waitUntil(lambda: backed_up.desk.outcome is not None)
-    text = backed_up.desk.outcome.reading.toPlainText()
+    press(backed_up, backed_up.controller.banner, "Recover")
+    qtbot.waitUntil(lambda: backed_up.controller.outcome is not None)
+    text = backed_up.controller.outcome.reading.toPlainText()
     (aside,) = damaged.parent.glob("*(damaged *")
     assert aside.name in text
     assert str(damaged) in text
@@ -231,20 +231,22 @@ def test_recovery_says_what_was_kept_and_what_was_recovered_and_then_opens(backe
 
 def test_one_may_go_back_without_opening_what_was_recovered(backed_up, damaged, qtbot):
     backed_up.open(damaged)
-    press(backed_up, backed_up.desk.banner, "Recover")
-    qtbot.waitUntil(lambda: backed_up.desk.outcome is not None)
+    press(backed_up, backed_up.controller.banner, "Recover")
+    qtbot.waitUntil(lambda: backed_up.controller.outcome is not None)
     backed_up.press("Tab", "Space")
-    assert backed_up.desk.report is None
-    assert backed_up.desk.outcome is None
-    assert backed_up.desk.drafts.count() >= 1
+    assert backed_up.controller.report is None
+    assert backed_up.controller.outcome is None
+    assert backed_up.controller.drafts.count() >= 1
 
 
 def test_what_holds_nothing_to_recover_says_so_and_stays(official, tmp_path, qtbot):
     path = tmp_path / "odd.poadraft"
     path.write_bytes(b"\xff\xd8\xff\xe0 JFIF")
     official.open(path)
-    press(official, official.desk.banner, "Recover")
-    qtbot.waitUntil(lambda: "damaged" in official.desk.banner.text or "does not say" in official.desk.banner.text)
+    press(official, official.controller.banner, "Recover")
+    qtbot.waitUntil(
+        lambda: "damaged" in official.controller.banner.text or "does not say" in official.controller.banner.text
+    )
     assert path.read_bytes() == b"\xff\xd8\xff\xe0 JFIF"
 
 
@@ -272,23 +274,23 @@ def test_a_session_that_ended_well_leaves_nothing_to_say(backed_up, draft):
 
 def test_a_draft_open_elsewhere_says_who_where_and_since_when_and_can_be_looked_at(official, draft, elsewhere):
     official.open(draft)
-    said = official.desk.banner.text
+    said = official.controller.banner.text
     assert getpass.getuser() in said
     assert platform.node() in said
     assert "since 20" in said
-    assert offered(official.desk.banner) == ["Look at it", "Try again"]
-    press(official, official.desk.banner, "Look at it")
+    assert offered(official.controller.banner) == ["Look at it", "Try again"]
+    press(official, official.controller.banner, "Look at it")
     assert official.report.editing.read_only
     assert official.value(AUTHORITY) == "Ministry"
 
 
 def test_trying_again_opens_once_it_is_closed_elsewhere(official, draft, elsewhere):
     official.open(draft)
-    press(official, official.desk.banner, "Try again")
-    assert official.desk.report is None
+    press(official, official.controller.banner, "Try again")
+    assert official.controller.report is None
     elsewhere.stdin.close()
     elsewhere.wait()
-    press(official, official.desk.banner, "Try again")
+    press(official, official.controller.banner, "Try again")
     assert not official.report.editing.read_only
     assert official.report.banner.isHidden()
 
@@ -393,8 +395,8 @@ def test_a_copy_elsewhere_is_made_while_saving_fails_and_says_that_a_stick_is_sa
     draft.rename(aside)
     write(writing, AUTHORITY, "Ministry")
     qtbot.waitUntil(lambda: "Not saved" in writing.report.footer.status.text(), timeout=8000)
-    writing.desk.save_copy_to(tmp_path / "stick")
-    qtbot.waitUntil(lambda: "safe to remove" in writing.report.footer.remark.text(), timeout=8000)
+    writing.controller.save_copy_to(tmp_path / "stick")
+    qtbot.waitUntil(lambda: "safe to remove" in writing.report.footer.message.text(), timeout=8000)
     with DraftFile.open(tmp_path / "stick.poadraft", read_only=True) as copy:
         assert copy.answers()[AUTHORITY]["value"] == "Ministry"
     aside.rename(draft)
@@ -420,18 +422,18 @@ def test_a_disk_that_refuses_is_said_with_what_to_do_and_saving_goes_on_by_itsel
 def test_a_copy_never_replaces_a_file_that_the_person_did_not_name(writing, tmp_path, qtbot):
     taken = tmp_path / "stick.poadraft"
     taken.write_bytes(b"something else")
-    writing.desk.save_copy_to(tmp_path / "stick")
-    qtbot.waitUntil(lambda: "stick.poadraft" in writing.report.footer.remark.text())
-    assert "There is a file" in writing.report.footer.remark.text()
+    writing.controller.save_copy_to(tmp_path / "stick")
+    qtbot.waitUntil(lambda: "stick.poadraft" in writing.report.footer.message.text())
+    assert "There is a file" in writing.report.footer.message.text()
     assert taken.read_bytes() == b"something else"
 
 
 def test_a_draft_that_was_left_open_on_another_computer_can_be_taken_over(official, draft):
     unsure = DraftBusy(draft, "unsure", who="amina", host="ministry-7", since="2026-03-02T14:32:07+00:00")
-    ways = dict(official.desk.rescue.ways(draft, unsure))
+    ways = dict(official.controller.rescue.ways(draft, unsure))
     assert [title for title in ways if "take it over" in title]
     assert not [
-        title for title, _act in official.desk.rescue.ways(draft, DraftBusy(draft, "unknown")) if "over" in title
+        title for title, _act in official.controller.rescue.ways(draft, DraftBusy(draft, "unknown")) if "over" in title
     ]
     next(act for title, act in ways.items() if "take it over" in title)()
     assert official.report.draft.path == draft
@@ -496,5 +498,5 @@ def elsewhere_copy(tmp_path, monkeypatch):
 
 def test_what_could_be_a_program_is_not_opened(writing, tmp_path, viewer, qtbot):
     writing.report.session.attachments.open(attach(writing, tmp_path / "law.pdf.sh", b"#!/bin/sh\n"))
-    qtbot.waitUntil(lambda: "could be a program" in writing.report.footer.remark.text())
+    qtbot.waitUntil(lambda: "could be a program" in writing.report.footer.message.text())
     assert not viewer.shown

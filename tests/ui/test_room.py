@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QDialog, QInputDialog, QLabel, QListWidget, QListW
 
 from poadesk.core.editors import TableEditor
 from poadesk.core.form import CYCLE, LANGUAGE, STATE
-from poadesk.ui.banner import Banner
-from poadesk.ui.fields.paste_rows import PasteRowsDialog
-from poadesk.ui.help_sheet import About, HelpSheet
-from poadesk.ui.new_report import NewReport, Start
-from poadesk.ui.no_longer_asked import NoLongerAsked
-from poadesk.ui.search import Search
-from poadesk.ui.shapes import Shape
-from poadesk.ui.two_lines import TITLE, _words_width, show_lines
-from poadesk.ui.what_changed import WhatChanged
+from poadesk.ui.fields.paste_preview import PasteRowsDialog
+from poadesk.ui.home.new_report_dialog import NewReport, Start
+from poadesk.ui.questions.orphaned_answers import NoLongerAsked
+from poadesk.ui.report.question_search import Search
+from poadesk.ui.shell.help_dialogs import About, HelpSheet
+from poadesk.ui.versions.compare_dialog import WhatChanged
+from poadesk.ui.widgets.banner import Banner
+from poadesk.ui.widgets.list_delegate import TITLE, _words_width, show_lines
+from poadesk.ui.widgets.state_glyphs import Shape
 
 LARGEST = ["Ctrl++"] * 6
 
@@ -42,7 +42,7 @@ def dialogs(official) -> Iterator[QDialog]:
         yield report.versions.dialog
     report.command("name-moment")
     yield window.findChild(QInputDialog)
-    official.desk.show_changes()
+    official.controller.show_changes()
     yield report.findChild(WhatChanged)
 
 
@@ -76,7 +76,7 @@ def test_no_dialog_is_larger_than_the_screen_at_the_largest_text(crowded):
 
 @pytest.mark.parametrize("larger", [0, 3, 6])
 def test_no_button_of_any_page_is_narrower_than_its_words(official, qtbot, larger):
-    official.desk.open_example()
+    official.controller.open_example()
     official.window.resize(1024, 640)
     official.press(*LARGEST[:larger])
     pages = official.report.pages
@@ -164,7 +164,7 @@ def test_buttons_that_have_no_room_beside_each_other_go_below(official, qapp, di
 
 @pytest.mark.parametrize("larger", [0, 2])
 def test_no_page_is_wider_than_its_place_beside_the_side_pane(official, larger):
-    official.desk.open_example()
+    official.controller.open_example()
     official.window.resize(1024, 600)
     official.press("F9", *LARGEST[:larger])
     for section in official.report.editing.form.sections:
@@ -178,7 +178,7 @@ def test_no_page_is_wider_than_its_place_beside_the_side_pane(official, larger):
 
 @pytest.mark.parametrize("larger", [0, 2, 4])
 def test_no_word_of_the_steps_is_cut(official, larger):
-    official.desk.open_example()
+    official.controller.open_example()
     official.window.resize(1024, 600)
     for key in LARGEST[:larger]:
         official.press(key)
@@ -192,7 +192,7 @@ def test_no_word_of_the_steps_is_cut(official, larger):
 
 
 def test_no_label_of_a_year_table_is_cut(official, qtbot):
-    official.desk.open_example()
+    official.controller.open_example()
     official.window.resize(1024, 600)
     for keys in ((), ("F9",), LARGEST[:3]):
         official.press(*keys)

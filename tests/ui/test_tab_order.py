@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton
 
 def test_a_file_removed_and_brought_back_leaves_the_tables_beside_it_alive(official):
     """PySide once took what stands beside a file for a part of it, and ended the program when it was removed."""
-    official.desk.command("example")
+    official.controller.command("example")
     official.settle()
     official.go("information.documents")
     cards = official.report.pages.section_page().cards

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from poadesk.ui import theme
+from poadesk.ui.widgets import theme
 
 BOTH = pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 TEXTS = ("ink", "quiet", "accent", "error", "warning", "note", "done")

@@ -9,8 +9,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
 
 from poadesk.cli import main
-from poadesk.ui import drafts
-from poadesk.ui.what_changed import WhatChanged
+from poadesk.ui.home import draft_folder
+from poadesk.ui.versions.compare_dialog import WhatChanged
 from tests.ui.conftest import FIRST
 
 NAME = "coordination.body.name"
@@ -19,7 +19,7 @@ NAME = "coordination.body.name"
 @pytest.fixture
 def revised(official, draft: Path, tmp_path: Path, form):
     """A report whose text was changed in three sessions, the first of which has a name; and a file of an older one."""
-    old = drafts.make_draft(form, {**FIRST, "coordination.body": "yes", NAME: "The old committee on small arms"})
+    old = draft_folder.make_draft(form, {**FIRST, "coordination.body": "yes", NAME: "The old committee on small arms"})
     old = old.rename(tmp_path / "old.poadraft")
     official.open(draft)
     for words in ("The committee on small arms", "The new committee on small arms"):
@@ -34,7 +34,7 @@ def revised(official, draft: Path, tmp_path: Path, form):
 
 
 def shown(official, qtbot) -> WhatChanged:
-    official.desk.command("changes")
+    official.controller.command("changes")
     window = official.report.findChild(WhatChanged)
     qtbot.waitUntil(lambda: "Looking for" not in window.words.text())
     return window
@@ -111,9 +111,9 @@ def test_an_export_and_what_is_no_report_are_told_apart(revised, qtbot, tmp_path
 def test_closing_the_report_closes_the_window(revised, qtbot):
     official, _old = revised
     shown(official, qtbot)
-    assert official.desk.close_report()
+    assert official.controller.close_report()
     official.settle()
-    assert official.desk.report is None
+    assert official.controller.report is None
 
 
 def test_what_of_the_other_file_fits_no_question_is_said(revised, qtbot, tmp_path: Path):

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from poadesk.ui.fields.dropdown import DropDown
-from poadesk.ui.fields.passage import PassageEdit
+from poadesk.ui.fields.passage_edit import PassageEdit
+from poadesk.ui.widgets.drop_down import DropDown
 
 TURNED = (QComboBox, QAbstractSlider, QAbstractSpinBox, QAbstractScrollArea)
 
@@ -68,7 +68,7 @@ def test_the_wheel_scrolls_the_page_and_changes_no_choice(page, focused):
 
 
 def test_the_wheel_turned_over_anything_on_any_page_changes_nothing_of_the_report(official):
-    official.desk.open_example()
+    official.controller.open_example()
     for step in official.report.pages.steps[:-1]:  # the last is no page of answers
         official.report.pages.show_step(step)
         official.report.pages.section_page().scroll_to(0)  # has all cards made

@@ -4,13 +4,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from poadesk.core.kinds.base import Kind, Setting
+from poadesk.core.kinds.base import CheckContext, Kind
 from poadesk.core.kinds.choice import Duration, OneOf, YesNo, YesNoDeveloping
-from poadesk.core.kinds.cover import CycleName, LanguageName, StateName
+from poadesk.core.kinds.cover_choices import CycleName, LanguageName, StateName
+from poadesk.core.kinds.dates import Day, Year
 from poadesk.core.kinds.figure import Number
 from poadesk.core.kinds.files import Files
 from poadesk.core.kinds.many import Many
-from poadesk.core.kinds.moment import Day, Year
 from poadesk.core.kinds.record import Contact, Rows
 from poadesk.core.kinds.text import Email, Link, Telephone, Text
 from poadesk.core.kinds.yeartable import YearTable
@@ -23,4 +23,4 @@ AnyKind = Annotated[
     Field(discriminator="kind"),
 ]  # fmt: skip
 
-__all__ = ["AnyKind", "Kind", "Setting"]
+__all__ = ["AnyKind", "CheckContext", "Kind"]

@@ -16,9 +16,9 @@ from poadesk.core.blocks import Block, block_texts
 from poadesk.core.direction import Direction
 from poadesk.core.editors import Editor
 from poadesk.core.finding import Finding, Misfit
-from poadesk.core.json import Json
-from poadesk.core.plain import clean
-from poadesk.core.words import Words
+from poadesk.core.json_values import Json
+from poadesk.core.plain_text import clean
+from poadesk.core.wording import Words
 
 PartPath = tuple[str, ...]
 """Where a part is in a value: ids of option or field, of row and column, of line and year; () for the whole value."""
@@ -27,7 +27,7 @@ Parts = Mapping[PartPath, Json]
 
 
 @dataclass(frozen=True)
-class Setting:
+class CheckContext:
     """What an answer is judged against: the day of the check and the calendar years that the report covers."""
 
     today: date
@@ -65,7 +65,7 @@ class Kind(BaseModel):
         that has no place in this kind, such as an object where a text is asked. Idempotent.
         """
 
-    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+    def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
         """What is wrong or odd in a value that `read` gave; `question` of the findings is filled in by the check."""
         yield from ()
 

@@ -11,10 +11,10 @@ from typing import Literal
 from poadesk.core.blocks import Block, Paragraph
 from poadesk.core.editors import ChoiceEditor, Editor
 from poadesk.core.finding import Finding, Misfit, Severity
-from poadesk.core.json import Json
-from poadesk.core.kinds.base import Kind, Setting, read_record, read_text
+from poadesk.core.json_values import Json
+from poadesk.core.kinds.base import CheckContext, Kind, read_record, read_text
 from poadesk.core.kinds.figure import amount, read_figure
-from poadesk.core.words import Words
+from poadesk.core.wording import Words
 
 _CHOICE_KEYS = frozenset({"option", "text"})
 
@@ -102,7 +102,7 @@ class _OneOf(Kind):
         option = chosen_option(value)
         return frozenset({option}) if option else frozenset()
 
-    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+    def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
         option = chosen_option(value)
         if option is None:
             yield Finding("choice.in-words", Severity.WARNING)
@@ -182,8 +182,8 @@ class Duration(_OneOf):
             return make_choice("other" if figure is None else "years", given_text(value))
         return value
 
-    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
-        yield from super().problems(value, setting)
+    def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
+        yield from super().problems(value, context)
         text = given_text(value)
         if chosen_option(value) != "years" or text is None:
             return

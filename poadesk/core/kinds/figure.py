@@ -11,10 +11,10 @@ from typing import Literal
 from poadesk.core.blocks import Block, Paragraph
 from poadesk.core.editors import Editor, TextEditor
 from poadesk.core.finding import Finding, Misfit, Severity
-from poadesk.core.json import Json
-from poadesk.core.kinds.base import Kind, Setting, read_text
-from poadesk.core.plain import ascii_digits, one_line, plain_spaces
-from poadesk.core.words import Words
+from poadesk.core.json_values import Json
+from poadesk.core.kinds.base import CheckContext, Kind, read_text
+from poadesk.core.plain_text import ascii_digits, one_line, plain_spaces
+from poadesk.core.wording import Words
 
 MAX_DIGITS = 15
 """Beyond this, other programs that read the JSON would lose digits (IEEE 754 doubles)."""
@@ -133,7 +133,7 @@ class Number(Kind):
     def typed(self, value: Json) -> str:
         return typed_figure(value)
 
-    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+    def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
         yield from figure_problems(value, self.minimum, self.maximum)
 
     def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:

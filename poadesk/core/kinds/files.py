@@ -12,10 +12,10 @@ from typing import Literal
 from poadesk.core.blocks import Block, Bullets, Item
 from poadesk.core.editors import Editor, FilesEditor
 from poadesk.core.finding import Finding, Misfit, Severity
-from poadesk.core.json import Json
-from poadesk.core.kinds.base import Kind, PartPath, Parts, Setting, read_record, read_text
-from poadesk.core.plain import clean_name, one_line
-from poadesk.core.words import Words
+from poadesk.core.json_values import Json
+from poadesk.core.kinds.base import CheckContext, Kind, PartPath, Parts, read_record, read_text
+from poadesk.core.plain_text import clean_name, one_line
+from poadesk.core.wording import Words
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 """The official languages of the United Nations, in the order of their English names."""
@@ -60,7 +60,7 @@ class Files(Kind):
             raise Misfit("misfit.files")
         return [_read_file(entry) for entry in raw] or None
 
-    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+    def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
         for row, file in enumerate(files_of(value)):
             name = str(file["name"])
             if not name.lower().endswith(USUAL):

@@ -12,10 +12,10 @@ from pydantic import BaseModel, ConfigDict, field_validator
 from poadesk.core.blocks import Block, Bullets, Item, Mark
 from poadesk.core.editors import ChecksEditor, Editor, Option
 from poadesk.core.finding import Finding, Severity
-from poadesk.core.json import Json
-from poadesk.core.kinds.base import Kind, Parts, Setting, read_record
+from poadesk.core.json_values import Json
+from poadesk.core.kinds.base import CheckContext, Kind, Parts, read_record
 from poadesk.core.kinds.choice import choice_schema, chosen_option, given_text, read_choice
-from poadesk.core.words import Words
+from poadesk.core.wording import Words
 
 YES_NO = ("yes", "no")
 _MARKS: Mapping[str | None, Mark] = {"yes": "yes", "no": "no"}
@@ -79,7 +79,7 @@ class Many(Kind):
         answers = value if isinstance(value, Mapping) else {}
         return frozenset(option for option, answer in answers.items() if chosen_option(answer) == "yes")
 
-    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+    def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
         answers = value if isinstance(value, Mapping) else {}
         ticked = self.chosen(value)
         for option in self.options:

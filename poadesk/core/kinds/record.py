@@ -11,16 +11,16 @@ from pydantic import Field as Constraint
 from poadesk.core.blocks import Block, Grid, GridColumn, Heading, Pair, Pairs
 from poadesk.core.editors import Editor, Field, RecordEditor, TableEditor
 from poadesk.core.finding import Finding, Misfit, Severity
-from poadesk.core.json import Json, Record
-from poadesk.core.kinds.base import Kind, PartPath, Parts, Setting, nested, read_record
+from poadesk.core.json_values import Json, Record
+from poadesk.core.kinds.base import CheckContext, Kind, PartPath, Parts, nested, read_record
 from poadesk.core.kinds.choice import OneOf, YesNo
-from poadesk.core.kinds.cover import StateName
+from poadesk.core.kinds.cover_choices import StateName
+from poadesk.core.kinds.dates import Day, Year, parse_day
 from poadesk.core.kinds.figure import Number, amount
 from poadesk.core.kinds.files import Files
-from poadesk.core.kinds.moment import Day, Year, parse_day
 from poadesk.core.kinds.text import Email, Link, Telephone, Text
 from poadesk.core.row_identity import ROW_ID, ROW_ID_SCHEMA, cells_of, identified, ids_once, row_id, with_id
-from poadesk.core.words import Words
+from poadesk.core.wording import Words
 
 CellKind = Annotated[
     Text | Link | Email | Telephone | Number | Year | Day | YesNo | OneOf | StateName | Files,
@@ -85,10 +85,10 @@ class _Record(Kind):
                 raise Misfit(misfit.code, **{**misfit.params, "column": column.id}) from None
         return {id: cell for id, cell in cells.items() if cell is not None} or None
 
-    def _record_problems(self, record: Mapping[str, Json], setting: Setting) -> Iterator[Finding]:
+    def _record_problems(self, record: Mapping[str, Json], context: CheckContext) -> Iterator[Finding]:
         for column in self.fields():
             if column.id in record:
-                for finding in column.answer.problems(record[column.id], setting):
+                for finding in column.answer.problems(record[column.id], context):
                     yield replace(finding, part=column.id)
             elif column.needed:
                 yield Finding("row.half-filled", Severity.ERROR, {"column": column.id}, part=column.id)
@@ -150,9 +150,9 @@ class Contact(_Record):
     def joined(self, parts: Parts) -> Json:
         return {c.id: parts[c.id,] for c in self.fields() if (c.id,) in parts} or None
 
-    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+    def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
         record = value if isinstance(value, Mapping) else {}
-        yield from self._record_problems(record, setting)
+        yield from self._record_problems(record, context)
         if not record.keys() & {"telephone", "email", "address", "website"}:
             yield Finding("contact.unreachable", Severity.WARNING)
 
@@ -198,12 +198,12 @@ class Rows(_Record):
         except Misfit as misfit:
             raise Misfit(misfit.code, **{**misfit.params, "row": number + 1}) from None
 
-    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+    def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
         for number, row in enumerate(rows_of(value)):
             if not cells_of(row):
                 yield Finding("row.empty", Severity.WARNING, {"row": number + 1}, row=number)
                 continue
-            for finding in (*self._record_problems(row, setting), *self._order_problems(row)):
+            for finding in (*self._record_problems(row, context), *self._order_problems(row)):
                 yield replace(finding, row=number, params={**finding.params, "row": number + 1})
 
     def _order_problems(self, row: Mapping[str, Json]) -> Iterator[Finding]:

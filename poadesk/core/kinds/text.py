@@ -9,10 +9,10 @@ from poadesk.core.blocks import Block, Paragraph
 from poadesk.core.direction import Direction
 from poadesk.core.editors import Editor, TextEditor
 from poadesk.core.finding import Finding, Severity
-from poadesk.core.json import Json
-from poadesk.core.kinds.base import Kind, Setting, read_text
-from poadesk.core.plain import ascii_digits, one_line
-from poadesk.core.words import Words
+from poadesk.core.json_values import Json
+from poadesk.core.kinds.base import CheckContext, Kind, read_text
+from poadesk.core.plain_text import ascii_digits, one_line
+from poadesk.core.wording import Words
 
 _LINK = re.compile(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
@@ -59,7 +59,7 @@ class _Checked(Kind):
         text = read_text(raw)
         return one_line(text) if text else None
 
-    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+    def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
         for piece in self._pieces(str(value)):
             if not self._well_formed(piece):
                 yield Finding(f"{self.kind}.form", Severity.WARNING, {"text": piece[:80]})

@@ -13,8 +13,8 @@ from pydantic import Field as Constraint
 from poadesk.core.blocks import Block, Grid, GridColumn
 from poadesk.core.editors import Editor, FiguresEditor, Option
 from poadesk.core.finding import Finding, Misfit, Severity
-from poadesk.core.json import Json
-from poadesk.core.kinds.base import Kind, Parts, Setting, nested, read_record
+from poadesk.core.json_values import Json
+from poadesk.core.kinds.base import CheckContext, Kind, Parts, nested, read_record
 from poadesk.core.kinds.figure import (
     FIGURE_CODES,
     FIGURE_SCHEMA,
@@ -25,7 +25,7 @@ from poadesk.core.kinds.figure import (
     printed_figure,
     read_figure,
 )
-from poadesk.core.words import Words
+from poadesk.core.wording import Words
 
 _ROW_SHARE = 3.0
 
@@ -63,12 +63,12 @@ class YearTable(Kind):
         table = {row: _read_years(row, record[row]) for row in self.rows if row in record}
         return {row: years for row, years in table.items() if years} or None
 
-    def problems(self, value: Json, setting: Setting) -> Iterator[Finding]:
+    def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
         for row, years in table_of(value).items():
             for year, figure in years.items():
                 for finding in figure_problems(figure, 0, None, part=row):
                     yield replace(finding, params={**finding.params, "year": int(year)})
-                if setting.years and int(year) not in setting.years:
+                if context.years and int(year) not in context.years:
                     yield Finding("figures.outside-period", Severity.WARNING, {"year": int(year)}, part=row)
 
     def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:

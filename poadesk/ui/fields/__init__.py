@@ -13,15 +13,15 @@ from poadesk.core.editors import (
     TableEditor,
     TextEditor,
 )
-from poadesk.ui.fields.base import FieldWidget, FileDesk, Remark
-from poadesk.ui.fields.checks import ChecksField
+from poadesk.ui.fields.attachments import FilesField
+from poadesk.ui.fields.base import AttachmentActions, FieldWidget, FindingMessage
 from poadesk.ui.fields.choice import ChoiceField
-from poadesk.ui.fields.figures import FiguresField
-from poadesk.ui.fields.files import FilesField
-from poadesk.ui.fields.pick import PickField
+from poadesk.ui.fields.many_options import ChecksField
 from poadesk.ui.fields.record import RecordField
+from poadesk.ui.fields.search_list import PickField
 from poadesk.ui.fields.table import TableField
 from poadesk.ui.fields.text import TextField
+from poadesk.ui.fields.year_table import FiguresField
 
 FIELDS: dict[type, type[FieldWidget]] = {
     TextEditor: TextField,
@@ -35,9 +35,9 @@ FIELDS: dict[type, type[FieldWidget]] = {
 }
 
 
-def make_field(field: Field, desk: FileDesk | None, parent: QWidget | None = None) -> FieldWidget:
+def make_field(field: Field, attachments: AttachmentActions | None, parent: QWidget | None = None) -> FieldWidget:
     """The widget that asks in the way this field's kind wants to be asked."""
-    return FIELDS[type(field.editor)](field, desk, parent)
+    return FIELDS[type(field.editor)](field, attachments, parent)
 
 
-__all__ = ["FIELDS", "FieldWidget", "FileDesk", "Remark", "make_field"]
+__all__ = ["FIELDS", "AttachmentActions", "FieldWidget", "FindingMessage", "make_field"]

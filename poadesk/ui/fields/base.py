@@ -1,4 +1,4 @@
-"""What every field can do: show a value, tell of edits, carry remarks. Knows no questions, no session and no disk."""
+"""What every field can do: show a value, tell of edits, carry messages. Knows no questions, no session and no disk."""
 # ruff: noqa: N802 - Qt's names
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from poadesk.core.editors import Field
 from poadesk.core.finding import Misfit, Severity
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 from poadesk.i18n import _
 from poadesk.sentences import severity_label
-from poadesk.ui.theme import set_property
+from poadesk.ui.widgets.theme import set_property
 
 _PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}
 _MARKS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
 @dataclass(frozen=True)
-class Remark:
+class FindingMessage:
     """A finding as a person reads it. `row` counts from 0; `part` is a field, column, option or row of figures."""
 
     severity: Severity
@@ -31,7 +31,7 @@ class Remark:
     part: str | None = None
 
 
-class FileDesk(Protocol):
+class AttachmentActions(Protocol):
     """What the files field needs; given by the window, which knows the draft."""
 
     def attach(self, paths: Sequence[Path], taken: Callable[[Sequence[Mapping[str, Json]]], bool]) -> None:
@@ -61,10 +61,10 @@ class FieldWidget(QWidget):
     told = Signal(str)
     """A sentence for the status line, such as what was cleaned from pasted text."""
 
-    def __init__(self, field: Field, desk: FileDesk | None, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, attachments: AttachmentActions | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self.desk = desk
+        self.attachments = attachments
         self.read_only = False
         self.setAccessibleName(field.label)
         self._controls: list[QWidget] = []
@@ -79,9 +79,9 @@ class FieldWidget(QWidget):
         if not self._says(value):
             self._show(value)
 
-    def show_remarks(self, remarks: Sequence[Remark]) -> None:
-        """Mark the controls that the remarks are about."""
-        self._mark = mark_of(remarks)
+    def show_messages(self, messages: Sequence[FindingMessage]) -> None:
+        """Mark the controls that the messages are about."""
+        self._mark = mark_of(messages)
         for control in self._controls:
             set_property(control, "mark", self._mark)
 
@@ -148,20 +148,20 @@ class FieldWidget(QWidget):
             return False
 
 
-def worst(remarks: Iterable[Remark]) -> Severity | None:
-    """The severity of the gravest remark."""
-    return max((remark.severity for remark in remarks), default=None)
+def worst(messages: Iterable[FindingMessage]) -> Severity | None:
+    """The severity of the gravest message."""
+    return max((message.severity for message in messages), default=None)
 
 
-def mark_of(remarks: Iterable[Remark]) -> str:
+def mark_of(messages: Iterable[FindingMessage]) -> str:
     """The value of the property `mark` that the style sheet knows: "error", "warning" or nothing."""
-    severity = worst(remarks)
+    severity = worst(messages)
     return "" if severity is None else _MARKS.get(severity, "")
 
 
-def sentence_of(remarks: Iterable[Remark]) -> str:
-    """The remarks as a screen reader reads them: severity as a word, then what it is."""
+def sentence_of(messages: Iterable[FindingMessage]) -> str:
+    """The messages as a screen reader reads them: severity as a word, then what it is."""
     return " ".join(
-        _("{severity}: {sentence}").format(severity=severity_label(remark.severity), sentence=remark.text)
-        for remark in remarks
+        _("{severity}: {sentence}").format(severity=severity_label(message.severity), sentence=message.text)
+        for message in messages
     )

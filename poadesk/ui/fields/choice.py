@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGroupBox, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.core.editors import ChoiceEditor, Field, Option
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 from poadesk.core.kinds.choice import chosen_option, given_text, make_choice
 from poadesk.i18n import _
-from poadesk.ui.fields.base import FieldWidget, FileDesk
-from poadesk.ui.fields.option import OptionButton
-from poadesk.ui.fields.words import WordsLine
-from poadesk.ui.theme import UNIT, narrow
+from poadesk.ui.fields.base import AttachmentActions, FieldWidget
+from poadesk.ui.fields.option_button import OptionButton
+from poadesk.ui.fields.words_line import WordsLine
+from poadesk.ui.widgets.theme import UNIT, narrow
 
 
 class ChoiceField(FieldWidget):
@@ -20,8 +20,10 @@ class ChoiceField(FieldWidget):
     of an option stay beside the option then chosen.
     """
 
-    def __init__(self, field: Field, desk: FileDesk | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(field, desk, parent)
+    def __init__(
+        self, field: Field, attachments: AttachmentActions | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, attachments, parent)
         assert isinstance(field.editor, ChoiceEditor)  # noqa: S101 -- the table of fields says so
         self._editor = field.editor
         self._option: str | None = None

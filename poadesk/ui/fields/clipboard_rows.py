@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from poadesk.core.editors import ChoiceEditor, Field, FilesEditor, PickEditor
 from poadesk.core.fold import fold
-from poadesk.core.json import Json, Record
+from poadesk.core.json_values import Json, Record
 
 Lines = list[list[str]]
 Columns = list[str | None]

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from poadesk.core.editors import Field, RecordEditor, TableEditor
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 from poadesk.i18n import _
-from poadesk.ui.fields.base import FieldWidget, FileDesk, Remark, sentence_of
-from poadesk.ui.fields.part_mark import PartMark
-from poadesk.ui.theme import UNIT
+from poadesk.ui.fields.base import AttachmentActions, FieldWidget, FindingMessage, sentence_of
+from poadesk.ui.fields.part_glyph import PartMark
+from poadesk.ui.widgets.theme import UNIT
 
 _LONG = 30
 """Characters of a label that always fit on a line; a longer one may wrap."""
@@ -20,8 +20,10 @@ _LONG = 30
 class RecordField(FieldWidget):
     """Each part has its label above it and is a field of its own."""
 
-    def __init__(self, field: Field, desk: FileDesk | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(field, desk, parent)
+    def __init__(
+        self, field: Field, attachments: AttachmentActions | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, attachments, parent)
         assert isinstance(field.editor, RecordEditor | TableEditor)  # noqa: S101 -- the table of fields says so
         group = QGroupBox(self)
         group.setAccessibleName(field.label)
@@ -42,12 +44,12 @@ class RecordField(FieldWidget):
         """Each part looks for itself whether it says this already."""
         self._show(value)
 
-    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+    def show_messages(self, messages: Sequence[FindingMessage]) -> None:
         for id, part in self._parts.items():
-            own = [replace(remark, part=None) for remark in remarks if remark.part == id]
-            part.show_remarks(own)
+            own = [replace(message, part=None) for message in messages if message.part == id]
+            part.show_messages(own)
             part.set_description(sentence_of(own))
-            self._marks[id].show_remarks(own)
+            self._marks[id].show_messages(own)
 
     def set_description(self, text: str) -> None:
         """Read with the group; each part has its own."""
@@ -77,7 +79,7 @@ class RecordField(FieldWidget):
         head.addWidget(mark)
         head.addStretch(int(not long))
         named = _("{label}: {part}").format(label=self.field.label, part=part.label)
-        made = make_field(replace(part, label=named), self.desk, self)
+        made = make_field(replace(part, label=named), self.attachments, self)
         made.value_edited.connect(self._edited)
         made.left.connect(self._focus_left)
         made.told.connect(self.told)

@@ -9,19 +9,19 @@ from PySide6.QtGui import QIcon, QPalette
 
 from poadesk.core.editors import ChoiceEditor, Field, FilesEditor, PickEditor, TextEditor
 from poadesk.core.finding import Severity
-from poadesk.core.json import Json, Record
+from poadesk.core.json_values import Json, Record
 from poadesk.core.kinds.choice import chosen_option, given_text
 from poadesk.core.kinds.files import files_of
 from poadesk.i18n import _
 from poadesk.sentences import severity_label
-from poadesk.ui.fields.base import Remark, worst
-from poadesk.ui.labels import plain_tip
-from poadesk.ui.shapes import OF_SEVERITY, mark_icon
+from poadesk.ui.fields.base import FindingMessage, worst
+from poadesk.ui.widgets.labels import plain_tip
+from poadesk.ui.widgets.state_glyphs import OF_SEVERITY, mark_icon
 
 COLUMNS = 3
 _LONGEST = 120
 _SIGN = 14
-_NOTHING: tuple[Remark, ...] = ()
+_NOTHING: tuple[FindingMessage, ...] = ()
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,7 +33,7 @@ class RowsModel(QAbstractTableModel):
         self._fields = list(fields[:COLUMNS])
         self._palette = palette
         self._rows: Sequence[Record] = ()
-        self._remarks: dict[int, list[Remark]] = {}
+        self._messages: dict[int, list[FindingMessage]] = {}
 
     def show_rows(self, rows: Sequence[Record]) -> None:
         """Show these from now on; the sequence may be changed later, if that is told."""
@@ -45,17 +45,17 @@ class RowsModel(QAbstractTableModel):
         """A row has changed."""
         self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
 
-    def show_remarks(self, remarks: Sequence[Remark]) -> None:
-        self._remarks = {}
-        for remark in remarks:
-            if remark.row is not None:
-                self._remarks.setdefault(remark.row, []).append(remark)
+    def show_messages(self, messages: Sequence[FindingMessage]) -> None:
+        self._messages = {}
+        for message in messages:
+            if message.row is not None:
+                self._messages.setdefault(message.row, []).append(message)
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
 
     def severity(self, row: int) -> Severity | None:
-        """How grave the worst remark on a row is."""
-        return worst(self._remarks.get(row, _NOTHING))
+        """How grave the worst message on a row is."""
+        return worst(self._messages.get(row, _NOTHING))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
         return 0 if parent.isValid() else len(self._rows)
@@ -79,7 +79,7 @@ class RowsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if severity is not None:
                 return _sign(severity, self._palette)
             case Qt.ItemDataRole.ToolTipRole if severity is not None:
-                return plain_tip("\n".join(remark.text for remark in self._remarks[index.row()]))
+                return plain_tip("\n".join(message.text for message in self._messages[index.row()]))
         return None
 
 

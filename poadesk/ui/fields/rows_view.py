@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from poadesk.ui.wheel import WheelGuard
+from poadesk.ui.widgets.wheel_guard import WheelGuard
 
 Index = QModelIndex | QPersistentModelIndex
 _IN_SIGHT = 8

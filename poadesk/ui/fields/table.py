@@ -8,31 +8,33 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 
 from poadesk.core.editors import Field, TableEditor
 from poadesk.core.finding import Misfit
-from poadesk.core.json import Json, Record
+from poadesk.core.json_values import Json, Record
 from poadesk.core.kinds.record import rows_of
 from poadesk.core.row_identity import cells_of, identified, row_id, with_id
 from poadesk.i18n import _, ngettext, pgettext
 from poadesk.sentences import misfit_sentence
-from poadesk.ui.fields.base import FieldWidget, FileDesk, Remark
-from poadesk.ui.fields.paste_rows import PasteRowsDialog
+from poadesk.ui.fields.base import AttachmentActions, FieldWidget, FindingMessage
+from poadesk.ui.fields.paste_preview import PasteRowsDialog
 from poadesk.ui.fields.record import RecordField
 from poadesk.ui.fields.rows_model import RowsModel
 from poadesk.ui.fields.rows_view import RowsView, command_of
-from poadesk.ui.flow import Flow
-from poadesk.ui.tab_order import follow_in_tab_order
-from poadesk.ui.theme import UNIT
+from poadesk.ui.widgets.flow_layout import Flow
+from poadesk.ui.widgets.tab_order import follow_in_tab_order
+from poadesk.ui.widgets.theme import UNIT
 
 
 class TableField(FieldWidget):
     """In the list: Insert adds, Ctrl+D duplicates, Alt+Up and Alt+Down move, Delete deletes, Enter goes to the row."""
 
-    def __init__(self, field: Field, desk: FileDesk | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(field, desk, parent)
+    def __init__(
+        self, field: Field, attachments: AttachmentActions | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, attachments, parent)
         assert isinstance(field.editor, TableEditor)  # noqa: S101 -- the table of fields says so
         self._fields = field.editor.fields
         self._rows: list[Record] = []
         self._current = 0
-        self._remarks: Sequence[Remark] = ()
+        self._messages: Sequence[FindingMessage] = ()
         self._commands: dict[str, Callable[[], None]] = {
             "add": self.add_row,
             "duplicate": self._duplicate,
@@ -56,9 +58,9 @@ class TableField(FieldWidget):
     def raw(self) -> Json:
         return list(self._rows) or None
 
-    def show_remarks(self, remarks: Sequence[Remark]) -> None:
-        self._remarks = remarks
-        self._model.show_remarks(remarks)
+    def show_messages(self, messages: Sequence[FindingMessage]) -> None:
+        self._messages = messages
+        self._model.show_messages(messages)
         self._show_row_remarks()
 
     def set_description(self, text: str) -> None:
@@ -154,7 +156,7 @@ class TableField(FieldWidget):
         return self._made_record
 
     def _make_record(self) -> RecordField:
-        record = RecordField(self.field, self.desk, self)
+        record = RecordField(self.field, self.attachments, self)
         record.set_read_only(self.read_only)
         record.value_edited.connect(self._row_edited)
         record.left.connect(self._focus_left)
@@ -269,4 +271,4 @@ class TableField(FieldWidget):
 
     def _show_row_remarks(self) -> None:
         if self._made_record is not None:
-            self._made_record.show_remarks([remark for remark in self._remarks if remark.row == self._current])
+            self._made_record.show_messages([message for message in self._messages if message.row == self._current])

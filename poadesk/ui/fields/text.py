@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from poadesk.core.editors import Field, TextEditor
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 from poadesk.core.kinds.figure import is_estimate
 from poadesk.core.scripts import HAN
 from poadesk.i18n import _, ngettext, pgettext
-from poadesk.ui.fields.base import FieldWidget, FileDesk
-from poadesk.ui.fields.line import LineEdit
-from poadesk.ui.fields.passage import PassageEdit
-from poadesk.ui.fields.tick import TickBox
+from poadesk.ui.fields.base import AttachmentActions, FieldWidget
+from poadesk.ui.fields.line_edit import LineEdit
+from poadesk.ui.fields.passage_edit import PassageEdit
+from poadesk.ui.widgets.check_box import TickBox
 
 _ESTIMATE = "~"
 _WORDS = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:['’.,-][^\W_{HAN}]+)*")
@@ -22,8 +22,10 @@ _WORDS = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:['’.,-][^\W_{HAN}]+)*")
 class TextField(FieldWidget):
     """While the person types, the text stands as typed; on leaving it is shown as it is kept."""
 
-    def __init__(self, field: Field, desk: FileDesk | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(field, desk, parent)
+    def __init__(
+        self, field: Field, attachments: AttachmentActions | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, attachments, parent)
         editor = field.editor
         assert isinstance(editor, TextEditor)  # noqa: S101 -- the table of fields says so
         self._layout = QGridLayout(self)

@@ -6,7 +6,7 @@ Nothing here is an answer. The step, question and scroll position are also kept 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from poadesk.core.json import Json
+from poadesk.core.json_values import Json
 
 
 @dataclass(frozen=True)

@@ -10,22 +10,22 @@ from PySide6.QtCore import QObject, Signal
 
 from poadesk.core.answers import Change
 from poadesk.core.form import CYCLE, STATE
-from poadesk.core.kept import kept_answers
+from poadesk.core.orphaned import orphaned_answers
 from poadesk.core.session import Session
 from poadesk.export.report import Report
 from poadesk.i18n import _, pgettext
 from poadesk.sentences.opening import opening_words
-from poadesk.store.reports import OpenReport
-from poadesk.ui.attachments import AttachmentDesk, Copies
-from poadesk.ui.background import Background
-from poadesk.ui.backing_up import BackingUp
-from poadesk.ui.beside import Beside
-from poadesk.ui.confirming import Confirming
-from poadesk.ui.editing import Editing
-from poadesk.ui.exporting import Export
-from poadesk.ui.saving import SavingBridge
+from poadesk.store.draft.open_report import OpenReport
+from poadesk.ui.session.attachment_service import AttachmentService, PreviewCopies
+from poadesk.ui.session.autosave_status import AutosaveStatus
+from poadesk.ui.session.background_worker import Background
+from poadesk.ui.session.backup_service import BackupService
+from poadesk.ui.session.confirmation import Confirming
+from poadesk.ui.session.editing import Editing
+from poadesk.ui.session.export_job import Export
 from poadesk.ui.session.navigation_state import NavigationState
 from poadesk.ui.session.notices import Notices
+from poadesk.ui.session.save_conflict import SaveConflict
 
 
 class ReportSession(QObject):
@@ -38,18 +38,20 @@ class ReportSession(QObject):
     """The answers that the form no longer asks for are to be shown."""
 
     def __init__(
-        self, opened: OpenReport, today: date, language: str, copies: Copies, parent: QObject | None = None
+        self, opened: OpenReport, today: date, language: str, copies: PreviewCopies, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.opened, self.draft = opened, opened.draft
         session = Session(opened.form, opened.answers, today)
         self.editing = Editing(session, language, read_only=self.draft.read_only, parent=self)
-        self.saving = SavingBridge(self.draft, self)
+        self.saving = AutosaveStatus(self.draft, self)
         self.notices = Notices(self)
         self.background = Background(self)
-        self.backing_up = BackingUp(self.draft, self)
-        self.attachments = AttachmentDesk(self.draft, copies, self.background, self)
-        self.conflict = Beside(self.draft, self.saving, self.editing, notices=self.notices, background=self.background)
+        self.backing_up = BackupService(self.draft, self)
+        self.attachments = AttachmentService(self.draft, copies, self.background, self)
+        self.conflict = SaveConflict(
+            self.draft, self.saving, self.editing, notices=self.notices, background=self.background
+        )
         self.conflict.setParent(self)
         self.confirming = Confirming(self.editing, self)
         self.navigation = NavigationState()
@@ -96,7 +98,7 @@ class ReportSession(QObject):
     def explain_beginning(self, sentence: str) -> None:
         """What the report was begun with; it stays until the person has read it."""
         show = [(_("Show the first"), partial(self.confirming.go_on, None))] if self.confirming.left() else []
-        orphaned = any(True for _answer in kept_answers(self.editing.form, self.editing.answers))
+        orphaned = any(True for _answer in orphaned_answers(self.editing.form, self.editing.answers))
         kept = [(_("No longer asked…"), self.orphaned_wanted.emit)] if orphaned else []
         self.notices.say(sentence, [*show, *kept, (pgettext("button", "Close"), self.notices.clear)], calm=True)
 

@@ -64,7 +64,7 @@ def test_each_paper_has_its_size(paper, size, make):
 
 
 def test_a_long_table_has_its_head_on_every_page_and_all_its_rows(make, poppler):
-    columns = (GridColumn("Calibre"), GridColumn("Remark", share=3), GridColumn("Seized", "end"))
+    columns = (GridColumn("Calibre"), GridColumn("FindingMessage", share=3), GridColumn("Seized", "end"))
     rows = tuple((f"Kind-{n}", "Held in the depot.", f"{n:,}") for n in range(200))
     made = pdf.export(make(Grid(columns, (*rows, ("Total", "", "19,900")), total=True)))
     pages = [text for text in page_texts(made)[2:] if "Kind-" in text]
@@ -77,10 +77,10 @@ def test_a_long_table_has_its_head_on_every_page_and_all_its_rows(make, poppler)
 
 
 def test_a_row_higher_than_a_page_goes_on_overleaf_under_the_head(make, poppler):
-    made = pdf.export(make(Grid((GridColumn("Remark"),), (("word " * 5000,),))))
+    made = pdf.export(make(Grid((GridColumn("FindingMessage"),), (("word " * 5000,),))))
     pages = [text for text in page_texts(made)[2:] if "word" in text]
     assert len(pages) > 3
-    assert all("Remark" in text for text in pages)
+    assert all("FindingMessage" in text for text in pages)
     assert poppler(made).split().count("word") == 5000
 
 

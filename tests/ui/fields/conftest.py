@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from poadesk.core.editors import Field
 from poadesk.core.form import Form
-from poadesk.core.json import Json
-from poadesk.ui import theme
+from poadesk.core.json_values import Json
 from poadesk.ui.fields import FieldWidget, make_field
+from poadesk.ui.widgets import theme
 
 
-class Desk:
+class Attachments:
     """Takes in real files, at once or, if it is `slow`, when told to, and remembers what was asked of it."""
 
     def __init__(self) -> None:
@@ -48,17 +48,17 @@ class Desk:
 class Asked:
     """A field on a window, another control after it, and what the field has told so far."""
 
-    def __init__(self, field: Field, desk: Desk) -> None:
+    def __init__(self, field: Field, attachments: Attachments) -> None:
         self.window = QWidget()
         column = QVBoxLayout(self.window)
-        self.field: FieldWidget = make_field(field, desk, self.window)
+        self.field: FieldWidget = make_field(field, attachments, self.window)
         self.next = QLineEdit(self.window)
         self.next.setAccessibleName("next")
         column.addWidget(self.field)
         column.addWidget(self.next)
         column.addStretch(1)
         self.kind = field.kind
-        self.desk = desk
+        self.attachments = attachments
         self.values: list[Json] = []
         self.told: list[str] = []
         self.times_left = 0
@@ -93,7 +93,7 @@ def ask(qtbot) -> Iterator[Callable[[Field], Asked]]:
     kept: list[Asked] = []
 
     def show(field: Field) -> Asked:
-        asked = Asked(field, Desk())
+        asked = Asked(field, Attachments())
         kept.append(asked)
         qtbot.addWidget(asked.window)
         asked.window.resize(800, 600)

@@ -56,7 +56,7 @@ def test_nothing_asked_nothing_told(ask, some_field):
     asked = ask(some_field)
     asked.field.show_value(None)
     asked.field.set_description("A hint.")
-    asked.field.show_remarks([])
+    asked.field.show_messages([])
     assert asked.field.raw() is None
     assert asked.values == []
     assert asked.field.accessibleDescription() == "A hint."

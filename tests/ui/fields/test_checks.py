@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from poadesk.core.editors import ChecksEditor, Field, Option
 from poadesk.core.finding import Severity
 from poadesk.core.kinds.many import Many
-from poadesk.ui.fields import Remark, make_field
+from poadesk.ui.fields import FindingMessage, make_field
 
 MANY = Many(
     kind="many-of",
@@ -123,7 +123,7 @@ def test_words_in_place_of_yes_or_no_are_shown_and_kept(ask):
 
 def test_a_remark_marks_its_row_in_words_and_is_read_out_with_it(ask):
     asked = ask(METHODS)
-    asked.field.show_remarks([Remark(Severity.WARNING, "say which", part="sale")])
+    asked.field.show_messages([FindingMessage(Severity.WARNING, "say which", part="sale")])
     assert asked.named("Sale: yes").accessibleDescription() == "Warning: say which"
     assert asked.named("Melting: yes").accessibleDescription() == ""
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from poadesk.core.editors import ChoiceEditor, Field, Option
 from poadesk.core.kinds.choice import Duration, OneOf, YesNo
-from poadesk.core.kinds.cover import LanguageName
+from poadesk.core.kinds.cover_choices import LanguageName
 from poadesk.ui.fields import make_field
 
 YES, NO = Option("yes", "Yes"), Option("no", "No")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from poadesk.core.editors import Field, FiguresEditor, Option
 from poadesk.core.finding import Severity
 from poadesk.core.kinds.yeartable import YearTable
-from poadesk.ui.fields import Remark, make_field
+from poadesk.ui.fields import FindingMessage, make_field
 
 SEIZED = Field(
     "seized",
@@ -104,7 +104,7 @@ def test_what_is_wrong_stays_and_is_marked(ask):
     keys("12o")
     assert asked.value == {"seized": {"2024": "12o"}}
     asked.next.setFocus()
-    asked.field.show_remarks([Remark(Severity.ERROR, "not a number", part="seized")])
+    asked.field.show_messages([FindingMessage(Severity.ERROR, "not a number", part="seized")])
     assert asked.named("Seized, 2024").text() == "12o"
     assert asked.named("Seized, 2024").property("mark") == "error"
     assert asked.named("Seized, 2024").accessibleDescription() == "Error: not a number"

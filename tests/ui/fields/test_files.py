@@ -8,7 +8,7 @@ from shiboken6 import isValid
 from poadesk.core.editors import Field, FilesEditor
 from poadesk.core.finding import Severity
 from poadesk.core.kinds.files import Files
-from poadesk.ui.fields import Remark
+from poadesk.ui.fields import FindingMessage
 
 LAWS = Field("files", "Texts", Files(kind="files"), FilesEditor())
 
@@ -63,11 +63,11 @@ def test_what_cannot_be_taken_in_is_left_out_and_the_rest_is_taken(ask, law, tmp
 
 def test_a_file_is_named_in_the_answer_only_when_it_is_in(ask, law):
     asked = ask(LAWS)
-    asked.desk.slow = True
+    asked.attachments.slow = True
     drop(asked.field, law)
     assert texts(asked) == [f"Taking in “{law.name}”…"]
     assert asked.values == []
-    assert asked.desk.arrive() == [True]
+    assert asked.attachments.arrive() == [True]
     assert [entry["name"] for entry in asked.value] == [law.name]
     assert f"Taking in “{law.name}”…" not in texts(asked)
 
@@ -76,42 +76,42 @@ def test_files_keep_the_order_in_which_they_were_added(ask, law, tmp_path):
     other = tmp_path / "other.pdf"
     other.write_bytes(b"x")
     asked = ask(LAWS)
-    asked.desk.slow = True
+    asked.attachments.slow = True
     drop(asked.field, law)
     drop(asked.field, other)
-    asked.desk.arrive()
+    asked.attachments.arrive()
     assert [entry["name"] for entry in asked.value] == [law.name, "other.pdf"]
     assert len(asked.values) == 2
 
 
 def test_a_file_that_arrives_takes_no_focus_from_where_the_person_went(ask, law):
     asked = ask(LAWS)
-    asked.desk.slow = True
+    asked.attachments.slow = True
     drop(asked.field, law)
     asked.next.setFocus()
-    asked.desk.arrive()
+    asked.attachments.arrive()
     assert QApplication.focusWidget() is asked.next
 
 
 def test_a_file_has_no_place_where_another_answer_is_shown_meanwhile(ask, law):
     """Such as that of another row of a table, whatever is in it."""
     asked = ask(LAWS)
-    asked.desk.slow = True
+    asked.attachments.slow = True
     drop(asked.field, law)
     asked.field.show_value(None)
     assert texts(asked) == ["No file yet. Add one, or drop it here."]
-    assert asked.desk.arrive() == [False]
+    assert asked.attachments.arrive() == [False]
     assert asked.values == []
 
 
 def test_a_file_has_no_place_in_a_field_that_is_gone(ask, law):
     asked = ask(LAWS)
-    asked.desk.slow = True
+    asked.attachments.slow = True
     drop(asked.field, law)
     asked.field.deleteLater()
     QApplication.sendPostedEvents(asked.field, QEvent.Type.DeferredDelete.value)
     assert not isValid(asked.field)
-    assert asked.desk.arrive() == [False]
+    assert asked.attachments.arrive() == [False]
 
 
 def test_title_and_language_can_be_given_by_keyboard(ask, law):
@@ -138,7 +138,7 @@ def test_opening_and_saving_are_the_desks(ask, law):
     drop(asked.field, law)
     QTest.mouseClick(asked.named("Open"), Qt.MouseButton.LeftButton)
     QTest.mouseClick(asked.named("Save a copy…"), Qt.MouseButton.LeftButton)
-    assert asked.desk.asked == [("open", law.name), ("save", law.name)]
+    assert asked.attachments.asked == [("open", law.name), ("save", law.name)]
 
 
 def test_a_file_is_removed_and_that_is_told(ask, law, tmp_path):
@@ -175,7 +175,7 @@ def test_the_dialog_can_add_several_files(ask, law, tmp_path, monkeypatch):
 def test_a_remark_marks_its_file(ask):
     asked = ask(LAWS)
     asked.field.show_value([{"name": n, "size": 1, "sha256": "0" * 64} for n in ("a.pdf", "b.xyz")])
-    asked.field.show_remarks([Remark(Severity.WARNING, "unusual", row=1)])
+    asked.field.show_messages([FindingMessage(Severity.WARNING, "unusual", row=1)])
     assert texts(asked).count("Warning") == 1
     assert asked.named("file 2, title").accessibleDescription() == "Warning: unusual"
 

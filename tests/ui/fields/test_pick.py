@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QListView
 
 from poadesk.core.editors import Field, Option, PickEditor
 from poadesk.core.fold import fold
-from poadesk.core.kinds.cover import StateName
+from poadesk.core.kinds.cover_choices import StateName
 from poadesk.ui.fields import make_field
 
 STATE = Field(

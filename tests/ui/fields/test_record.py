@@ -3,7 +3,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from poadesk.core.finding import Severity
-from poadesk.ui.fields import Remark
+from poadesk.ui.fields import FindingMessage
 
 
 def type_in(asked, name, text):
@@ -42,7 +42,7 @@ def test_tab_passes_every_part_once(ask, of_kind):
 
 def test_a_remark_marks_its_part_in_words_and_is_read_out_with_it(ask, of_kind):
     asked = ask(of_kind("contact"))
-    asked.field.show_remarks([Remark(Severity.WARNING, "no number", part="telephone")])
+    asked.field.show_messages([FindingMessage(Severity.WARNING, "no number", part="telephone")])
     assert asked.named(": Telephone").property("mark") == "warning"
     assert asked.named(": Telephone").accessibleDescription() == "Warning: no number"
     assert "Warning" in [label.text() for label in asked.field.findChildren(QLabel) if label.isVisible()]

@@ -10,7 +10,7 @@ from poadesk.core.kinds.figure import Number
 from poadesk.core.kinds.record import Column, Rows
 from poadesk.core.kinds.text import Text
 from poadesk.core.row_identity import row_id
-from poadesk.ui.fields import Remark
+from poadesk.ui.fields import FindingMessage
 from poadesk.ui.fields.clipboard_rows import columns_by_heading, columns_by_place, make_rows, split_cells
 
 KINDS = {"law": Text(kind="line"), "count": Number(kind="number"), "force": YesNo(kind="yes-no")}
@@ -156,7 +156,7 @@ def test_editing_one_row_shows_in_the_list_and_leaves_the_cursor(ask):
 
 def test_rows_with_problems_are_marked_in_words(ask):
     asked = show_three(ask)
-    asked.field.show_remarks([Remark(Severity.ERROR, "not whole", 1, "count")])
+    asked.field.show_messages([FindingMessage(Severity.ERROR, "not whole", 1, "count")])
     assert [row[0] for row in listed(asked)] == ["1", "2: Error", "3"]
     asked.field.focus_first(row=1, part="count")
     assert QApplication.focusWidget().property("mark") == "error"
@@ -230,7 +230,7 @@ def test_a_pasted_column_can_be_sent_elsewhere(ask, clipboard):
 
 def test_a_pasted_column_that_is_left_out_can_be_read_and_is_told(ask, clipboard):
     asked = ask(LAWS)
-    clipboard("Law\tHow many\tRemarks\nArms Act\t3\tsee gazette 7\n\t\tonly a remark\n")
+    clipboard("Law\tHow many\tRemarks\nArms Act\t3\tsee gazette 7\n\t\tonly a message\n")
     QTest.mouseClick(asked.named("Paste rows…"), Qt.MouseButton.LeftButton)
     dialog = opened(asked)
     assert dialog.rows() == [{"law": "Arms Act", "count": 3}]

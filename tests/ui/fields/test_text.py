@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
 from poadesk.core.editors import Field, TextEditor
 from poadesk.core.finding import Severity
+from poadesk.core.kinds.dates import Day
 from poadesk.core.kinds.figure import Number
-from poadesk.core.kinds.moment import Day
 from poadesk.core.kinds.text import Text
-from poadesk.ui.fields import Remark, make_field
-from poadesk.ui.fields.reading import own_direction
+from poadesk.ui.fields import FindingMessage, make_field
+from poadesk.ui.fields.text_behaviour import own_direction
 
 LINE = Field("line", "Name", Text(kind="line"), TextEditor(sample="A. Person"))
 PROSE = Field("prose", "Describe", Text(kind="prose"), TextEditor(lines=4, columns=75))
@@ -293,12 +293,12 @@ def test_a_read_only_field_can_be_read_but_not_changed(ask, clipboard):
 
 def test_remarks_and_descriptions_reach_the_control(ask):
     asked = ask(NUMBER)
-    asked.field.show_remarks([Remark(Severity.WARNING, "odd"), Remark(Severity.ERROR, "wrong")])
+    asked.field.show_messages([FindingMessage(Severity.WARNING, "odd"), FindingMessage(Severity.ERROR, "wrong")])
     asked.field.set_description("Error: wrong")
     edit = asked.named("How many?")
     assert edit.property("mark") == "error"
     assert edit.accessibleDescription() == "Error: wrong"
-    asked.field.show_remarks([])
+    asked.field.show_messages([])
     assert edit.property("mark") == ""
 
 

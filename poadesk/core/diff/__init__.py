@@ -1,0 +1,1 @@
+"""Difference: what differs between two reports, by question, part, row and word."""

@@ -1,0 +1,157 @@
+"""Attached documents as read-only copies, for other programs to show. What might be run is refused, whoever sent it.
+
+The copies lie in a folder that only this person can enter, are removed at the end, and after a crash at the next start.
+"""
+
+import os
+import re
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from shutil import rmtree
+from typing import IO, Self
+
+from poadesk.core.kinds.files import bare_name, names_device
+from poadesk.store.atomic_write import write_whole
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.errors import AttachmentNotOpened, DraftUnwritable
+from poadesk.store.system_errors import why_unwritable
+
+PROGRAMS = frozenset(
+    (  # noqa: SIM905 - one string is easier to read than a hundred
+        ".accda .accdb .accde .action .ade .adp .apk .app .appimage .application .appref-ms .appx .bas .bat .chm .cmd"
+        " .com .command .cpl .csh .deb .desktop .diagcab .dll .dmg .docm .dotm .elf .exe .gadget .hlp .hta .htm .html"
+        " .img .inf .iqy .iso .jar .jnlp .js .jse .ksh .library-ms .lnk .mdb .mde .mht .mhtml .msc .msh .msi .msix .msp"
+        " .mst .msu .one .osd .out .pif .pkg .pl .potm .ppam .ppsm .pptm .ps1 .ps1xml .psd1 .psm1 .py .pyc .pyw .pyz"
+        " .pyzw .rb .rdp .reg .rpm .run .scf .scr .sct .search-ms .searchconnector-ms .settingcontent-ms .sh .shb .shs"
+        " .sldm .slk .so .svg .sys .terminal .theme .themepack .udl .url .vb .vbe .vbs .vhd .vhdx .vsto .webloc"
+        " .website .wll .workflow .ws .wsc .wsf .wsh .xbap .xhtml .xlam .xll .xlm .xlsm .xltm .zsh"
+    ).split()
+)
+"""Endings of files that some system runs, or that run something, such as macros, when opened."""
+
+_SIGNS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"[Desktop Entry]")
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_LONGEST = 80
+_PREFIX = "poadesk-documents-"
+_HELD = "in-use"
+
+
+def safe_name(name: str) -> str:
+    """A name that every system takes and shows as it is: no path, no device, no direction marks to hide an ending."""
+    plain = _DIRECTIONS.sub("", bare_name(name)).strip(" .") or "document"
+    plain = f"_{plain}" if names_device(plain) else plain
+    stem, dot, ending = plain.rpartition(".")
+    if not dot or len(ending) > 10:
+        return plain[:_LONGEST].strip(" .")
+    return f"{stem[:_LONGEST].strip(' .') or 'document'}.{ending}"
+
+
+def may_be_opened(name: str, data: bytes) -> bool:
+    """False for what might be run instead of shown, by the ending of its name or by how it begins."""
+    endings = [ending.lower() for ending in Path(safe_name(name)).suffixes]
+    return bool(endings) and endings[-1] not in PROGRAMS and not data.lstrip().startswith(_SIGNS)
+
+
+class TemporaryCopies:
+    """The copies of one session. Making one removes what earlier sessions that crashed have left behind."""
+
+    def __init__(self) -> None:
+        _remove_left_behind(Path(tempfile.gettempdir()))
+        # Where it really is: a Python of Microsoft's shop is shown a folder that the program called to show a document
+        # does not see.
+        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX)).resolve()
+        self._held = _hold(self.folder / _HELD)
+
+    def copy(self, draft: DraftFile, name: str, sha256: str) -> Path:
+        """A read-only copy to be opened with another program.
+
+        Raises AttachmentNotOpened for what could be run, AttachmentLost, DraftUnwritable.
+        """
+        data = draft.attachment(sha256)
+        if not may_be_opened(name, data):
+            raise AttachmentNotOpened(Path(safe_name(name)), suffix=Path(safe_name(name)).suffix.lower())
+        path = self.folder / sha256[:16] / safe_name(name)
+        if not path.exists():
+            _write(path, data)
+        return path
+
+    def close(self) -> None:
+        """Remove the copies; one that another program holds open goes at the next start."""
+        self._held.close()
+        _remove(self.folder)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+    except OSError as cause:
+        raise DraftUnwritable(path, why_unwritable(cause)) from cause
+    write_whole(path, data, replace=True)
+    if sys.platform == "win32":
+        _mark_as_foreign(path)
+    with suppress(OSError):
+        path.chmod(stat.S_IRUSR)
+
+
+def _mark_as_foreign(path: Path) -> None:
+    """Windows then opens it as what came from elsewhere: for reading, macros off. Refused once it is read-only."""
+    with suppress(OSError):
+        Path(f"{path}:Zone.Identifier").write_text("[ZoneTransfer]\nZoneId=3\n", encoding="ascii")
+
+
+def _hold(mark: Path) -> IO[bytes]:
+    """Mark a folder as in use for as long as this process lives."""
+    file = mark.open("wb")
+    if sys.platform != "win32":
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return file
+
+
+def _is_held(mark: Path) -> bool:
+    try:
+        if sys.platform == "win32":
+            mark.unlink()  # refused while a process has it open
+            return False
+        import fcntl
+
+        with mark.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
+
+
+def _remove_left_behind(place: Path) -> None:
+    for folder in _own_folders(place):
+        if not _is_held(folder / _HELD):
+            _remove(folder)
+
+
+def _own_folders(place: Path) -> Iterator[Path]:
+    for folder in place.glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            found = folder.lstat()
+            if stat.S_ISDIR(found.st_mode) and (sys.platform == "win32" or found.st_uid == os.getuid()):
+                yield folder
+
+
+def _remove(folder: Path) -> None:
+    if sys.platform == "win32":
+        for path in folder.rglob("*"):
+            with suppress(OSError):
+                path.chmod(stat.S_IWRITE)
+    rmtree(folder, ignore_errors=True)

@@ -1,0 +1,301 @@
+"""A draft on disk: one `.poadraft` file with a report's answers, their history and the attached documents.
+
+Knows the file, not the form: what an answer means, and whether it fits a question, is for `reports` and the core.
+"""
+
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from threading import Lock
+from typing import Self
+
+from poadesk.core.answers import Change
+from poadesk.core.finding import Misfit
+from poadesk.core.json_values import Json
+from poadesk.core.kinds.files import bare_name
+from poadesk.store.atomic_write import discard, write_draft, write_whole
+from poadesk.store.draft import attachment_store
+from poadesk.store.draft.change_log import Entry, Step, entries, record
+from poadesk.store.draft.file_format import blank_file, meta, moment, plain_id, revision_of
+from poadesk.store.draft.json_codec import decode, encode
+from poadesk.store.draft.lock_owner import Holder, user_name
+from poadesk.store.draft.milestones import Milestone, milestones, put_milestone
+from poadesk.store.draft.transactions import Access, WhyReadOnly, WriteAccess, open_access
+from poadesk.store.errors import (
+    AttachmentUnreadable,
+    DamagedDraft,
+    DraftError,
+    DraftTooLarge,
+    DraftUnreadable,
+    DraftUnwritable,
+)
+from poadesk.store.file_header import journal_of
+
+SUFFIX = ".poadraft"
+
+MAX_ANSWERS = 256 * 1024 * 1024
+"""Characters of all answers together that are read into memory."""
+
+_TURN = 0.01
+"""Seconds in which whoever waits to save what was typed takes the draft's lock."""
+FORM_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,40}/[a-z0-9][a-z0-9-]{0,40}")
+
+
+def utc_now() -> datetime:
+    """The system's clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """An answer that is in the file but is no JSON, or too large: it stays there, and in the log once replaced."""
+
+    question: str
+    aspect: str
+    misfit: Misfit
+
+
+def draft_name(to: Path) -> Path:
+    """The path with the ending of drafts."""
+    return to if to.suffix.lower() == SUFFIX else to.with_name(to.name + SUFFIX)
+
+
+class DraftFile:
+    """An open draft. Every method may raise a DraftError; it can be used from several threads.
+
+    `form_key` is such as "poa-iti/2026". `revision` counts commits over the life of the file. `why_read_only` is None
+    for the one writer. `left_behind` names the session before, if it did not end well; `took_back` says that a commit
+    was cut short then. `id` stays the same in every copy of the file.
+    """
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+        self._one_document = Lock()
+        self.path = access.path
+        with self._closing_on_fault(), access.reading() as connection:
+            self.id = plain_id(meta(connection, "id") or "")
+            self.form_key = meta(connection, "form") or ""
+            self.revision = revision_of(connection)
+            self.created = moment(meta(connection, "created"))
+            self._saved = moment(meta(connection, "saved"))
+            if not FORM_KEY.fullmatch(self.form_key) or self.revision < 0:
+                raise DamagedDraft(self.path, "contents")
+
+    @contextmanager
+    def _closing_on_fault(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self._access.close()
+            raise
+
+    @classmethod
+    def create(cls, path: Path, form_key: str, at: datetime, *, now: Callable[[], datetime] = utc_now) -> "DraftFile":
+        """Make a new draft with no answers and open it for writing. Raises FileExistsAlready, DraftUnwritable."""
+        if not FORM_KEY.fullmatch(form_key):
+            raise ValueError(form_key)
+        write_draft(path, blank_file(form_key, at), replace=False)
+        try:
+            return cls.open(path, now=now)
+        except (DraftUnreadable, DraftUnwritable):
+            discard(path)
+            raise
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        take_over: bool = False,
+        now: Callable[[], datetime] = utc_now,
+    ) -> "DraftFile":
+        """Open a draft, as its one writer or to look at it; `take_over` as `open_access` has it.
+
+        Where the file cannot be written, or a newer poadesk wrote it, it opens read-only and `why_read_only` says so.
+        Raises DraftBusy if somebody else writes to it; it can then be opened with `read_only`.
+        """
+        return cls(open_access(path, now(), read_only=read_only, take_over=take_over))
+
+    @property
+    def read_only(self) -> bool:
+        return self._access.why_read_only is not None
+
+    @property
+    def why_read_only(self) -> WhyReadOnly | None:
+        return self._access.why_read_only
+
+    @property
+    def left_behind(self) -> Holder | None:
+        return self._access.left_behind if isinstance(self._access, WriteAccess) else None
+
+    @property
+    def took_back(self) -> bool:
+        return isinstance(self._access, WriteAccess) and self._access.took_back
+
+    @property
+    def session(self) -> str:
+        """This session's name in the log; empty for one who only looks."""
+        return self._access.mine.session if isinstance(self._access, WriteAccess) else ""
+
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        """For modules beside this one: the connection, to read from; nobody commits meanwhile."""
+        return self._access.reading()
+
+    def holds_its_own(self) -> bool:
+        """False if somebody put another file in place of this one, so that what is read here is not what was saved."""
+        return not isinstance(self._access, WriteAccess) or self._access.still_reads_its_own()
+
+    def answers(self) -> dict[str, dict[str, Json]]:
+        """Values by question and aspect, without those that `unreadable` lists."""
+        known: dict[str, dict[str, Json]] = {}
+        for question, aspect, value in self._stored():
+            if not isinstance(value, Misfit) and value is not None:
+                known.setdefault(question, {})[aspect] = value
+        return known
+
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """What is stored as an answer and is none."""
+        return tuple(Unreadable(q, aspect, value) for q, aspect, value in self._stored() if isinstance(value, Misfit))
+
+    def _stored(self) -> Iterator[tuple[str, str, Json | Misfit]]:
+        with self._access.reading() as connection:
+            if connection.execute("SELECT total(length(value)) FROM answer").fetchone()[0] > MAX_ANSWERS:
+                raise DraftTooLarge(self.path, "answers", limit=MAX_ANSWERS)
+            rows = connection.execute("SELECT question, aspect, value FROM answer ORDER BY rowid").fetchall()
+        for question, aspect, stored in rows:
+            yield str(question), str(aspect), _decoded(stored)
+
+    def history(self, question: str | None = None) -> tuple[Entry, ...]:
+        """The log of changes, oldest first; of one question or of all."""
+        with self._access.reading() as connection:
+            return tuple(entries(connection, question))
+
+    def milestones(self) -> tuple[Milestone, ...]:
+        """The moments that were given a name, oldest first."""
+        with self._access.reading() as connection:
+            return milestones(connection)
+
+    def add_milestone(self, name: str, at: datetime) -> Milestone:
+        """Give what is on the disk at this moment a name; what is still to be saved should be flushed before."""
+        return self._access.write(lambda connection: put_milestone(connection, self.revision, name, at))
+
+    def remove_milestone(self, id: int) -> None:
+        """Take the name back; the history stays."""
+        self._access.write(lambda connection: connection.execute("DELETE FROM milestone WHERE id = ?", (id,)))
+
+    def commit(self, changes: Sequence[Change], origin: str, at: datetime, who: str | None = None) -> int:
+        """Make the changes; they are on the disk when this returns the new revision. See `changelog` for `origin`."""
+        return self.commit_steps((Step(tuple(changes), origin, at),), who)
+
+    def commit_steps(
+        self, steps: Sequence[Step], who: str | None = None, place: Mapping[str, Json] | None = None
+    ) -> int:
+        """Make several steps in one go, and keep the place: all or none. `who` is the person's name on the system."""
+        name = user_name() if who is None else who
+        rows = [(key, encode(value, self.path)) for key, value in (place or {}).items()]
+
+        def make(connection: sqlite3.Connection) -> int:
+            revision = record(connection, self.path, steps, name, self.session) if steps else self.revision
+            if place is not None:
+                connection.execute("DELETE FROM place")
+                connection.executemany("INSERT INTO place VALUES (?, ?)", rows)
+            return revision
+
+        revision = self._access.write(make, of_worth=bool(steps))
+        if steps:
+            self.revision, self._saved = revision, steps[-1].at
+        return revision
+
+    def attach(self, path: Path, at: datetime | None = None) -> Mapping[str, Json]:
+        """Keep a copy of a document; gives the entry of an answer: `name`, `size` in bytes, `sha256`."""
+        if _is_same(path, self.path):
+            # Reading it like another file would give up the lock on it; see `header`.
+            raise AttachmentUnreadable(path, "itself")
+        data = attachment_store.read_document(path)
+        digest = self.keep_document(data, at or utc_now(), path)
+        return {"name": bare_name(path.name) or "document", "size": len(data), "sha256": digest}
+
+    def keep_document(self, data: bytes, at: datetime, source: Path | None = None) -> str:
+        """Keep a document's bytes, such as those from a backup; gives their digest. `source` is named in errors.
+
+        A large one goes to the disk part by part, and what is typed meanwhile is saved in between.
+        """
+        digest, write = attachment_store.digest_of(data), self._access.write
+        with self._one_document:
+            if write(lambda c: attachment_store.begin(c, source or self.path, digest, len(data), at)):
+                try:
+                    self._put_parts(digest, data)
+                except DraftError:
+                    with suppress(DraftError):
+                        write(attachment_store.remove_unfinished)
+                    raise
+        return digest
+
+    def _put_parts(self, digest: str, data: bytes) -> None:
+        for start in range(0, len(data), attachment_store.PART):
+            self._access.write(partial(attachment_store.put_part, digest=digest, data=data, start=start))
+            time.sleep(_TURN)
+        self._access.write(partial(attachment_store.finish, path=self.path, digest=digest, size=len(data)))
+
+    def documents(self) -> tuple[str, ...]:
+        """The digests of all documents that the draft lists."""
+        with self._access.reading() as connection:
+            return attachment_store.listed(connection)
+
+    def attachment(self, sha256: str) -> bytes:
+        """A document's bytes. Raises AttachmentLost."""
+        with self._access.reading() as connection:
+            return attachment_store.get(connection, self.path, sha256)
+
+    def export_attachment(self, sha256: str, to: Path) -> None:
+        """Write a document to a file of the person's choosing, which gives way if it exists."""
+        journal = journal_of(self.path)
+        if _is_same(to, self.path) or (to.name == journal.name and _is_same(to.parent, journal.parent)):
+            raise DraftUnwritable(to, "in-use")
+        write_whole(to, self.attachment(sha256), replace=True)
+
+    def place(self) -> Mapping[str, Json]:
+        """Where the person was; nothing that cannot be read."""
+        with self._access.reading() as connection:
+            rows = connection.execute("SELECT key, value FROM place WHERE length(value) < 1000000 LIMIT 100").fetchall()
+        found = {str(key): _decoded(stored) for key, stored in rows}
+        return {key: value for key, value in found.items() if not isinstance(value, Misfit)}
+
+    def remember_place(self, place: Mapping[str, Json]) -> None:
+        """Keep where the person is, instead of what was kept before."""
+        self.commit_steps((), place=place)
+
+    def saved_at(self) -> datetime | None:
+        """When an answer was last committed; None in a new draft."""
+        return self._saved
+
+    def close(self) -> None:
+        """Let go of the file. What was committed is on the disk already."""
+        self._access.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
+def _decoded(stored: object) -> Json | Misfit:
+    try:
+        return decode(stored)
+    except Misfit as misfit:
+        return misfit

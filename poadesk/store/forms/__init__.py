@@ -1,0 +1,1 @@
+"""Form files: editions, their wording, successions and reference lists, read from TOML."""

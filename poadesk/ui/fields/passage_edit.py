@@ -1,0 +1,146 @@
+"""Several lines to type plain text in, growing with it; each paragraph runs in its own direction."""
+# ruff: noqa: N802 - Qt's names
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from poadesk.ui.fields.pasted_text import make_plain
+from poadesk.ui.fields.text_behaviour import has_undo_keys, plain_menu
+from poadesk.ui.widgets.theme import text_width
+from poadesk.ui.widgets.wheel_guard import WheelGuard
+
+TALLEST = 22
+"""Lines after which the field scrolls inside instead of growing."""
+
+_LINE_HEIGHT = 120
+"""Per cent of the font's own."""
+
+_LINE_ENDS = str.maketrans("\u2028\u2029\ufdd0\ufdd1", "\n\n\n\n")
+
+
+class PassageEdit(QTextEdit):
+    """`edited` tells of typing and pasting, but not of what an input method is still composing."""
+
+    edited = Signal()
+    told = Signal(str)
+
+    def __init__(self, name: str, lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(4)
+        self._space_lines()
+        self._lines = lines
+        self._known = ""
+        self.textChanged.connect(self._tell)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._fit()
+        WheelGuard(self)
+
+    def text(self) -> str:
+        """What is written, one line end between paragraphs; no-break spaces stay what they are."""
+        return self.document().toRawText().translate(_LINE_ENDS)
+
+    def show_text(self, text: str) -> None:
+        """Put a text in the place of what is there, touching only what differs. Tells nobody."""
+        old = self.text()
+        self._known = text
+        if text == old:
+            return
+        start = _common_start(old, text)
+        end = _common_start(old[start:][::-1], text[start:][::-1])
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_units(old[:start]))
+        cursor.setPosition(_units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[start : len(text) - end])
+        if self.hasFocus():
+            self.setTextCursor(cursor)
+
+    def insert_plain(self, text: str) -> None:
+        """Insert what was pasted or dropped, cleaned."""
+        pasted = make_plain(text)
+        self.insertPlainText(pasted.text)
+        if pasted.told:
+            self.told.emit(pasted.told)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insert_plain(source.text())
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves undo and redo to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and has_undo_keys(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if has_undo_keys(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = plain_menu(self.createStandardContextMenu(), self, self.paste)
+        menu.popup(event.globalPos())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 12, self.minimumHeight())
+
+    def _space_lines(self) -> None:
+        """Give the lines air; every paragraph written later takes that over from the first."""
+        airy = QTextBlockFormat()
+        airy.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        QTextCursor(self.document()).setBlockFormat(airy)
+
+    def _tell(self) -> None:
+        text = self.text()
+        if text != self._known:
+            self._known = text
+            self.edited.emit()
+
+    def _fit(self) -> None:
+        self.setMaximumWidth(text_width(self))
+        self._grow()
+
+    def _grow(self) -> None:
+        line = self.fontMetrics().lineSpacing() * _LINE_HEIGHT / 100
+        around = self.height() - self.contentsRect().height()
+        margins = round(2 * self.document().documentMargin())
+        wanted = max(round(self.document().size().height()), line * self._lines + margins)
+        self.setFixedHeight(round(min(wanted, line * TALLEST + margins)) + around)
+
+
+def _common_start(first: str, second: str) -> int:
+    if first == second:
+        return len(first)
+    limit = min(len(first), len(second))
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if first[:middle] == second[:middle] else (low, middle - 1)
+    return low
+
+
+def _units(text: str) -> int:
+    """The length in UTF-16 units, which is how Qt counts."""
+    return len(text) + sum(character > "\uffff" for character in text)

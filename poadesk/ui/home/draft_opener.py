@@ -1,0 +1,139 @@
+"""Between the start page and the files: listing drafts, opening one, making one. Loads forms when first asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from poadesk import paths
+from poadesk.export import Paper
+from poadesk.i18n import _, pgettext
+from poadesk.sentences import local_moment
+from poadesk.store.draft.open_report import open_report
+from poadesk.store.forms.library import FormLibrary
+from poadesk.tasks.begin import edition_for
+from poadesk.tasks.context import context_here
+from poadesk.tasks.list_drafts import DraftLine, describe_draft, known_drafts
+from poadesk.ui.home import draft_folder
+from poadesk.ui.home.carry_forward import BegunReport, begin_from
+from poadesk.ui.home.draft_list import Row
+from poadesk.ui.home.new_report_dialog import NewReport
+from poadesk.ui.report.report_view import ReportView
+from poadesk.ui.report.section_progress import shape_of
+from poadesk.ui.session.attachment_service import PreviewCopies
+from poadesk.ui.session.known_errors import Known, sentence
+from poadesk.ui.session.report_session import ReportSession
+from poadesk.ui.versions.compare_dialog import WhatChanged
+from poadesk.ui.widgets.state_glyphs import Shape
+
+LANGUAGE = "en"
+"""Of the interface; forms speak it too where they can."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A draft did not open: why, in words, and as what it was met."""
+
+    sentence: str
+    error: Exception
+
+
+class OpeningPreferences(Protocol):
+    """What is remembered between starts that opening a draft reads and writes."""
+
+    paper: str
+
+    def recent(self) -> list[Path]:
+        """Drafts opened lately, the last one first."""
+
+    def add_recent(self, path: Path) -> None:
+        """Note that this draft was opened."""
+
+
+class DraftOpener:
+    """Has the forms and the list of recent drafts."""
+
+    def __init__(self, preferences: OpeningPreferences, copies: PreviewCopies) -> None:
+        self._preferences = preferences
+        self._copies = copies
+        self.library = FormLibrary(paths.forms_folders())
+
+    def rows(self) -> list[Row]:
+        """The drafts for the start page."""
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        context = context_here(self.library)
+        for path in known_drafts(self._preferences.recent(), paths.drafts()):
+            yield _row(describe_draft(path, LANGUAGE, context))
+
+    def open(self, path: Path, *, read_only: bool, take_over: bool = False) -> ReportSession | Refused:
+        """The report to work on, or why not."""
+        try:
+            opened = open_report(path.absolute(), self.library, read_only=read_only, take_over=take_over)
+        except Known as error:
+            return Refused(sentence(error), error)
+        self._preferences.add_recent(path.absolute())
+        return ReportSession(opened, today(), LANGUAGE, self._copies)
+
+    def make_new(self, window: QWidget) -> Path | str | None:
+        """Ask what a report begins with and make it: its path, a sentence on what is wrong, None if not wanted."""
+        try:
+            form = edition_for(self.library)
+            dialog = NewReport(form, LANGUAGE, draft_folder.first_choice(form, today()), window)
+            return draft_folder.make_draft(form, dialog.chosen()) if dialog.exec() else None
+        except Known as error:
+            return sentence(error)
+
+    def make_from(self, earlier: Path, window: QWidget) -> BegunReport | str | None:
+        """Make a report that starts from an earlier one; a sentence on what is wrong, None if not wanted."""
+        try:
+            return begin_from(earlier.absolute(), self.library, LANGUAGE, window)
+        except Known as error:
+            return sentence(error)
+
+    def what_changed(self, report: ReportView) -> WhatChanged:
+        """The window that compares the open report with others."""
+        page = WhatChanged(report.session.report, report.draft, self.library, self._paper(), report)
+        page.chosen.connect(report.pages.reveal)
+        return page
+
+    def _paper(self) -> Paper:
+        return "letter" if self._preferences.paper == "letter" else "a4"
+
+    def make_example(self) -> Path | str:
+        """A draft with the example's answers, or a sentence on what is wrong."""
+        try:
+            return draft_folder.make_example(self.library)
+        except Known as error:
+            return sentence(error)
+
+    def folder(self) -> Path:
+        """Where to look for drafts first."""
+        recent = self._preferences.recent()
+        return recent[0].parent if recent else paths.drafts()
+
+
+def _row(line: DraftLine) -> Row:
+    """A draft as the start page shows it; what keeps one from being read is said in its place."""
+    path, progress = line.path, line.progress
+    if progress is None:
+        return Row(path, path.stem, sentence(line.error) if line.error else "", Shape.WARNING)
+    title = " ".join(part for part in (line.state, line.cycle) if part) or path.stem
+    saved = local_moment(line.saved) if line.saved else pgettext("saved", "never")
+    words = _("{dealt} of {asked} dealt with · saved {saved} · {path}")
+    said = words.format(dealt=progress.dealt, asked=progress.asked, saved=saved, path=_place(path))
+    return Row(path, title, said, shape_of(progress))
+
+
+def _place(path: Path) -> str:
+    """Where a draft is: its name where drafts usually are, else all of it."""
+    return path.name if path.parent == paths.drafts() else str(path)
+
+
+def today() -> date:
+    """By this machine's clock."""
+    return context_here().today

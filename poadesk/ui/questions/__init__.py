@@ -1,0 +1,1 @@
+"""Questions: one section as a page, and what belongs to a question beside its field."""

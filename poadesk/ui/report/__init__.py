@@ -1,0 +1,1 @@
+"""Report view: the open report with its navigator, pages, side pane and footer."""

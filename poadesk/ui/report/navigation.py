@@ -1,0 +1,148 @@
+"""Navigation: the question in focus, where the person was in each section, and the ways from there.
+
+The place is kept in the draft, so that the next session begins where the last one ended.
+"""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from poadesk.core.finding import Finding
+from poadesk.i18n import _
+from poadesk.ui.report.page_stack import PageStack
+from poadesk.ui.report.problems_pane import next_problem
+from poadesk.ui.report.section_progress import CHECK
+from poadesk.ui.report.side_pane import SidePane
+from poadesk.ui.session.report_session import ReportSession
+
+
+class Navigation(QObject):
+    """Follows the focus, and keeps each new place in the session's navigation state."""
+
+    told = Signal(str)
+
+    def __init__(self, session: ReportSession, pages: PageStack, side: SidePane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._editing, self._state = session, session.editing, session.navigation
+        self._pages, self._side = pages, side
+        self._finding: Finding | None = None
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+
+    @property
+    def question(self) -> str | None:
+        """The one that last had the focus."""
+        return self._state.question
+
+    def at(self) -> str | None:
+        """The question whose card has the focus."""
+        page = self._pages.section_page()
+        return page.question_of(QApplication.focusWidget()) if page else None
+
+    def go_to(self, finding: Finding) -> None:
+        """To what a finding is about."""
+        self._finding = finding
+        if finding.question is None:
+            self._pages.show_step(CHECK)
+        else:
+            self._pages.reveal(finding.question, finding.row, finding.part)
+
+    def next_problem(self, step: int) -> None:
+        """To the next problem in the form's order, around the end if need be; everything answered is judged first."""
+        self._editing.judge(self._editing.answers)
+        found, round_again = next_problem(self._editing, self._finding, self.question, step)
+        if found is None:
+            self.told.emit(_("No problem in what is filled in. “Check and export” checks the whole report."))
+            return
+        if round_again:
+            self.told.emit(_("Round again from the other end."))
+        self.go_to(found)
+
+    def reveal_if_asked(self, question: str) -> None:
+        """After an undo: to the question concerned, where it is in sight."""
+        if question in self._editing.session.review.visible:
+            self._pages.reveal(question)
+
+    def focus_page(self) -> None:
+        """Into the page: where the person was, else its first question."""
+        page, goal = self._pages.section_page(), self._goal()
+        if page is None:
+            self._pages.check_page().focus_first()
+        elif goal is not None:
+            page.reveal(goal)
+            self._be_at(goal)
+
+    def guide(self) -> None:
+        """The steps keep the focus: the side pane shows what goes with the page that they opened."""
+        if (goal := self._goal()) is not None:
+            self._state.question = goal
+            self._side.show_question(goal)
+
+    def capture(self) -> None:
+        """Put step and scroll positions into the navigation state."""
+        if self._pages.step:  # before the first page is shown there is nothing to know
+            self._state.step = self._pages.step
+            self._state.scroll.update(self._pages.scrolls())
+
+    def remember(self) -> None:
+        """Keep where the person is now, in the draft too."""
+        self.capture()
+        self._session.remember_place()
+
+    def begin(self) -> None:
+        """Go to where the person was the last time."""
+        question = self._state.question
+        self._show_step()
+        QTimer.singleShot(0, self, lambda: self._restore(question))
+
+    def resume(self) -> None:
+        """The same at once, for a view that was built anew; what has the focus is the caller's."""
+        self._show_step()
+        page = self._pages.section_page()
+        if page is not None:
+            page.make_all()
+        if self._state.question is not None:
+            self._side.show_question(self._state.question)
+
+    def _show_step(self) -> None:
+        step, steps = self._state.step, self._pages.steps
+        scroll = self._state.scroll.get(step, 0)
+        self._pages.show_step(step if step in steps else steps[0])
+        self._state.scroll[step] = scroll  # which showing an unscrolled page has overwritten
+
+    def _restore(self, question: str | None) -> None:
+        page, scroll = self._pages.section_page(), self._state.scroll.get(self._pages.step, 0)
+        if page is None:
+            return
+        if question is not None and question in set(page.visible_questions()):
+            page.reveal(question)
+        else:
+            self.focus_page()
+        page.scroll_to(scroll)
+
+    def scroll_back(self) -> None:
+        """Scroll the page to where the navigation state has it."""
+        page = self._pages.section_page()
+        if page is not None:
+            page.scroll_to(self._state.scroll.get(self._pages.step, 0))
+
+    def _goal(self) -> str | None:
+        """The question of the page in sight where the person was, else its first."""
+        page = self._pages.section_page()
+        known = list(page.visible_questions()) if page else []
+        last = self._state.last.get(self._pages.step)
+        return last if last in known else next(iter(known), None)
+
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        page = self._pages.section_page()
+        question = page.question_of(now) if page else None
+        if page is None or question is None:
+            return
+        page.make_next(question)
+        if old is not None and not QApplication.mouseButtons():  # the person did something else than click or come back
+            page.follow_focus()
+        if question != self.question:
+            self._be_at(question)
+
+    def _be_at(self, question: str) -> None:
+        self._state.question = self._state.last[self._pages.step] = question
+        self._side.show_question(question)
+        self.remember()

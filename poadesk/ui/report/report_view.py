@@ -1,0 +1,211 @@
+"""Report view: an open report on the screen: steps, page, side pane and footer, put together and connected."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from poadesk.i18n import _
+from poadesk.ui.check.check_page import CheckPage, PaperPreference
+from poadesk.ui.questions.orphaned_answers import NoLongerAsked
+from poadesk.ui.report.attachment_dialogs import AttachmentDialogs
+from poadesk.ui.report.focus_restoration import focus_place, restore_focus
+from poadesk.ui.report.footer import Footer
+from poadesk.ui.report.navigation import Navigation
+from poadesk.ui.report.navigator import Outline
+from poadesk.ui.report.page_stack import PageStack
+from poadesk.ui.report.pane_splitter import Panes
+from poadesk.ui.report.question_search import Search
+from poadesk.ui.report.section_progress import CHECK, steps_of, title_of
+from poadesk.ui.report.side_pane import SidePane, Tab
+from poadesk.ui.session.report_session import ReportSession
+from poadesk.ui.versions.answer_history import History
+from poadesk.ui.versions.version_restore import VersionRestore
+from poadesk.ui.widgets.banner import Banner
+from poadesk.ui.widgets.state_glyphs import Shape
+
+
+class ReportView(QWidget):
+    """Widgets only: made from a session and its navigation state, and thrown away without loss."""
+
+    def __init__(self, session: ReportSession, preferences: PaperPreference) -> None:
+        super().__init__()
+        self.session = session
+        self.editing, self.saving, self.draft = session.editing, session.saving, session.draft
+        self._preferences = preferences
+        self.banner = Banner()
+        self.footer = Footer()
+        self.outline = Outline()
+        attachments = AttachmentDialogs(session.attachments, self)
+        self.versions = VersionRestore(self.editing, session.draft, session.saving, session.background, self)
+        self.pages = PageStack(self.editing, attachments, self._make_check, self.outline)
+        self.side = SidePane(self.editing, History(self.editing, session.draft, session.background))
+        self.panes = Panes(self.outline, self.pages, self.side, self.footer)
+        self.where = Navigation(session, self.pages, self.side, self)
+        self._arrange()
+        self._connect()
+        self.refresh_outline()
+        steps, step = self.pages.steps, session.navigation.step
+        self.outline.select(step if step in steps else steps[0])  # or the list would choose its first when it is shown
+        self._show_notice()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.panes, 1)
+        column.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        session, editing = self.session, self.editing
+        editing.updated.connect(self.refresh_outline)
+        editing.judged.connect(self.refresh_outline)
+        editing.returned_to.connect(self.where.reveal_if_asked)
+        session.told.connect(self.footer.tell)
+        session.notices.changed.connect(self._show_notice)
+        session.notices.closed.connect(self.where.focus_page)
+        session.orphaned_wanted.connect(self._show_kept)
+        session.confirming.goal.connect(self.pages.reveal)
+        self.pages.shown.connect(self._shown)
+        self.pages.decided.connect(session.confirming.decide)
+        self.outline.chosen.connect(self.pages.show_step)
+        self.outline.entered.connect(self.where.focus_page)
+        self.panes.back.connect(self.where.focus_page)
+        self.side.problems.chosen.connect(self.where.go_to)
+        self.footer.back.connect(lambda: self.pages.show_neighbour(-1))
+        self.footer.next.connect(lambda: self.pages.show_neighbour(1))
+        self.saving.status_changed.connect(self._show_status)
+        self.saving.saved.connect(self.side.history.refresh)
+        for teller in (self.pages, self.versions, self.side.history, self.where):
+            teller.told.connect(self.footer.tell)
+        self._show_status()
+
+    def command(self, id: str) -> None:
+        """One of the window's actions that are about the report."""
+        commands: dict[str, Callable[[], object]] = {
+            "save": self._save_now,
+            "check": partial(self.pages.show_step, CHECK),
+            "undo": partial(self._step, self.editing.undo),
+            "redo": partial(self._step, self.editing.redo),
+            "find": self._find,
+            "previous-section": partial(self.pages.show_neighbour, -1),
+            "next-section": partial(self.pages.show_neighbour, 1),
+            "previous-problem": partial(self.where.next_problem, -1),
+            "next-problem": partial(self.where.next_problem, 1),
+            "still-true": self._confirm,
+            "gone": lambda: self.session.confirming.gone(self.where.at()),
+            "next-unconfirmed": lambda: self.session.confirming.go_on(self.where.at() or self.where.question),
+            "previous-pane": partial(self.panes.next_pane, -1),
+            "next-pane": partial(self.panes.next_pane, 1),
+            "guidance": partial(self.panes.show_tab, Tab.GUIDANCE),
+            "problems": partial(self.panes.show_tab, Tab.PROBLEMS),
+            "notes": partial(self.panes.show_tab, Tab.NOTES),
+            "question-history": partial(self.panes.show_tab, Tab.HISTORY),
+            "side": self.panes.fold_side,
+            "history": self.versions.show_moments,
+            "name-moment": self.versions.name_moment,
+            "backups": self.versions.show_backups,
+        }
+        commands[id]()
+
+    def _save_now(self) -> None:
+        self.editing.end_burst()
+        if self.saving.flush(wait=True):
+            self.footer.tell(_("Everything is on the disk. It is also saved by itself, within a second."))
+        elif self.saving.failure:
+            self.footer.tell(self.saving.failure)
+        else:
+            self.footer.tell(_("The disk is still busy: not everything is saved yet. See below when it is."))
+
+    def _step(self, step: Callable[[], object]) -> None:
+        """Undo or redo: a message on what was done before is out of date then."""
+        self.footer.hush()
+        step()
+
+    def _find(self) -> None:
+        search = Search(self.editing, self)
+        search.chosen.connect(self.pages.reveal)
+        search.exec()
+        search.deleteLater()
+
+    def restyle(self) -> None:
+        """Colours or text size have changed."""
+        self.side.guidance.show_again()
+        self.side.problems.show_again()
+        self.side.history.show_again()
+        self.pages.restyle()
+
+    def _make_check(self) -> CheckPage:
+        page = CheckPage(self.session, self._preferences)
+        page.chosen.connect(self.pages.reveal)
+        page.told.connect(self.footer.tell)
+        return page
+
+    # Steps
+
+    def refresh_outline(self, *_args: object) -> None:
+        self.outline.show_steps(list(steps_of(self.editing)))
+
+    def _shown(self, step: str) -> None:
+        self.outline.select(step)
+        self.side.attend(problems=step == CHECK)
+        if self.outline.hasFocus():
+            self.where.guide()
+        else:
+            self.where.focus_page()
+        before, after = self.pages.neighbour(-1), self.pages.neighbour(1)
+        self.footer.show_neighbours(*(title_of(self.editing, near) if near else "" for near in (before, after)))
+        self.where.remember()
+
+    def _confirm(self) -> None:
+        """Only what the person is at is confirmed; from elsewhere it leads to the next answer to confirm."""
+        if (question := self.where.at()) is not None:
+            self.session.confirming.still_true(question)
+        else:
+            self.session.confirming.go_on(self.where.question)
+
+    # What is saved, and what is said of the report
+
+    def _show_status(self) -> None:
+        self.footer.show_status(self.saving.status, failed=bool(self.saving.failure))
+
+    def _show_notice(self) -> None:
+        notice = self.session.notices.notice
+        if notice is None:
+            self.banner.clear()
+        else:
+            self.banner.say(notice.text, notice.ways, Shape.BEGUN if notice.calm else Shape.WARNING)
+
+    def _show_kept(self) -> None:
+        NoLongerAsked(self.editing, self).show()
+
+    def begin(self) -> None:
+        """Go to where the person was the last time."""
+        self.where.begin()
+
+    def capture(self) -> None:
+        """Put into the navigation state what only the widgets know: before they are thrown away, and on leaving."""
+        state = self.session.navigation
+        self.where.capture()
+        state.tab, state.side_shown = self.side.currentIndex(), not self.side.isHidden()
+        state.rows = self.pages.rows()
+        state.focus = focus_place(self, self.pages.cards())
+
+    def resume(self) -> None:
+        """Bring a view that was just built to where the one before it was."""
+        state = self.session.navigation
+        self.side.setCurrentIndex(state.tab)
+        if state.side_shown is not None:
+            self.panes.show_side(on=state.side_shown)
+        self.where.resume()
+        self.pages.choose_rows(state.rows)
+        if state.focus is not None:
+            restore_focus(self, self.pages.cards(), state.focus)
+        self.where.scroll_back()
+
+    def close_report(self) -> bool:
+        """Leave, save and let go of the file. False if something could not be saved; then nothing has changed."""
+        self.pages.leave()
+        self.where.capture()
+        return self.session.close()

@@ -1,0 +1,1 @@
+"""Rescue: what can be done about a draft that does not open."""

@@ -1,0 +1,242 @@
+"""Earlier states of the open report, from its history and from its backups: shown, compared, named, brought back."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit, QWidget
+
+from poadesk.core.answers import Change
+from poadesk.i18n import _, interface, ngettext
+from poadesk.store.backup.backups import Backup, back_up, list_backups
+from poadesk.store.backup.restore import bring_documents, compare
+from poadesk.store.backup_folder import folder_of
+from poadesk.store.draft.draft_file import DraftFile, utc_now
+from poadesk.store.draft.history import Moment, answers_at, moments
+from poadesk.store.draft.milestones import LONGEST_NAME
+from poadesk.ui.session.autosave_status import AutosaveStatus
+from poadesk.ui.session.background_worker import Background
+from poadesk.ui.session.editing import Editing
+from poadesk.ui.session.known_errors import sentence
+from poadesk.ui.versions.version_browser import PastAnswers, PastVersion, Present, VersionBrowser
+from poadesk.ui.versions.version_labels import time_and_person
+from poadesk.ui.widgets.labels import text_label
+from poadesk.ui.widgets.state_glyphs import Shape
+
+LISTED = 300
+"""So many moments are listed one by one; of those before, the last of each day. Those with a name always are."""
+
+
+class VersionRestore(QObject):
+    """Opens the windows, and makes of what is chosen there one step that can be undone."""
+
+    told = Signal(str)
+
+    def __init__(
+        self, editing: Editing, draft: DraftFile, saving: AutosaveStatus, background: Background, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._editing, self._draft, self._saving = editing, draft, saving
+        self._background, self._window = background, window
+        self.dialog: VersionBrowser | None = None
+
+    def show_moments(self) -> None:
+        """The report as it was after each change, and at the moments that have a name."""
+        intro = _("Every moment at which something was saved. Nothing is changed until you bring a state back.")
+        self._open(_("History of the report"), intro, self._bring_back)
+        if self.dialog is not None:
+            self.dialog.add_button(_("Name the state of now…"), self.name_moment).setEnabled(not self._draft.read_only)
+            back, may = self.dialog.add_button(_("Take the name back"), self._take_name_back), not self._draft.read_only
+            self.dialog.chose.connect(lambda state: back.setEnabled(may and _named_moment(state) is not None))
+        self._list_moments()
+
+    def name_moment(self) -> None:
+        """Ask for a name for the report as it stands."""
+        ask = QInputDialog(self.dialog or self._window)
+        ask.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ask.setWindowTitle(_("Name this moment"))
+        ask.setLabelText(_("What happens to the report now, such as “sent to the police” or “seen by the minister”:"))
+        ask.setMinimumWidth(480)
+        for label in ask.findChildren(QLabel):
+            label.setWordWrap(True)
+        for line in ask.findChildren(QLineEdit):
+            line.setMaxLength(LONGEST_NAME)
+        ask.textValueSelected.connect(self.name_as)
+        ask.open()
+
+    def name_as(self, name: str) -> None:
+        """Keep this name for what is on the disk once everything typed is."""
+        if not name.strip():
+            return
+        self._editing.end_burst()
+        self._background.run(partial(self._name, name), self._named, self._failed, owner=self)
+
+    def _name(self, name: str) -> str:
+        if not self._saving.flush(wait=True):
+            return ""
+        return self._draft.add_milestone(name, utc_now()).name
+
+    def _named(self, name: str) -> None:
+        if name:
+            self.told.emit(_("This moment is now called “{name}”: see File, History.").format(name=name))
+        else:
+            self.told.emit(_("No name was given, because the last changes are not saved yet."))
+        if self.dialog is not None:
+            self._list_moments()
+
+    def _take_name_back(self) -> None:
+        moment = _named_moment(self.dialog.chosen() if self.dialog is not None else None)
+        if moment is not None:
+            self._background.run(partial(self._unname, moment), self._unnamed, self._failed, owner=self)
+
+    def _unname(self, moment: Moment) -> Moment:
+        for milestone in self._draft.milestones():
+            if milestone.revision == moment.revision:
+                self._draft.remove_milestone(milestone.id)
+        return moment
+
+    def _unnamed(self, moment: Moment) -> None:
+        names = interface().join(map(interface().quoted, moment.names), "plain")
+        self.told.emit(_("No moment is called {names} any more. Its answers stay in the history.").format(names=names))
+        self._list_moments()
+
+    def _list_moments(self) -> None:
+        self._editing.end_burst()
+        self._background.run(self._saved_moments, self._show_moments, self._failed, owner=self)
+
+    def _saved_moments(self) -> tuple[Moment, ...]:
+        self._saving.flush(wait=True)
+        return moments(self._draft)
+
+    def _show_moments(self, found: tuple[Moment, ...]) -> None:
+        if self.dialog is not None:
+            states = [self._moment(moment) for moment in thinned(found)]
+            self.dialog.show_states(states, _("Nothing has been saved yet, so there is nothing to look back to."))
+
+    def _moment(self, moment: Moment) -> PastVersion:
+        read = partial(self._answers_at, moment)
+        when = time_and_person(moment.at, moment.who)
+        changed = ngettext("{count} answer changed", "{count} answers changed", moment.changes)
+        changed = changed.format(count=moment.changes) if moment.changes else ""
+        if not moment.names:
+            return PastVersion(when, changed, read, key=moment)
+        names = interface().join(map(interface().quoted, moment.names), "plain")
+        return PastVersion(names, " · ".join(part for part in (when, changed) if part), read, Shape.NOTE, moment)
+
+    def _answers_at(self, moment: Moment) -> PastAnswers:
+        form = self._editing.form
+        return PastAnswers(form, answers_at(self._draft, form, moment.revision))
+
+    def show_backups(self) -> None:
+        """The backups of the report, compared with it as it stands."""
+        intro = _("Copies that poadesk makes by itself when you begin, daily, and when you end.")
+        self._open(_("Restore from a backup"), intro, self._bring_documents)
+        if self.dialog is not None:
+            add_folder(self.dialog, folder_of(self._draft.id))
+            self.dialog.add_button(_("Make a backup now"), self._back_up).setEnabled(not self._draft.read_only)
+        self._list_backups()
+
+    def _back_up(self) -> None:
+        self._editing.end_burst()
+        self._background.run(self._make_backup, lambda _made: self._list_backups(), self._failed, owner=self)
+
+    def _make_backup(self) -> Backup | None:
+        self._saving.flush(wait=True)
+        return back_up(self._draft, "asked", utc_now())
+
+    def _list_backups(self) -> None:
+        self._background.run(partial(list_backups, self._draft.id), self._show_backups, self._failed, owner=self)
+
+    def _show_backups(self, found: Sequence[Backup]) -> None:
+        if self.dialog is not None:
+            states = [backup_row(backup, partial(self._answers_in, backup)) for backup in found]
+            self.dialog.show_states(states, _("There is no backup of this report yet."))
+
+    def _answers_in(self, backup: Backup) -> PastAnswers:
+        form, now = self._editing.form, self._editing.answers
+        return PastAnswers(form, now.with_changes(compare(backup, form, now)))
+
+    def _bring_documents(self, state: PastVersion, changes: tuple[Change, ...]) -> None:
+        if isinstance(state.key, Backup):
+            bring = partial(bring_documents, state.key, self._draft, changes, utc_now())
+            self._background.run(
+                bring, lambda lost: self._bring_back(state, changes, len(lost)), self._failed, owner=self
+            )
+
+    def _bring_back(self, state: PastVersion, changes: tuple[Change, ...], lost: int = 0) -> None:
+        made = self._editing.bring_back(changes, _("Bringing back {state}").format(state=state.title))
+        words = ngettext(
+            "The report is as it was: {state}. {count} change was made; undo takes it back.",
+            "The report is as it was: {state}. {count} changes were made; undo takes them back.",
+            made,
+        ).format(state=state.title, count=made)
+        if lost:
+            words += " " + ngettext(
+                "{count} document is no longer there. Attach it again.",
+                "{count} documents are no longer there. Attach them again.",
+                lost,
+            ).format(count=lost)
+        self.told.emit(words)
+
+    def _open(self, title: str, intro: str, bring: Callable[[PastVersion, tuple[Change, ...]], None]) -> None:
+        editing = self._editing
+        editing.end_burst()
+        present = Present(editing.answers, editing.language, editing.session.today, editing.read_only)
+        self.dialog = VersionBrowser(title, intro, present, self._background, self._window)
+        self.dialog.wanted.connect(bring)
+        self.dialog.finished.connect(self._closed)
+        self.dialog.open()
+
+    def _closed(self, _result: int) -> None:
+        self.dialog = None
+
+    def _failed(self, error: Exception) -> None:
+        if self.dialog is not None:
+            self.dialog.say(sentence(error))
+        self.told.emit(sentence(error))
+
+
+def _named_moment(state: PastVersion | None) -> Moment | None:
+    moment = state.key if state is not None else None
+    return moment if isinstance(moment, Moment) and moment.names else None
+
+
+def thinned(found: Sequence[Moment]) -> Iterator[Moment]:
+    """What is worth listing of moments, the newest first."""
+    days: set[object] = set()
+    for number, moment in enumerate(found):
+        day = _day(moment.at)
+        if number < LISTED or moment.names or day not in days:
+            yield moment
+        days.add(day)
+
+
+def _day(at: datetime | None) -> object:
+    return at.astimezone().date() if at else None
+
+
+def backup_row(backup: Backup, read: Callable[[], PastAnswers]) -> PastVersion:
+    """A backup in a list."""
+    why = {
+        "start": _("made when the report was opened"),
+        "end": _("made when the report was closed"),
+        "daily": _("made after a day of work"),
+        "asked": _("made because you asked for it"),
+        "upgrade": _("the file as it was before a newer poadesk brought it up to date"),
+    }[backup.why]
+    words = _("{why} · {size} kB").format(why=why, size=max(1, backup.size // 1000))
+    return PastVersion(time_and_person(backup.at, ""), words, read, key=backup)
+
+
+def add_folder(dialog: VersionBrowser, folder: Path) -> None:
+    """Say in the window where the backups lie, and offer to open that place."""
+    dialog.below.addWidget(text_label(_("The backups are in this folder:"), "quiet"))
+    line = QLineEdit(str(folder))
+    line.setReadOnly(True)
+    line.setAccessibleName(_("Folder of the backups"))
+    line.setCursorPosition(0)
+    dialog.below.addWidget(line)
+    dialog.add_button(_("Open folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))

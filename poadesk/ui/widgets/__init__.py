@@ -1,0 +1,1 @@
+"""Widgets: controls, layouts and colours that know nothing of reports."""

@@ -12,7 +12,8 @@ import pikepdf
 import pytest
 
 from poadesk import paths
-from poadesk.cli import COMMANDS, main
+from poadesk.cli import main
+from poadesk.cli.commands import COMMANDS
 from poadesk.core.json_values import Json
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.forms.library import FormLibrary

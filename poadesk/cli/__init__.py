@@ -1,119 +1,24 @@
 """The command line: reads arguments, calls the packages below, says what came of it. Decides nothing about reports.
 
-One file a command and one table here; a command's file is imported when it is called, so that opening the window
-loads no form before it has painted.
+The window opens without argparse and without any command, so that it is seen as soon as can be.
 """
 
-import argparse
 import contextlib
 import io
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
-from poadesk import __version__
-from poadesk.cli.command import COULD_NOT, Command, warn
 from poadesk.cli.error_messages import sentence
-from poadesk.cli.parser import Parser
-from poadesk.i18n import N_, _, use_interface
-
-
-def _gui() -> Command:
-    from poadesk.cli.gui import COMMAND
-
-    return COMMAND
-
-
-def _new() -> Command:
-    from poadesk.cli.new import COMMAND
-
-    return COMMAND
-
-
-def _fill() -> Command:
-    from poadesk.cli.fill import COMMAND
-
-    return COMMAND
-
-
-def _show() -> Command:
-    from poadesk.cli.show import COMMAND
-
-    return COMMAND
-
-
-def _check() -> Command:
-    from poadesk.cli.check import COMMAND
-
-    return COMMAND
-
-
-def _export() -> Command:
-    from poadesk.cli.export import COMMAND
-
-    return COMMAND
-
-
-def _forms() -> Command:
-    from poadesk.cli.forms import COMMAND
-
-    return COMMAND
-
-
-def _example() -> Command:
-    from poadesk.cli.example import COMMAND
-
-    return COMMAND
-
-
-def _diff() -> Command:
-    from poadesk.cli.diff import COMMAND
-
-    return COMMAND
-
-
-def _confirm() -> Command:
-    from poadesk.cli.confirm import COMMAND
-
-    return COMMAND
-
-
-def _self_test() -> Command:
-    from poadesk.cli.self_test import COMMAND
-
-    return COMMAND
-
-
-COMMANDS: Mapping[str, Callable[[], Command]] = {
-    "gui": _gui,
-    "new": _new,
-    "fill": _fill,
-    "confirm": _confirm,
-    "show": _show,
-    "check": _check,
-    "diff": _diff,
-    "export": _export,
-    "forms": _forms,
-    "example": _example,
-    "self-test": _self_test,
-}
+from poadesk.cli.speech import COULD_NOT, warn
+from poadesk.i18n import use_interface
 
 DRAFT_SUFFIX = ".poadraft"
-
-_EPILOGUE = N_(
-    """\
-Without a command, or with only a draft, the window opens.
-Exit codes: 0 fine; 1 the report has errors, or something given did not fit; 2 it could not be done.
-poadesk COMMAND --help says more on each command."""
-)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give the exit code. Whatever happens ends in a sentence, never in a traceback."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if not arguments or arguments[0].lower().endswith(DRAFT_SUFFIX):
-        arguments.insert(0, "gui")
     _speak_utf8()
     use_interface()
     try:
@@ -125,10 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return COULD_NOT
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: list[str]) -> int:
     try:
-        options = _parser(arguments[0]).parse_args(arguments)
-        code: int = options.run(options)
+        code = _do(arguments)
         _flush()
     except BrokenPipeError:
         raise
@@ -138,35 +42,15 @@ def _run(arguments: Sequence[str]) -> int:
     return code
 
 
-def _parser(name: str) -> argparse.ArgumentParser:
-    """The parser of all commands; if `name` is one of them, only that one is loaded."""
-    parser = Parser(
-        prog="poadesk",
-        description=_("Drafts, checks and exports a national report on small arms; works without a network."),
-        epilog=_(_EPILOGUE),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    version = _("show the version of the program and exit")
-    parser.add_argument("--version", action="version", version=f"poadesk {__version__}", help=version)
-    commands = parser.add_subparsers(metavar=_("COMMAND"), required=True)
-    for known in (name,) if name in COMMANDS else COMMANDS:
-        command = COMMANDS[known]()
-        own = commands.add_parser(
-            known,
-            help=_(command.summary),
-            description=_(command.summary),
-            epilog="\n\n".join(_(paragraph) for paragraph in command.more),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        command.arguments(own)
-        own.set_defaults(run=command.run)
-    return parser
+def _do(arguments: list[str]) -> int:
+    draft = bool(arguments) and arguments[0].lower().endswith(DRAFT_SUFFIX)
+    if not arguments or (draft and len(arguments) == 1):
+        from poadesk.cli.window import open_window
 
+        return open_window(arguments[0] if arguments else None)
+    from poadesk.cli.commands import run_command
 
-def draft_argument(parser: argparse.ArgumentParser) -> None:
-    """The draft that most commands work on."""
-    what = _("a report's draft, a {suffix} file").format(suffix=DRAFT_SUFFIX)
-    parser.add_argument("draft", type=Path, metavar=_("DRAFT"), help=what)
+    return run_command(["gui", *arguments] if draft else arguments)
 
 
 def _speak_utf8() -> None:

@@ -2,8 +2,10 @@
 
 import argparse
 
-from poadesk.cli import command_context, draft_argument
-from poadesk.cli.command import FINE, HAS_ERRORS, Command, say, say_data, warn
+from poadesk.cli import command_context
+from poadesk.cli.command import Command
+from poadesk.cli.commands import draft_argument
+from poadesk.cli.speech import FINE, HAS_ERRORS, say, say_data, warn
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.json_values import Json
 from poadesk.core.plain_text import clean, one_line

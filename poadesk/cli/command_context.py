@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from poadesk.cli.command import Refusal
+from poadesk.cli.speech import Refusal
 from poadesk.export.report import Report
 from poadesk.i18n import _
 from poadesk.store.atomic_write import write_whole

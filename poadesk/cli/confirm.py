@@ -3,8 +3,10 @@
 import argparse
 from collections.abc import Iterator
 
-from poadesk.cli import command_context, draft_argument
-from poadesk.cli.command import FINE, Command, Refusal, say
+from poadesk.cli import command_context
+from poadesk.cli.command import Command
+from poadesk.cli.commands import draft_argument
+from poadesk.cli.speech import FINE, Refusal, say
 from poadesk.core.answers import Answers, Change
 from poadesk.core.form import Form
 from poadesk.core.plain_text import clean, one_line

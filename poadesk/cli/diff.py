@@ -4,10 +4,11 @@ import argparse
 from pathlib import Path
 
 from poadesk.cli import command_context
-from poadesk.cli.command import FINE, Command, Refusal, say
+from poadesk.cli.command import Command
 from poadesk.cli.document_text import lines
 from poadesk.cli.export import say_unprintable
 from poadesk.cli.fill import say_unfit
+from poadesk.cli.speech import FINE, Refusal, say
 from poadesk.i18n import N_, _
 from poadesk.tasks.compare import Point, Side, compare, read_side, save_pdf, sides_since
 from poadesk.tasks.context import Context

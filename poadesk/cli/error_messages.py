@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from poadesk import __version__, paths
-from poadesk.cli.command import Refusal
+from poadesk.cli.speech import Refusal
 from poadesk.i18n import _
 from poadesk.sentences.failures import failure_sentence
 

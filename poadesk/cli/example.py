@@ -6,7 +6,8 @@ from pathlib import Path
 from poadesk import paths
 from poadesk.cli import command_context
 from poadesk.cli.check import say_findings
-from poadesk.cli.command import FINE, HAS_ERRORS, Command, say
+from poadesk.cli.command import Command
+from poadesk.cli.speech import FINE, HAS_ERRORS, say
 from poadesk.core.finding import Severity
 from poadesk.export import EXPORTERS, Options, exporter_for
 from poadesk.i18n import N_, _

@@ -4,9 +4,11 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from poadesk.cli import command_context, draft_argument
+from poadesk.cli import command_context
 from poadesk.cli.check import finding_line
-from poadesk.cli.command import FINE, HAS_ERRORS, Command, Refusal, say, warn
+from poadesk.cli.command import Command
+from poadesk.cli.commands import draft_argument
+from poadesk.cli.speech import FINE, HAS_ERRORS, Refusal, say, warn
 from poadesk.core.finding import Finding
 from poadesk.export import EXPORTERS, Options, Unprintable, audience_sentence, suffixes
 from poadesk.export.report import Report

@@ -5,8 +5,10 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from poadesk.cli import command_context, draft_argument
-from poadesk.cli.command import FINE, HAS_ERRORS, Command, say, warn
+from poadesk.cli import command_context
+from poadesk.cli.command import Command
+from poadesk.cli.commands import draft_argument
+from poadesk.cli.speech import FINE, HAS_ERRORS, say, warn
 from poadesk.core.fill import Unfit
 from poadesk.i18n import N_, _, interface, ngettext
 from poadesk.sentences import misfit_sentence

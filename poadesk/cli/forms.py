@@ -6,7 +6,8 @@ from pathlib import Path
 
 from poadesk import paths
 from poadesk.cli import command_context
-from poadesk.cli.command import FINE, HAS_ERRORS, Command, say, say_data
+from poadesk.cli.command import Command
+from poadesk.cli.speech import FINE, HAS_ERRORS, say, say_data
 from poadesk.core.form import Form, Question
 from poadesk.core.json_values import Json
 from poadesk.export.data import to_bytes

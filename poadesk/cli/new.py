@@ -6,8 +6,9 @@ from pathlib import Path
 
 from poadesk.cli import command_context
 from poadesk.cli.carry_forward import say_carried
-from poadesk.cli.command import FINE, HAS_ERRORS, Command, say
+from poadesk.cli.command import Command
 from poadesk.cli.fill import MORE, files_argument, say_filled
+from poadesk.cli.speech import FINE, HAS_ERRORS, say
 from poadesk.core.form import CYCLE, Form
 from poadesk.core.json_values import Json
 from poadesk.i18n import N_, _

@@ -6,7 +6,8 @@ import tempfile
 from pathlib import Path
 
 from poadesk.cli import DRAFT_SUFFIX, command_context
-from poadesk.cli.command import FINE, Command, Refusal, say
+from poadesk.cli.command import Command
+from poadesk.cli.speech import FINE, Refusal, say
 from poadesk.core.answers import Answers
 from poadesk.core.fill import fill
 from poadesk.export import EXPORTERS, Options

@@ -2,9 +2,11 @@
 
 import argparse
 
-from poadesk.cli import command_context, draft_argument
-from poadesk.cli.command import FINE, Command, say, say_data
+from poadesk.cli import command_context
+from poadesk.cli.command import Command
+from poadesk.cli.commands import draft_argument
 from poadesk.cli.document_text import lines
+from poadesk.cli.speech import FINE, say, say_data
 from poadesk.export.data import export_json
 from poadesk.export.document import make_document
 from poadesk.i18n import N_, _

@@ -44,6 +44,7 @@ class Program(QObject):
         from poadesk.ui.shell.application_controller import ApplicationController
         from poadesk.ui.shell.crash_dialog import CrashHandler
 
+        self.window.make_menus()
         self.controller = ApplicationController(self.window, self.preferences, self.look)
         self.crash = CrashHandler(self.window, self.controller.save_after_error, self.window.close)
         self.crash.install()

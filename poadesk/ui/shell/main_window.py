@@ -8,14 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QToolButton, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from poadesk.ui.home.home_page import StartPage
-from poadesk.ui.shell.actions import all_actions, fill_menus
 from poadesk.ui.shell.appearance import Appearance
 from poadesk.ui.shell.preferences import Preferences
 from poadesk.ui.widgets.dialog_size import FRAME
+
+MENU_PADDING = 8
+"""Pixels of a menu bar above and below its words."""
 
 
 class Window(QMainWindow):
@@ -41,12 +43,28 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 400)  # what a small laptop has left at 200 %
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - FRAME))
-        self.commands = fill_menus(self.menuBar(), self, self._handlers())
-        look.changed.connect(self._mark_look)
-        self._mark_look()
-        self.follow("")
+        self.commands: dict[str, QAction] = {}
+        self.setWindowTitle("poadesk")
+        self._keep_room_for_menus()
         if not preferences.geometry.isEmpty():
             self.restoreGeometry(preferences.geometry)
+
+    def _keep_room_for_menus(self) -> None:
+        """Have the page stand from the first paint where it will stand under the menus."""
+        room = QWidget()
+        room.setFixedHeight(self.fontMetrics().height() + MENU_PADDING)
+        self.setMenuWidget(room)
+
+    def make_menus(self) -> None:
+        """Make the menus and their commands, which nobody needs before the window is seen."""
+        from poadesk.ui.shell.actions import fill_menus
+
+        bar = QMenuBar(self)
+        self.commands = fill_menus(bar, self, self._handlers())
+        self.setMenuBar(bar)
+        self._look.changed.connect(self._mark_look)
+        self._mark_look()
+        self.follow("")
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         own: dict[str, Callable[[], object]] = {
@@ -58,6 +76,8 @@ class Window(QMainWindow):
             "about": self._show_about,
             **{f"theme-{colours}": partial(self._look.choose, colours) for colours in ("system", "light", "dark")},
         }
+        from poadesk.ui.shell.actions import all_actions
+
         return {action.id: own.get(action.id, partial(self.commanded.emit, action.id)) for action in all_actions()}
 
     def show_page(self, page: QWidget) -> None:
@@ -82,6 +102,8 @@ class Window(QMainWindow):
     def follow(self, title: str, *, report: bool = False, undo: bool = False, redo: bool = False) -> None:
         """Title and menus follow what is open and can be done."""
         self.setWindowTitle(f"{title} – poadesk" if title else "poadesk")
+        from poadesk.ui.shell.actions import all_actions
+
         for action in all_actions():
             self.commands[action.id].setEnabled(report or not action.report)
         self.commands["undo"].setEnabled(undo)

@@ -64,7 +64,7 @@ def test_naming_a_folder_does_not_make_it(data_folder: Path):
 
 
 def test_a_form_of_ones_own_comes_before_the_shipped_one(data_folder: Path):
-    own, shipped = paths.forms_folders()
+    own, *_others, shipped = paths.forms_folders()
     assert own == data_folder / "forms"
     assert (shipped / "poa-iti").is_dir()
 

@@ -106,6 +106,7 @@ def test_a_row_deleted_while_typing_comes_back_with_what_was_typed(example: Offi
 def change_much(keys: Keyboard) -> None:
     """Something of every kind."""
     keys.answer("about.person", "Ömer Çelik and Амина")
+    keys.answer("about.marking", "Restricted")
     keys.answer(STATE, "France")
     keys.answer("coordination.youth", "no")
     keys.answer("transfers.simplified", "only for hunters, up to 3 arms")

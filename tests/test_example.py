@@ -8,7 +8,7 @@ import pytest
 
 from poadesk import paths
 from poadesk.cli import main
-from poadesk.core.answers import BLANK_REASONS
+from poadesk.core.aspects import BLANK_REASONS
 from poadesk.core.finding import Severity
 from poadesk.core.form import STATE, Form
 from poadesk.export.data import export_json

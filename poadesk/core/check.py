@@ -12,11 +12,13 @@ from datetime import date
 from itertools import chain
 
 from poadesk.core.answers import Answers
-from poadesk.core.check_rules import UNCONFIRMED, Chosen, about, between, concerned
-from poadesk.core.condition import holds
+from poadesk.core.check_rules import UNCONFIRMED, Chosen, about, about_put_aside, between, concerned
+from poadesk.core.condition import holds, leaves, target
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import CYCLE, CrossCheck, Form, Section
+from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext
+from poadesk.core.row_identity import cells_of
 
 _Found = tuple[Finding, ...]
 
@@ -71,7 +73,8 @@ class Checked:
     context: CheckContext
     sections: Mapping[str, "_SectionFound"]
     between: tuple[_Found, ...]
-    """For each check between questions what it found, in the order of the form."""
+    """For each check between questions what it found, in the order of the form, then what is said of
+    answers that are put aside."""
 
 
 @dataclass(frozen=True)
@@ -117,9 +120,10 @@ class _Round:
 
 
 def _whole(now: _Round) -> Checked:
-    found = tuple(_between(now, check) for check in now.form.checks)
+    aside = _put_aside(now)
+    found = (*(_between(now, check) for check in now.form.checks), _aside(now, aside))
     sections = {section.id: _section(now, section, {}, found) for section in now.form.sections}
-    return _made(now, sections, found, _put_aside(now))
+    return _made(now, sections, found, aside)
 
 
 def _again(now: _Round, before: Checked, touched: frozenset[str]) -> Checked:
@@ -127,17 +131,18 @@ def _again(now: _Round, before: Checked, touched: frozenset[str]) -> Checked:
     was = before.review
     turned: frozenset[str] = frozenset() if now.visible is was.visible else now.visible ^ was.visible
     affected = turned | touched
-    found = tuple(
+    aside = _put_aside(now) if turned or not now.visible.issuperset(touched) else was.put_aside
+    between = (
         seen if affected.isdisjoint(concerned(check)) else _between(now, check)
-        for check, seen in zip(now.form.checks, before.between, strict=True)
+        for check, seen in zip(now.form.checks, before.between[:-1], strict=True)
     )
+    found = (*between, _aside(now, aside))
     if found != before.between:
         affected = affected.union(f.question for f in chain(*before.between, *found) if f.question)
     sections = dict(before.sections)
     for section in {s.id: s for q in affected if (s := now.form.section_of.get(q)) is not None}.values():
         own = {q: seen for q, seen in sections[section.id].own.items() if q not in touched}
         sections[section.id] = _section(now, section, own, found)
-    aside = _put_aside(now) if turned or not now.visible.issuperset(touched) else was.put_aside
     return _made(now, sections, found, aside)
 
 
@@ -168,15 +173,15 @@ def _visible_after(before: Checked, answers: Answers, touched: frozenset[str]) -
 def _tells_apart(form: Form, before: Answers, after: Answers, question: str) -> bool:
     """Whether a condition may see a difference between what was answered and what is."""
     old, new = before.value(question), after.value(question)
-    if question not in form.questions or (old is None and new is None):
+    if question not in form.questions or not (is_answer(old) or is_answer(new)):
         return False
-    if old is None or new is None:
+    if not (is_answer(old) and is_answer(new)):
         return True
     return form.questions[question].answer.chosen(old) != form.questions[question].answer.chosen(new)
 
 
 def _put_aside(now: _Round) -> tuple[str, ...]:
-    return tuple(q for q in now.form.questions if q not in now.visible and now.answers.value(q) is not None)
+    return tuple(q for q in now.form.questions if q not in now.visible and is_answer(now.answers.value(q)))
 
 
 def _between(now: _Round, check: CrossCheck) -> _Found:
@@ -203,9 +208,39 @@ def _progress(answers: Answers, asked: list[str], found: list[Finding]) -> Progr
     severities = [finding.severity for finding in found]
     carried = {finding.question for finding in found if finding.code == UNCONFIRMED}
     unconfirmed = sum(question in carried for question in asked)
-    dealt = sum(answers.is_dealt_with(question) for question in asked) - unconfirmed
+    dealt = sum(_is_dealt_with(answers, question) for question in asked) - unconfirmed
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
     return Progress(len(asked), dealt, errors, warnings, unconfirmed)
+
+
+def _aside(now: _Round, aside: tuple[str, ...]) -> _Found:
+    """Answers that are filled in but not asked and so in no output, told at the question that closes them."""
+    closed: dict[str, list[str]] = {}
+    for id in aside:
+        closed.setdefault(_gate(now, id), []).append(now.form.questions[id].number)
+    return tuple(about_put_aside(gate, numbers, now.answers) for gate, numbers in closed.items())
+
+
+def _gate(now: _Round, id: str) -> str:
+    """The question that is asked and on whose answer it rests that this one is not; unanswered ones first."""
+    condition = now.form.questions[id].when
+    targets = [] if condition is None else [target(leaf) for leaf in leaves(condition)]
+    asked = sorted((t for t in targets if t in now.visible), key=lambda t: now.answers.value(t) is not None)
+    if asked:
+        return asked[0]
+    return _gate(now, targets[0]) if targets else id
+
+
+def _is_dealt_with(answers: Answers, question: str) -> bool:
+    value = answers.value(question)
+    return answers.is_dealt_with(question) and (value is None or is_answer(value))
+
+
+def is_answer(value: Json) -> bool:
+    """Whether a value says anything: a list of rows that are all empty does not."""
+    if isinstance(value, list | tuple):
+        return any(cells_of(row) if isinstance(row, Mapping) else row for row in value)
+    return value is not None
 
 
 def visible_questions(form: Form, answers: Answers) -> frozenset[str]:
@@ -223,6 +258,6 @@ def _chosen_among(visible: AbstractSet[str], form: Form, answers: Answers) -> Ch
 
     def chosen(question: str) -> frozenset[str] | None:
         value = answers.value(question) if question in visible else None
-        return None if value is None else form.questions[question].answer.chosen(value)
+        return form.questions[question].answer.chosen(value) if is_answer(value) else None
 
     return chosen

@@ -1,6 +1,6 @@
 """The single rules of the check: what is found about one question, and between questions. Knows no whole report."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from poadesk.core.answers import Answers
@@ -17,11 +17,17 @@ UNCONFIRMED = "carried.unconfirmed"
 """The code of the finding on an answer that was carried over and is not confirmed: it is not dealt with yet."""
 
 CODES = frozenset(
-    {UNCONFIRMED, "needed", "unanswered", "check", *(f"blank.unexplained.{reason}" for reason in EXPLAINED)}
+    {
+        UNCONFIRMED,
+        "needed",
+        "unanswered",
+        "check",
+        "aside.gate-unanswered",
+        "aside.gate-closed",
+        *(f"blank.unexplained.{reason}" for reason in EXPLAINED),
+    }
 )
 """The codes of the findings made here; those on the value of an answer are declared by its kind."""
-
-_SEVERITY = {"warning": Severity.WARNING, "error": Severity.ERROR}
 
 Chosen = Callable[[str], frozenset[str] | None]
 """What is chosen at a question; None if it is unanswered or not asked."""
@@ -42,6 +48,14 @@ def about(question: Question, answers: Answers, context: CheckContext) -> Iterat
         yield Finding("unanswered", Severity.NOTE, question=id)
     elif reason in EXPLAINED and not answers.blank_text(id):
         yield Finding(f"blank.unexplained.{reason}", Severity.WARNING, question=id)
+
+
+def about_put_aside(gate: str, numbers: Sequence[str], answers: Answers) -> Finding:
+    """What is said at the question that closes others, of the answers which these others have all the same."""
+    params: dict[str, Json] = {"numbers": ", ".join(numbers)}
+    if answers.value(gate) is None:
+        return Finding("aside.gate-unanswered", Severity.WARNING, params, gate)
+    return Finding("aside.gate-closed", Severity.WARNING, params, gate)
 
 
 def between(
@@ -66,33 +80,34 @@ def concerned(check: CrossCheck) -> Iterator[str]:
 
 def _compare(check: Compare, answers: Answers, visible: frozenset[str], years: tuple[int, ...]) -> Iterator[Finding]:
     for year in years:
-        left = _sum(check.left, answers, visible, year)
-        right = _sum(check.right, answers, visible, year)
+        left, left_partial = _sum(check.left, answers, visible, year)
+        right, right_partial = _sum(check.right, answers, visible, year)
         if left is None or right is None or left == right or (check.relation == "at-most" and left < right):
             continue
+        if right_partial or (left_partial and left < right):
+            continue  # what is not available may make up the difference
         params: dict[str, Json] = {"check": check.id, "year": year, "left": left, "right": right}
-        yield Finding("check", _SEVERITY[check.severity], params, check.left[0].question)
+        yield Finding("check", Severity.WARNING, params, check.left[0].question)
 
 
-def _sum(parts: tuple[Sum, ...], answers: Answers, visible: frozenset[str], year: int) -> int | None:
-    """The sum of what is given; None if nothing is."""
-    amounts = [
-        number
+def _sum(parts: tuple[Sum, ...], answers: Answers, visible: frozenset[str], year: int) -> tuple[int | None, bool]:
+    """The sum of what is given, None if nothing is; and whether a figure in it is missing or could not be read."""
+    figures = [
+        figure
         for part in parts
         if part.question in visible
-        for number in _amounts(part, answers.value(part.question), str(year))
+        for figure in _figures(part, answers.value(part.question), str(year))
     ]
-    return sum(amounts) if amounts else None
+    amounts = [number for figure in figures if (number := amount(figure)) is not None]
+    return (sum(amounts) if amounts else None), len(amounts) < len(figures)
 
 
-def _amounts(part: Sum, value: Json, year: str) -> Iterator[int]:
-    table = table_of(value)
-    for row, figures in table.items():
-        number = amount(figures.get(year))
-        if number is not None and (not part.rows or row in part.rows):
-            yield number
+def _figures(part: Sum, value: Json, year: str) -> Iterator[Json]:
+    for row, figures in table_of(value).items():
+        if year in figures and (not part.rows or row in part.rows):
+            yield figures[year]
 
 
 def _expect(check: Expect, visible: frozenset[str], chosen: Chosen) -> Iterator[Finding]:
     if check.question in visible and holds(check.given, chosen) and not holds(check.expect, chosen):
-        yield Finding("check", _SEVERITY[check.severity], {"check": check.id}, check.question)
+        yield Finding("check", Severity.WARNING, {"check": check.id}, check.question)

@@ -6,8 +6,8 @@ as well as ids), or to an *entry* that also says what else is known of the quest
     {"value": …, "blank": {"reason": …, "text": …}, "note": …, "source": …}
 
 An object with no other keys than an entry's is an entry. Absent keys are left alone, null clears; but a question is
-either answered or left blank, so a blank reason without a value clears the value. `status` (with `number` and
-`kind`, which are not looked at) makes it an entry of an export, which says all there is: unanswered clears both.
+either answered or left blank, so a blank reason without a value clears the value. `status` (with `number`, `kind` and
+`as-typed`, which are not looked at) makes it an entry of an export, which says all there is: unanswered clears both.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ from poadesk.core.session import with_consequences
 LONGEST_TEXT = 1_000_000
 """Characters in one text: ten times the longest answer known, and as much as a page of the window can show."""
 
-_ENTRY_KEYS = frozenset({*ASPECTS, "number", "kind", "status"})
+_ENTRY_KEYS = frozenset({*ASPECTS, "number", "kind", "status", "as-typed"})
 
 
 @dataclass(frozen=True)

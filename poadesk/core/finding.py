@@ -6,6 +6,21 @@ from enum import IntEnum
 
 from poadesk.core.json_values import Json
 
+HOLDS_BACK = frozenset({"needed", "state.unknown", "cycle.unknown"})
+"""The codes that are errors and hold back a final copy, because it would be unusable: no State, no cycle.
+
+A document that is named but missing holds back an export too: it is found when the documents are read, not here.
+Everything else that cannot be read is exported as typed and is a warning at most.
+"""
+
+AS_TYPED = frozenset(
+    {
+        "number.not-whole", "year.form", "date.form", "date.ambiguous", "duration.not-a-number",
+        "link.form", "email.form", "telephone.form", "language.unknown",
+    }
+)  # fmt: skip
+"""The codes that say a part of an answer could not be read and stands as it was typed, for the mark in the export."""
+
 
 class Severity(IntEnum):
     """How much a finding matters; the greater, the worse."""
@@ -32,6 +47,10 @@ class Finding:
     question: str | None = None
     row: int | None = None
     part: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.severity is Severity.ERROR) != (self.code in HOLDS_BACK):
+            raise ValueError(f"{self.code}: errors are the codes of HOLDS_BACK and no others")
 
 
 class Misfit(ValueError):

@@ -71,7 +71,10 @@ class Sum(BaseModel):
 
 
 class Compare(BaseModel):
-    """For each year, the sum on the left must be equal to, or at most, the sum on the right."""
+    """For each year, the sum on the left must be equal to, or at most, the sum on the right.
+
+    `severity` is read for the sake of older forms; every check between answers is a warning, see `finding.HOLDS_BACK`.
+    """
 
     model_config = _MODEL
 

@@ -9,8 +9,8 @@ from an export counts anew, and that one number is all by which its own export d
 import json
 from collections.abc import Iterator
 
-from poadesk.core.answers import Answers
 from poadesk.core.aspects import ASPECTS
+from poadesk.core.finding import AS_TYPED
 from poadesk.core.form import LANGUAGE, STATE, STATUS, Form, Question
 from poadesk.core.json_values import Json, Record
 from poadesk.core.kinds.choice import chosen_option
@@ -43,7 +43,7 @@ def report_data(report: Report) -> dict[str, Json]:
         "period": list(cycle.years) if cycle else [],
         "language": answers.value(LANGUAGE),
         "status": chosen_option(answers.value(STATUS)),
-        "answers": {q.id: _entry(q, answers) for _, questions in report.asked() for q in questions},
+        "answers": {q.id: _entry(q, report) for _, questions in report.asked() for q in questions},
         "files": [{**names, "size": file["size"]} for names, file in attached_files(report)],
     }
 
@@ -53,8 +53,9 @@ def _state(form: Form, iso: Json) -> Json:
     return {"iso": state.iso, "m49": state.m49, "name": state.names["en"]} if state else None
 
 
-def _entry(question: Question, answers: Answers) -> Json:
+def _entry(question: Question, report: Report) -> Json:
     """One question: its number and kind, and the answer, or the reason why it is blank, or that it is unanswered."""
+    answers = report.answers
     said: dict[str, Json] = {
         aspect: shown
         for aspect, held in answers.held(question.id)
@@ -63,7 +64,26 @@ def _entry(question: Question, answers: Answers) -> Json:
     if "value" in said:
         said.pop("blank", None)
     status = "answered" if "value" in said else "blank" if "blank" in said else "unanswered"
-    return {"number": question.number, "kind": question.answer.kind, "status": status, **said}
+    typed = _as_typed(question, report)
+    mark: dict[str, Json] = {"as-typed": typed} if typed else {}
+    return {"number": question.number, "kind": question.answer.kind, "status": status, **said, **mark}
+
+
+def _as_typed(question: Question, report: Report) -> list[Json]:
+    """The places in the answer that could not be read and stand as they were typed, each once."""
+    places: list[Json] = []
+    for finding in report.review.findings:
+        if finding.question == question.id and finding.code in AS_TYPED:
+            place: dict[str, Json] = {}
+            if finding.row is not None:
+                place["row"] = finding.row
+            if finding.part is not None:
+                place["part"] = finding.part
+            if "year" in finding.params:
+                place["year"] = finding.params["year"]
+            if place not in places:
+                places.append(place)
+    return places
 
 
 def attached_files(report: Report) -> Iterator[tuple[dict[str, str], Record]]:

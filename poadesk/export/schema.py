@@ -39,7 +39,7 @@ def schema(form: Form, language: str = "en") -> dict[str, Json]:
         "title": f"{wording.title} ({form.key})",
         "description": "The questions that are asked, given the answers. Unknown keys do not occur.",
         **_object(top),
-        "$defs": {**_aspects(), "status": _status(), **values},
+        "$defs": {**_aspects(), "status": _status(), "as-typed": _as_typed(), **values},
     }
 
 
@@ -75,6 +75,7 @@ def _entry(question: Question, label: str, values: dict[str, Json]) -> Json:
             "kind": {"const": question.answer.kind},
             "status": True,
             "value": {"$ref": f"#/$defs/{name}"},
+            "as-typed": {"$ref": "#/$defs/as-typed"},
             **{aspect: {"$ref": f"#/$defs/{aspect}"} for aspect in _aspects()},
         },
         "required": ["number", "kind", "status"],
@@ -93,6 +94,22 @@ def _status() -> Json:
             {"properties": {"status": {"const": "blank"}}, **blank, "not": value},
             {"properties": {"status": {"const": "unanswered"}}, "not": {"anyOf": [value, blank]}},
         ]
+    }
+
+
+def _as_typed() -> Json:
+    """Where an answer holds text that could not be read as its kind asks; an empty place is the whole answer."""
+    place: dict[str, Json] = {
+        "row": {"type": "integer", "minimum": 0, "description": "The row, counted from 0."},
+        "part": {"type": "string", "description": "The column, field, option or row of figures."},
+        "year": {"type": "integer"},
+    }
+    return {
+        "description": "The parts of the value that could not be read and stand as they were typed.",
+        "type": "array",
+        "items": {"type": "object", "properties": place, "additionalProperties": False},
+        "minItems": 1,
+        "uniqueItems": True,
     }
 
 

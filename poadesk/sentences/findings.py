@@ -96,6 +96,19 @@ FINDINGS: Mapping[str, str] = {
     "choice.specify": N_("“{part}” is chosen: say which."),
     "many.part-without-whole": N_("“{part}” is answered no, but something that belongs to it is answered yes."),
     "duration.not-a-number": N_("“{text}” is not a number of years. Write digits, or choose “Other” and use words."),
+    "duration.figure-within": N_(
+        "Answered in words. If {years} years is meant, choose “A number of years” and write {years}."
+    ),
+    "date.implausible": N_("{date} is not a date of our time. Is the year right, and of the Gregorian calendar?"),
+    "rows.passage": N_(
+        "A passage was given where rows are asked. It is the first row; divide it into rows if you can."
+    ),
+    "aside.gate-unanswered": N_(
+        "This question is not answered, so the answers to {numbers} are kept but stay out of the report."
+    ),
+    "aside.gate-closed": N_(
+        "Because of the answer here, the answers to {numbers} are kept but stay out of the report."
+    ),
     "contact.unreachable": N_("No address, telephone, e-mail or web site is given: how can they be reached?"),
     "row.half-filled": N_("Row {row} is half filled: “{part}” is missing."),
     "row.empty": N_("Row {row} is empty. Fill it in or delete it."),

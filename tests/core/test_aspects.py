@@ -13,7 +13,7 @@ from poadesk.core.answers import Answers, Change
 from poadesk.core.aspects import ASPECTS, BLANK_REASONS, blank_words, known_aspect, read_aspect
 from poadesk.core.carryover import carry_over
 from poadesk.core.confirmation import gone
-from poadesk.core.diff.reports import Version, compare
+from poadesk.core.diff.reports import ComparedReport, compare
 from poadesk.core.fill import fill
 from poadesk.core.finding import Misfit
 from poadesk.core.form import Form
@@ -151,8 +151,8 @@ def test_where_the_answer_begins_anew_only_what_always_goes_along_does(form: For
 
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_only_what_answers_a_question_is_compared(form: Form, aspect) -> None:
-    before = Version(form, about(Answers()))
-    after = Version(form, about(Answers({QUESTION: {aspect: stored(form, aspect)[0]}})))
+    before = ComparedReport(form, about(Answers()))
+    after = ComparedReport(form, about(Answers({QUESTION: {aspect: stored(form, aspect)[0]}})))
     differing = [change.question for section in compare(before, after) for change in section.differing]
     assert (QUESTION in differing) is ASPECTS[aspect].answers
 

@@ -37,12 +37,14 @@ def test_no_more_can_be_handled_than_was_collected(form: Form, row: str) -> None
     assert ("collection.handling", 2024) in found
 
 
-def test_no_more_traces_can_succeed_than_were_begun(form: Form) -> None:
+def test_no_more_can_be_traced_or_established_than_was_collected(form: Form) -> None:
     rows = [r for r in form.questions["collection.handling"].answer.rows if "trac" in r]
     begun = next(r for r in rows if "begun" in r)
     succeeded = next(r for r in rows if "succe" in r)
-    handling = {begun: {"2024": 3}, succeeded: {"2024": 4}}
+    handling = {begun: {"2024": 3}, succeeded: {"2024": 11}}
     assert ("collection.handling", 2024) in checks(form, collection__count=SEIZED, collection__handling=handling)
+    handling = {begun: {"2024": 3}, succeeded: {"2024": 4}, "recorded": {"2024": 3}}
+    assert checks(form, collection__count=SEIZED, collection__handling=handling) == []
 
 
 def test_figures_that_agree_are_left_alone(form: Form) -> None:

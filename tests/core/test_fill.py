@@ -81,7 +81,7 @@ def test_what_fits_is_kept_beside_what_does_not(form: Form):
 
 def test_a_question_that_does_not_fit_at_all_keeps_what_it_held(form: Form):
     held = Answers({"transfers.documents": {"value": {"other": "yes"}}})
-    filling = fill(form, held, {"3.2": {"receipt": "yes"}, "1.1.d.a": [1], "2.2.2": {"a": {}}})
+    filling = fill(form, held, {"3.2": {"receipt": "yes"}, "1.1.d.i": [1], "2.2.2": {"a": {}}})
     assert not filling.changes
     assert len(filling.unfit) == 3
 

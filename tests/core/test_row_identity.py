@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from poadesk.core.answers import Answers
 from poadesk.core.carryover import carry_over
-from poadesk.core.diff.reports import Version, compare
+from poadesk.core.diff.reports import ComparedReport, compare
 from poadesk.core.fill import fill
 from poadesk.core.finding import Severity
 from poadesk.core.form import Form
@@ -157,7 +157,9 @@ def test_a_row_that_says_something_else_entirely_is_compared_with_what_it_said(s
     before = session.answers
     first, second = before.value(LAWS)
     give(session, [second, {**first, "title": "Ordinance on brokering"}])
-    (section,) = [s for s in compare(Version(form, before), Version(form, session.answers)) if s.differing]
+    (section,) = [
+        s for s in compare(ComparedReport(form, before), ComparedReport(form, session.answers)) if s.differing
+    ]
     (change,) = section.differing
     assert change.rearranged
     (row,) = change.parts
@@ -169,7 +171,7 @@ def test_reports_that_have_nothing_to_do_with_each_other_are_compared_by_content
         Answers().with_changes(fill(form, Answers(), {"brokering.laws": "yes", LAWS: rows}).changes)
         for rows in ([{"title": "A"}, {"title": "B"}], [{"title": "C"}, {"title": "A"}])
     )
-    (section,) = [s for s in compare(Version(form, one), Version(form, other)) if s.differing]
+    (section,) = [s for s in compare(ComparedReport(form, one), ComparedReport(form, other)) if s.differing]
     assert [part.outcome for part in section.differing[0].parts] == ["dropped", "new"]
 
 

@@ -8,9 +8,9 @@ from queue import Empty, Queue
 from time import monotonic
 
 import pytest
-from poadesk.error_sentences import error_sentence
 
 from poadesk.core.answers import Change
+from poadesk.sentences.store_errors import error_sentence
 from poadesk.store.draft.autosave import Failed, Pace, Saved, Saving, SavingEvent, Writer
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import DraftTooLarge

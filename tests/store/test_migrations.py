@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from poadesk.error_sentences import error_sentence
 
 from poadesk.core.answers import Answers, Change
+from poadesk.sentences.store_errors import error_sentence
 from poadesk.store.backup.backups import back_up, list_backups
 from poadesk.store.backup.restore import restore_as
 from poadesk.store.draft import file_format, migrations

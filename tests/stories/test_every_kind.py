@@ -18,7 +18,7 @@ from tests.ui.conftest import Official
 
 EXAMPLES = paths.resources() / "examples"
 NUMBERS = (
-    *("A.1", "A.2", "A.3", "A.4", "A.5", "1.1", "1.1.b", "1.1.d.a", "1.1.d.b", "1.3", "1.3.a", "3.1", "3.1.a", "3.2"),
+    *("A.1", "A.2", "A.3", "A.4", "A.5", "1.1", "1.1.b", "1.1.d.i", "1.1.d.ii", "1.3", "1.3.a", "3.1", "3.1.a", "3.2"),
     *("3.10", "3.10.2", "6.1", "6.1.1", "8.1", "8.1.5.a", "9.3"),
 )
 """Each kind at least once, and what must be answered for it to be asked."""

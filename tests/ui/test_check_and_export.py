@@ -71,7 +71,7 @@ def test_the_page_can_be_reduced_to_what_matters(checking, show, there, absent):
 def test_a_final_copy_is_held_back_with_the_reason_while_there_are_errors(checking):
     button = page_of(checking).choices.button("pdf-final")
     assert button.isEnabled()
-    checking.report.editing.edit("about.date", "value", "someday")
+    checking.report.editing.edit("about.state", "value", "Atlantis")
     assert not button.isEnabled()
     assert "First put 1 error right" in button.accessibleDescription()
     checking.press("Ctrl+Z")

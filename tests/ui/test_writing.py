@@ -81,7 +81,7 @@ def test_the_finding_is_the_description_of_the_control(writing):
     writing.type("many")
     writing.go("coordination.body.women")
     writing.go("coordination.body.men")
-    assert "Error: “many” is not a whole number" in writing.focus.accessibleDescription()
+    assert "Warning: “many” is not a whole number" in writing.focus.accessibleDescription()
 
 
 def test_nothing_moves_under_the_cursor_when_a_finding_appears_above(writing):

@@ -20,6 +20,7 @@ from poadesk.core.finding import Misfit
 from poadesk.core.form import CYCLE, Form, Question, Section
 from poadesk.core.json_values import Json
 from poadesk.core.kinds import Kind
+from poadesk.core.kinds.record import Rows
 from poadesk.core.succession import Move, Succession
 from poadesk.core.wording import Words
 
@@ -200,6 +201,8 @@ def _answered_twice(old: ComparedReport, new: ComparedReport, move: Move) -> tup
 
 def _as_newer(older: Question, newer: Question, move: Move, value: Json) -> Json:
     """An older answer as the newer edition would hold and word it; None if it does not fit there whole."""
+    if isinstance(value, str) and not move.part and isinstance(newer.answer, Rows):
+        return None  # a passage is compared as text, though it could be read as a row
     try:
         converted_value, whole = converted(older, newer, move, value)
     except Misfit:

@@ -4,6 +4,7 @@ A value is an option's id; `{"option": id, "text": words}` where the option asks
 a sentence was given in place of an option, as real reports do ("does not export SALW").
 """
 
+import re
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Literal
@@ -13,7 +14,9 @@ from poadesk.core.editors import ChoiceEditor, Editor
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext, Kind, read_record, read_text
-from poadesk.core.kinds.figure import amount, read_figure
+from poadesk.core.kinds.figure import amount, figure_within, read_figure, typed_figure
+from poadesk.core.plain_text import ascii_digits, bare, fold_word
+from poadesk.core.spoken import BOUNDS, OPTIONS, YEAR_WORDS
 from poadesk.core.wording import Words
 
 _CHOICE_KEYS = frozenset({"option", "text"})
@@ -45,6 +48,8 @@ def read_choice(raw: Json, options: tuple[str, ...]) -> Json:
     if isinstance(raw, Mapping):
         record = read_record(raw, _CHOICE_KEYS)
         option = record.get("option")
+        if isinstance(option, str):
+            option = option_in_words(option, options) or option
         if option is not None and option not in options:
             raise Misfit("misfit.option", option=str(option)[:80], options=list(options))
         return make_choice(str(option) if option else None, read_text(record.get("text")))
@@ -53,8 +58,19 @@ def read_choice(raw: Json, options: tuple[str, ...]) -> Json:
     text = read_text(raw)
     if text is None:
         return None
-    lowered = text.strip().casefold()
-    return lowered if lowered in options else make_choice(None, text.strip())
+    option = option_in_words(text, options)
+    return option or make_choice(None, text.strip())
+
+
+def option_in_words(text: str, options: tuple[str, ...]) -> str | None:
+    """The option that an id, or a word or sign of the six official languages, stands for; None if none does."""
+    folded = fold_word(text)
+    known = next((option for option in (folded, OPTIONS.get(folded)) if option in options), None)
+    if known:
+        return known
+    said = {OPTIONS.get(word.strip("()[]")) for word in folded.split()} if len(folded) < 40 else set()
+    only = said.pop() if len(said) == 1 else None  # "[x]", "☑ yes", "(no)"
+    return only if only in options else None
 
 
 def choice_schema(options: tuple[str, ...]) -> dict[str, Json]:
@@ -162,7 +178,7 @@ class Duration(_OneOf):
     kind: Literal["duration"]
     at_least: int | None = None
     in_words: bool = False
-    codes = _OneOf.codes | {"duration.not-a-number", "duration.short"}
+    codes = _OneOf.codes | {"duration.not-a-number", "duration.figure-within", "duration.short"}
 
     def common_words(self) -> frozenset[str]:
         return super().common_words() | {"years"}
@@ -177,15 +193,24 @@ class Duration(_OneOf):
         if isinstance(raw, int) and not isinstance(raw, bool):
             return make_choice("years", str(raw))
         value = super().read(raw)
-        if chosen_option(value) is None and given_text(value):
-            figure = amount(read_figure(given_text(value)))
-            return make_choice("other" if figure is None else "years", given_text(value))
+        text = given_text(value)
+        if chosen_option(value) is None and text:
+            if option := option_in_words(text, self.option_ids()):
+                return option
+            years = years_in(text)
+            return make_choice("other", text) if years is None else make_choice("years", _typed_years(text, years))
+        if chosen_option(value) == "years" and text and (years := years_in(text)) is not None:
+            return make_choice("years", _typed_years(text, years))
         return value
 
     def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
         yield from super().problems(value, context)
         text = given_text(value)
-        if chosen_option(value) != "years" or text is None:
+        if text is None:
+            return
+        if chosen_option(value) != "years":
+            if (within := figure_within(text)) is not None and _names_years(text):
+                yield Finding("duration.figure-within", Severity.WARNING, {"years": within}, part="other")
             return
         years = amount(read_figure(text))
         if years is None:
@@ -203,3 +228,44 @@ class Duration(_OneOf):
         if chosen_option(value) == "other" and text:
             return (Paragraph(text),)
         return super().blocks(value, words)
+
+
+_SPELT = re.compile(r"\s*\([^\d()]*\)\s*")
+_SPELT_FIRST = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)? ?\((\d+)\)")
+_YEARS = re.compile(r"(?P<figure>.*\d\.?) ?-?(?P<word>[^\d]+)")
+
+
+def years_in(text: str) -> Json:
+    """The figure of years that stands alone or with the word for years, else None.
+
+    "10", "10 years", "20 лет", "10年", "30 (thirty) years", "thirty (30) years", "about 10 years".
+    """
+    plain = bare(ascii_digits(text[:200]))
+    if amount(alone := read_figure(plain)) is not None:
+        return alone
+    found = _YEARS.fullmatch(_without_spelling(plain)) if len(plain) < 60 else None
+    if found is None or fold_word(found["word"]) not in YEAR_WORDS:
+        return None
+    figure = read_figure(found["figure"].strip(". "))
+    return figure if amount(figure) is not None else None
+
+
+def _without_spelling(plain: str) -> str:
+    """The figure without the word for it, which legal texts set beside it."""
+    first = _SPELT_FIRST.match(plain)
+    if first and not fold_word(plain[: first.start(1) - 1]).endswith(BOUNDS):
+        plain = first[1] + plain[first.end() :]
+    return _SPELT.sub(" ", plain)
+
+
+def _typed_years(text: str, years: Json) -> str:
+    """What is kept: the figure as typed where it is one, else as it was read."""
+    return text if amount(read_figure(text)) is not None else typed_figure(years)
+
+
+def _names_years(text: str) -> bool:
+    """Whether the figure in a sentence counts years and is no bound ("over 1 year")."""
+    folded = fold_word(ascii_digits(text))
+    before = re.split(r"\d", folded, maxsplit=1)[0].strip()
+    words = re.findall(r"[^\W\d_]+", folded)
+    return not before.endswith(BOUNDS) and ("年" in text or not YEAR_WORDS.isdisjoint(words))

@@ -10,14 +10,25 @@ from poadesk.core.editors import Editor, TextEditor
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext, Kind, read_text
-from poadesk.core.plain_text import ascii_digits, one_line
+from poadesk.core.plain_text import ascii_digits, bare, fold_word, one_line
+from poadesk.core.spoken import MONTHS
 from poadesk.core.wording import Words
 
 Within = Literal["any", "past", "period"]
 """Where the moment must lie: anywhere, not after the day of the check, or in the years that the report covers."""
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+EARLIEST, LATEST = 1900, 2100
+"""Dates outside of these years are not meant: 0206, 2569 (a year of another calendar), 0026."""
+
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})( ?[-/.] ?)(?P<month>\d{1,2})\2(?P<day>\d{1,2})([T ]00:00(:00)?Z?)?")
+_CHINESE = re.compile(r"(?P<year>\d{4}) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号號]?")
+_DAY_FIRST = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?: ?(?:г|года|م))?")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_WORDS = re.compile(r"\d+|[^\W\d_]+")
+_FILLERS = frozenset(
+    map(fold_word, ("the", "of", "st", "nd", "rd", "th", "er", "º", "de", "del", "г", "года", "م", "o"))
+)
+_YEAR = re.compile(r"(\d{4})(?: ?(?:г|год|года|年|م))?\.?")
 
 
 class Year(Kind):
@@ -40,15 +51,15 @@ class Year(Kind):
         text = read_text(raw)
         if text is None:
             return None
-        plain = ascii_digits(one_line(text))
-        return int(plain) if re.fullmatch(r"\d{4}", plain) else one_line(text)
+        found = _YEAR.fullmatch(bare(ascii_digits(text)))
+        return int(found[1]) if found else one_line(text)
 
     def typed(self, value: Json) -> str:
         return "" if value is None else str(value)
 
     def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
         if not isinstance(value, int):
-            yield Finding("year.form", Severity.ERROR, {"text": str(value)[:80]})
+            yield Finding("year.form", Severity.WARNING, {"text": str(value)[:80]})
         elif not self.earliest <= value <= self.latest:
             yield Finding(
                 "year.implausible", Severity.WARNING, {"year": value, "earliest": self.earliest, "latest": self.latest}
@@ -70,7 +81,7 @@ class Day(Kind):
 
     kind: Literal["date"]
     within: Within = "any"
-    codes = frozenset({"date.ambiguous", "date.form", "date.future", "date.outside-period"})
+    codes = frozenset({"date.ambiguous", "date.form", "date.future", "date.implausible", "date.outside-period"})
     factual = True
 
     def common_words(self) -> frozenset[str]:
@@ -90,9 +101,11 @@ class Day(Kind):
     def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
         day = parse_day(str(value))
         if day is None:
-            ambiguous = _DAY_FIRST.fullmatch(ascii_digits(str(value)))
+            ambiguous = _DAY_FIRST.fullmatch(bare(ascii_digits(str(value))).rstrip(" ."))
             code = "date.ambiguous" if ambiguous and _possible(ambiguous) else "date.form"
-            yield Finding(code, Severity.ERROR, {"text": str(value)[:80]})
+            yield Finding(code, Severity.WARNING, {"text": str(value)[:80]})
+        elif not EARLIEST <= day.year <= LATEST:
+            yield Finding("date.implausible", Severity.WARNING, {"date": str(value)[:80]})
         elif self.within == "past" and day > context.today:
             yield Finding("date.future", Severity.WARNING, {"date": day.isoformat()})
         elif self.within == "period" and context.years and day.year not in context.years:
@@ -114,21 +127,61 @@ class Day(Kind):
 
 
 def parse_day(text: str) -> date | None:
-    """The date written as 2026-05-15, 15.05.2026, or 15/05/2026 where the day exceeds 12; else None."""
-    plain = ascii_digits(text)
-    if found := _ISO.fullmatch(plain):
-        return _date(int(found[1]), int(found[2]), int(found[3]))
+    """The date in any custom that leaves one day only; else None.
+
+    2026-05-15, 2026/5/15, 15.05.2026, 15.05.26, 15/05/2026 where the day exceeds 12, and with the month's name in the
+    six official languages. Two digits are a year of this century up to 69.
+    """
+    plain = _DASHES.sub("-", bare(ascii_digits(text)).rstrip(" .,;"))
+    if found := _YEAR_FIRST.fullmatch(plain) or _CHINESE.fullmatch(plain):
+        return _date(int(found["year"]), int(found["month"]), int(found["day"]))
     if found := _DAY_FIRST.fullmatch(plain):
-        first, second, year = int(found[1]), int(found[2]), int(found[3])
-        if "." in plain or first > 12 or first == second:
-            return _date(year, second, first)
-        if second > 12:
-            return _date(year, first, second)
-    return None
+        return _day_first(found)
+    return _named_month(plain) if len(plain) < 60 else None
+
+
+def _day_first(found: re.Match[str]) -> date | None:
+    first, second, separator = int(found[1]), int(found[3]), found[2]
+    if len(found[4]) == 2 and separator == "-" and int(found[4]) <= 31:
+        return None  # 26-05-15 is as often the year first
+    year = _full_year(found[4])
+    if separator == "." or first > 12 or first == second:
+        return _date(year, second, first)
+    return _date(year, first, second) if second > 12 else None
+
+
+def _named_month(plain: str) -> date | None:
+    """A day, a month's name (or its two names, as in Arabic) and a year, in any order that leaves no doubt."""
+    words = [fold_word(word) for word in _WORDS.findall(plain)]
+    numbers = [word for word in words if word.isdigit()]
+    names = [word for word in words if not word.isdigit() and word not in _FILLERS]
+    months = set(_months(names))
+    if len(numbers) != 2 or len(months) != 1 or None in months:
+        return None
+    day, year = numbers if len(numbers[0]) <= 2 else reversed(numbers)
+    month = months.pop()
+    if month is None or len(day) > 2 or len(year) not in {2, 4}:
+        return None
+    return _date(_full_year(year), month, int(day))
+
+
+def _months(names: list[str]) -> Iterator[int | None]:
+    """The month of each name, of which some have two words."""
+    while names:
+        two = MONTHS.get(" ".join(names[:2])) if len(names) > 1 else None
+        yield two or MONTHS.get(names[0])
+        names = names[2:] if two else names[1:]
+
+
+def _full_year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < 70 else 1900)
 
 
 def _possible(found: re.Match[str]) -> bool:
-    return _date(int(found[3]), int(found[2]), int(found[1])) is not None
+    year = _full_year(found[4])
+    return (
+        _date(year, int(found[3]), int(found[1])) is not None or _date(year, int(found[1]), int(found[3])) is not None
+    )
 
 
 def _date(year: int, month: int, day: int) -> date | None:

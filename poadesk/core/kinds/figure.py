@@ -1,7 +1,9 @@
 """Whole numbers as people write them, and the kind that asks for one.
 
-A figure is an int; `{"estimate": int}` where the person says it is an estimate; or the text as typed where it is no
-whole number, which the check reports. Never a float.
+A figure is an int; `{"estimate": int}` where the person says it is an estimate; `{"missing": reason}` where they say
+that there is none ("n/a"); or the text as typed where it is no whole number, which the check reports. Never a float.
+A total is a figure too; one to which a missing or unread figure belongs is `{"partial": int}`, with or without
+`estimate`.
 """
 
 import re
@@ -13,16 +15,30 @@ from poadesk.core.editors import Editor, TextEditor
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext, Kind, read_text
-from poadesk.core.plain_text import ascii_digits, one_line, plain_spaces
+from poadesk.core.plain_text import ascii_digits, bare, fold_word, one_line
+from poadesk.core.spoken import MISSING
 from poadesk.core.wording import Words
 
 MAX_DIGITS = 15
 """Beyond this, other programs that read the JSON would lose digits (IEEE 754 doubles)."""
 
-_WHOLE = re.compile(r"[-−]?(\d+|\d{1,3}([ ,.'’٬]\d{3})+)")
-_ESTIMATE = re.compile(
-    r"^\s*(~|≈|ca\.?|c\.|about|approx(?:\.|imately)?|some)\s*(?=[-−\d])|\s*\(?\s*estimated?\s*\)?\s*$", re.IGNORECASE
+_WHOLE = re.compile(
+    r"""[-−+]?(?:
+        \d+
+        | [1-9]\d{0,2}(?P<separator>[ ,.'’‘ʼ´`٬،，])\d{3}(?:(?P=separator)\d{3})*
+        | [1-9]\d?(?P<indian>[ ,'’٬،])\d{2}(?:(?P=indian)\d{2})*(?P=indian)\d{3}
+    )""",
+    re.VERBOSE,
 )
+"""Digits alone or in groups of one custom: one separator throughout, groups of three or, as in India, of two and three.
+
+A group never follows a leading zero, because 0.125 is no whole number."""
+_ESTIMATE = re.compile(
+    r"^\s*(~|≈|ca\.?|c\.|about|around|approx(?:\.|imately)?|some|environ|env\.|unos|unas|aprox\.?|cerca de|alrededor de"
+    r"|около|примерно|ок\.|约|大约|حوالي|نحو)\s*(?=[-−\d])|\s*\(?\s*(?:estimated?|est\.?|environ|estimée?|estimado|оценка)\s*\)?\s*$",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\d[\d .,'’٬]*\d|\d")
 
 FIGURE_SCHEMA: dict[str, Json] = {
     "anyOf": [
@@ -31,6 +47,12 @@ FIGURE_SCHEMA: dict[str, Json] = {
             "type": "object",
             "properties": {"estimate": {"type": "integer"}},
             "required": ["estimate"],
+            "additionalProperties": False,
+        },
+        {
+            "type": "object",
+            "properties": {"missing": {"enum": ["not-available", "not-applicable"]}},
+            "required": ["missing"],
             "additionalProperties": False,
         },
         {"type": "string", "minLength": 1},
@@ -48,6 +70,8 @@ FIGURE_WORDS = frozenset({"estimate"})
 def read_figure(raw: Json) -> Json:
     """A figure from a number or typed text ("1 200", "~300", Arabic-Indic digits); None if blank. Raises Misfit."""
     if isinstance(raw, Mapping):
+        if set(raw) == {"missing"} and raw["missing"] in MISSING.values():
+            return {"missing": raw["missing"]}
         if set(raw) != {"estimate"}:
             raise Misfit("misfit.figure")
         inner = read_figure(raw["estimate"])
@@ -61,30 +85,52 @@ def read_figure(raw: Json) -> Json:
 
 
 def _from_text(text: str) -> Json:
-    plain = plain_spaces(ascii_digits(text))
+    if reason := MISSING.get(fold_word(text)):
+        return {"missing": reason}
+    plain = bare(ascii_digits(text))
     stripped = _ESTIMATE.sub("", plain)
-    if not _WHOLE.fullmatch(stripped):
+    whole = re.sub(r"(?<=\d)\.$", "", stripped)
+    if not _WHOLE.fullmatch(whole):
         return text
-    number = int(re.sub(r"[^\d−-]", "", stripped).replace("−", "-")) if len(stripped) < 40 else None
+    number = int(re.sub(r"[^\d−-]", "", whole).replace("−", "-")) if len(whole) < 40 else None
     if number is None or len(str(abs(number))) > MAX_DIGITS:
         return text
     return {"estimate": number} if stripped != plain else number
 
 
+def figure_within(text: str) -> int | None:
+    """The one whole number within a sentence, to be offered; None if there is none or more than one."""
+    found = [amount(read_figure(piece)) for piece in _WITHIN.findall(bare(ascii_digits(text[:2000])))]
+    return found[0] if len(found) == 1 else None
+
+
 def amount(figure: Json) -> int | None:
-    """The number a figure stands for; None if it is missing or was typed wrong."""
+    """The number a figure or total stands for; None if it is missing or was typed wrong."""
     if isinstance(figure, Mapping):
-        figure = figure.get("estimate")
+        figure = figure.get("estimate", figure.get("partial"))
     return figure if isinstance(figure, int) and not isinstance(figure, bool) else None
 
 
 def is_estimate(figure: Json) -> bool:
     """Whether the figure is marked as an estimate."""
-    return isinstance(figure, Mapping)
+    return isinstance(figure, Mapping) and "estimate" in figure
+
+
+def is_partial(figure: Json) -> bool:
+    """Whether a total leaves something out, because it is not available or could not be read."""
+    return isinstance(figure, Mapping) and "partial" in figure
+
+
+def missing(figure: Json) -> str | None:
+    """Why there is no figure, where the person says so: `not-available` or `not-applicable`."""
+    reason = figure.get("missing") if isinstance(figure, Mapping) else None
+    return reason if isinstance(reason, str) else None
 
 
 def typed_figure(figure: Json) -> str:
     """The figure as a text that `read_figure` takes back."""
+    if reason := missing(figure):
+        return {"not-available": "n/a"}.get(reason, "not applicable")
     if isinstance(figure, Mapping):
         return f"~{figure['estimate']}"
     return "" if figure is None else str(figure)
@@ -92,24 +138,30 @@ def typed_figure(figure: Json) -> str:
 
 def printed_figure(figure: Json, words: Words) -> str:
     """The figure for a reader: thousands apart by a thin no-break space, estimates marked."""
+    if reason := missing(figure):
+        return words.say(f"missing.{reason}")
     number = amount(figure)
     if number is None:
         return "" if figure is None else str(figure)
     text = f"{number:,}".replace(",", "\u202f") if abs(number) >= 10_000 else str(number)
-    return words.say("estimate", number=text) if is_estimate(figure) else text
+    if is_estimate(figure):
+        text = words.say("estimate", number=text)
+    return words.say("partial", number=text) if is_partial(figure) else text
 
 
 def figure_problems(
     figure: Json, minimum: int | None, maximum: int | None, part: str | None = None
 ) -> Iterator[Finding]:
     """No whole number, or outside the limits (both inclusive)."""
+    if missing(figure):
+        return
     number = amount(figure)
     if number is None:
-        yield Finding("number.not-whole", Severity.ERROR, {"text": str(figure)[:80]}, part=part)
+        yield Finding("number.not-whole", Severity.WARNING, {"text": str(figure)[:80]}, part=part)
     elif minimum is not None and number < minimum:
-        yield Finding("number.too-small", Severity.ERROR, {"number": number, "minimum": minimum}, part=part)
+        yield Finding("number.too-small", Severity.WARNING, {"number": number, "minimum": minimum}, part=part)
     elif maximum is not None and number > maximum:
-        yield Finding("number.too-large", Severity.ERROR, {"number": number, "maximum": maximum}, part=part)
+        yield Finding("number.too-large", Severity.WARNING, {"number": number, "maximum": maximum}, part=part)
 
 
 class Number(Kind):

@@ -13,7 +13,7 @@ from poadesk.core.blocks import Block, Bullets, Item, Mark
 from poadesk.core.editors import ChecksEditor, Editor, Option
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.json_values import Json
-from poadesk.core.kinds.base import CheckContext, Kind, Parts, read_record
+from poadesk.core.kinds.base import CheckContext, Kind, Parts, read_record, read_text
 from poadesk.core.kinds.choice import choice_schema, chosen_option, given_text, read_choice
 from poadesk.core.wording import Words
 
@@ -63,7 +63,7 @@ class Many(Kind):
 
     def read(self, raw: Json) -> Json:
         if isinstance(raw, str):
-            raw = [raw] if raw.strip() else None
+            raw = self._from_words(raw)
         if raw is None:
             return None
         if isinstance(raw, Sequence):
@@ -71,6 +71,16 @@ class Many(Kind):
         record = read_record(raw, frozenset(self.option_ids()))
         answers = {option: self._read_one(record.get(option)) for option in self.option_ids()}
         return {option: answer for option, answer in answers.items() if answer is not None} or None
+
+    def _from_words(self, text: str) -> Json:
+        """An option's id, or a passage in place of options, which goes to the option that asks for words."""
+        plain = read_text(text)
+        if plain is None:
+            return None
+        free = next((option.id for option in self.options if option.specify), None)
+        if plain.strip() in self.option_ids() or free is None:
+            return [plain.strip()]
+        return {free: {"option": "yes", "text": plain.strip()}}
 
     def _read_one(self, raw: Json) -> Json:
         return read_choice(raw, YES_NO)

@@ -1,5 +1,6 @@
 """Answers with several labelled fields: a contact, and tables whose rows have the same columns (laws, assistance…)."""
 
+import re
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,7 +13,7 @@ from poadesk.core.blocks import Block, Grid, GridColumn, Heading, Pair, Pairs
 from poadesk.core.editors import Editor, Field, RecordEditor, TableEditor
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.json_values import Json, Record
-from poadesk.core.kinds.base import CheckContext, Kind, PartPath, Parts, nested, read_record
+from poadesk.core.kinds.base import CheckContext, Kind, PartPath, Parts, nested, read_record, read_text
 from poadesk.core.kinds.choice import OneOf, YesNo
 from poadesk.core.kinds.cover_choices import StateName
 from poadesk.core.kinds.dates import Day, Year, parse_day
@@ -27,6 +28,9 @@ CellKind = Annotated[
     Constraint(discriminator="kind"),
 ]
 
+PASSAGE_WORDS = 20
+"""A title of so many words, alone in the only row, is a passage."""
+_SENTENCES = re.compile(r"[.!?。؟]\s+\S|。\S")
 MAX_ROWS = 5_000
 _PLACE = "@"
 """Begins the key of a row without an id, which no id does; its place follows."""
@@ -91,7 +95,7 @@ class _Record(Kind):
                 for finding in column.answer.problems(record[column.id], context):
                     yield replace(finding, part=column.id)
             elif column.needed:
-                yield Finding("row.half-filled", Severity.ERROR, {"column": column.id}, part=column.id)
+                yield Finding("row.half-filled", Severity.WARNING, {"column": column.id}, part=column.id)
 
     def _record_files(self, record: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
         for column in self.fields():
@@ -170,7 +174,7 @@ class Rows(_Record):
     columns: tuple[Column, ...] = Constraint(min_length=1)
     order: tuple[tuple[str, str], ...] = ()
     as_grid: bool | None = None
-    codes = frozenset({"row.empty", "row.end-before-start"})
+    codes = frozenset({"row.empty", "row.end-before-start", "rows.passage"})
     MAX: ClassVar[int] = MAX_ROWS
 
     def common_words(self) -> frozenset[str]:
@@ -185,11 +189,35 @@ class Rows(_Record):
     def read(self, raw: Json) -> Json:
         if raw is None:
             return None
-        if isinstance(raw, Mapping) or not isinstance(raw, Sequence) or isinstance(raw, str):
+        if isinstance(raw, str):
+            return self._from_passage(raw)
+        if isinstance(raw, Mapping) or not isinstance(raw, Sequence):
             raise Misfit("misfit.rows")
         if len(raw) > self.MAX:
             raise Misfit("misfit.too-many-rows", limit=self.MAX)
         return list(ids_once(self._read_row(number, row) for number, row in enumerate(raw))) or None
+
+    def _from_passage(self, text: str) -> Json:
+        """One row that holds in its column of words what was written as a passage."""
+        if read_text(text) is None:
+            return None
+        column = self._passage_column()
+        if column is None:
+            raise Misfit("misfit.rows")
+        row = self._read_row(0, {column: text})
+        return [row] if row else None
+
+    def _passage_column(self) -> str | None:
+        """The column for words: the first text that a row needs, else the first text."""
+        texts = [column for column in self.columns if isinstance(column.answer, Text)]
+        return next((c.id for c in sorted(texts, key=lambda c: not c.needed)), None)
+
+    def _passage_problems(self, rows: tuple[Mapping[str, Json], ...]) -> Iterator[Finding]:
+        column = self._passage_column()
+        if len(rows) == 1 and column and cells_of(rows[0]).keys() == {column} and len(self.columns) > 1:
+            text = str(rows[0][column])
+            if len(text.split()) >= PASSAGE_WORDS or "\n" in text or _SENTENCES.search(text):
+                yield Finding("rows.passage", Severity.WARNING, row=0, part=column)
 
     def _read_row(self, number: int, raw: Json) -> Record:
         id, cells = (row_id(raw), cells_of(raw)) if isinstance(raw, Mapping) else (None, raw)
@@ -199,6 +227,7 @@ class Rows(_Record):
             raise Misfit(misfit.code, **{**misfit.params, "row": number + 1}) from None
 
     def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
+        yield from self._passage_problems(rows_of(value))
         for number, row in enumerate(rows_of(value)):
             if not cells_of(row):
                 yield Finding("row.empty", Severity.WARNING, {"row": number + 1}, row=number)
@@ -210,7 +239,7 @@ class Rows(_Record):
         for first, second in self.order:
             start, end = _moment(row.get(first), latest=False), _moment(row.get(second), latest=True)
             if start is not None and end is not None and end < start:
-                yield Finding("row.end-before-start", Severity.ERROR, {"first": first, "second": second}, part=second)
+                yield Finding("row.end-before-start", Severity.WARNING, {"first": first, "second": second}, part=second)
 
     def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
         rows = rows_of(value)

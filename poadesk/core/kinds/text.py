@@ -11,11 +11,12 @@ from poadesk.core.editors import Editor, TextEditor
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext, Kind, read_text
-from poadesk.core.plain_text import ascii_digits, one_line
+from poadesk.core.plain_text import ascii_digits, bare, one_line
 from poadesk.core.wording import Words
 
 _LINK = re.compile(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_APART = re.compile(r"[;,،؛/\s]+")
 _SEVERAL = re.compile(r"[;,،\n]+|\s+/\s+")
 
 
@@ -79,33 +80,80 @@ class _Checked(Kind):
 
 
 class Link(_Checked):
-    """A web address with http or https."""
+    """A web address with http or https; `www.` is completed, angle brackets and a final stop are taken off."""
 
     kind: Literal["link"]
 
+    def read(self, raw: Json) -> Json:
+        text = super().read(raw)
+        if not isinstance(text, str):
+            return text
+        looked = " ".join(_link_as_meant(piece) for piece in bare(text).split())
+        return looked if any(_LINK.fullmatch(piece) for piece in looked.split()) else text
+
     def _pieces(self, text: str) -> Iterator[str]:
-        pieces = text.split()
-        return iter(pieces if any(map(self._well_formed, pieces)) else [text])
+        pieces = bare(text).split()
+        if not any(map(self._well_formed, pieces)):
+            return iter([text])
+        return (piece for piece in pieces if "://" in piece)
 
     def _well_formed(self, piece: str) -> bool:
-        return bool(_LINK.fullmatch(piece))
+        return bool(_LINK.fullmatch(_link_as_meant(piece)))
 
 
 class Email(_Checked):
-    """One or more e-mail addresses."""
+    """One or more e-mail addresses, by comma, semicolon, slash, space or line, with or without messages."""
 
     kind: Literal["email"]
     factual = True
+
+    def read(self, raw: Json) -> Json:
+        text = super().read(raw)
+        if not isinstance(text, str):
+            return text
+        pieces = [_edged(piece, "<>").removeprefix("mailto:") for piece in _APART.split(bare(text)) if piece]
+        return "; ".join(pieces) if pieces and all(map(self._well_formed, pieces)) else text
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        pieces = [_edged(piece, "<>()[]\"'").removeprefix("mailto:") for piece in _APART.split(bare(text))]
+        given = [piece for piece in pieces if "@" in piece]
+        return iter(given or [text])
 
     def _well_formed(self, piece: str) -> bool:
         return bool(_EMAIL.fullmatch(piece))
 
 
 class Telephone(_Checked):
-    """One or more telephone numbers: at least five digits each, whatever else is written with them."""
+    """One or more telephone numbers: at least five digits in the first; extensions and messages may follow."""
 
     kind: Literal["telephone"]
     factual = True
 
+    def read(self, raw: Json) -> Json:
+        text = super().read(raw)
+        return bare(text) if isinstance(text, str) else text
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        pieces = [piece.strip() for piece in _SEVERAL.split(bare(text)) if piece.strip()]
+        if any(map(self._well_formed, pieces)):
+            return iter(())
+        return iter([text])
+
     def _well_formed(self, piece: str) -> bool:
         return sum(c.isdigit() for c in ascii_digits(piece)) >= 5
+
+
+def _edged(piece: str, brackets: str) -> str:
+    """A piece without the stops and brackets around it."""
+    return piece.strip(brackets + ".,;:،؛。")
+
+
+def _link_as_meant(piece: str) -> str:
+    """A web address without what stands around it; another word as it is."""
+    inner = piece.strip("<>").rstrip(".,;،؛。")
+    inner = inner.removeprefix("(")
+    if inner.endswith(")") and "(" not in inner:
+        inner = inner[:-1]
+    if inner.casefold().startswith("www."):
+        inner = f"https://{inner}"
+    return inner if _LINK.fullmatch(inner) else piece

@@ -22,6 +22,7 @@ from poadesk.core.kinds.figure import (
     amount,
     figure_problems,
     is_estimate,
+    is_partial,
     printed_figure,
     read_figure,
 )
@@ -41,7 +42,7 @@ class YearTable(Kind):
     of_period = True
 
     def common_words(self) -> frozenset[str]:
-        return FIGURE_WORDS | {"total"}
+        return FIGURE_WORDS | {"total", "partial"}
 
     def parts(self, value: Json) -> Parts:
         return {(row, year): figure for row, years in table_of(value).items() for year, figure in years.items()}
@@ -77,7 +78,9 @@ class YearTable(Kind):
         body = [self._line(words.row(row), table.get(row, {}), years, words) for row in self.rows]
         if self.sum_rows:
             sums = {year: column_total(value, year, self.rows) for year in years}
-            body.append(self._line(words.say("total"), {y: f for y, f in sums.items() if f is not None}, years, words))
+            cells = (printed_figure(sums[year], words) for year in years)
+            whole = total(table.get(row, {}).get(year) for row in self.rows for year in years)
+            body.append((words.say("total"), *cells, printed_figure(whole, words)))
         columns = (
             GridColumn("", share=_ROW_SHARE),
             *(GridColumn(year, "end") for year in years),
@@ -112,12 +115,17 @@ def table_of(value: Json) -> Mapping[str, Mapping[str, Json]]:
 
 
 def total(figures: Iterator[Json]) -> Json:
-    """The sum of what is there: None if nothing is, an estimate if any part of it is one."""
-    known = [figure for figure in figures if amount(figure) is not None]
+    """The sum of what is there: None if nothing is, an estimate if any part of it is one, partial if one is missing."""
+    given = [figure for figure in figures if figure is not None]
+    known = [figure for figure in given if amount(figure) is not None]
     if not known:
         return None
     number = sum(amount(figure) or 0 for figure in known)
-    return {"estimate": number} if any(is_estimate(figure) for figure in known) else number
+    partial = len(known) < len(given) or any(is_partial(figure) for figure in known)
+    estimate = any(is_estimate(figure) for figure in known)
+    if not (partial or estimate):
+        return number
+    return {**({"partial": number} if partial else {}), **({"estimate": number} if estimate else {})}
 
 
 def column_total(value: Json, year: str, rows: tuple[str, ...]) -> Json:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QGroupBox, QLabel, QVBoxLayout, QWidg
 
 from poadesk.core.editors import Field, FiguresEditor
 from poadesk.core.json_values import Json
-from poadesk.core.kinds.figure import amount, is_estimate, read_figure, typed_figure
+from poadesk.core.kinds.figure import amount, is_estimate, is_partial, missing, read_figure, typed_figure
 from poadesk.core.kinds.yeartable import table_of, total
 from poadesk.i18n import _, ngettext
 from poadesk.ui.fields.base import AttachmentActions, FieldWidget, FindingMessage, mark_of, sentence_of
@@ -196,7 +196,7 @@ class FiguresField(FieldWidget):
         for row, label in enumerate(self._row_totals):
             _show_total(label, total(figures[row, column] for column in columns))
         sums = [total(figures[row, column] for row in rows) for column in columns]
-        for label, figure in zip(self._column_totals, (*sums, total(iter(sums))), strict=False):
+        for label, figure in zip(self._column_totals, (*sums, total(iter(figures.values()))), strict=False):
             _show_total(label, figure)
 
     def _mark_cells(self, row: int, messages: Sequence[FindingMessage]) -> None:
@@ -209,8 +209,9 @@ class FiguresField(FieldWidget):
 
 
 def _is_wrong(text: str) -> bool:
-    number = amount(read_figure(text))
-    return bool(text.strip()) and (number is None or number < 0)
+    figure = read_figure(text)
+    number = amount(figure)
+    return bool(text.strip()) and not missing(figure) and (number is None or number < 0)
 
 
 def _without(figures: Mapping[str, Json], years: tuple[str, ...]) -> dict[str, Json]:
@@ -220,7 +221,8 @@ def _without(figures: Mapping[str, Json], years: tuple[str, ...]) -> dict[str, J
 def _show_total(label: QLabel, figure: Json) -> None:
     number = amount(figure)
     text = "–" if number is None else f"{number:,}".replace(",", "\u202f")
-    label.setText(f"~{text}" if is_estimate(figure) else text)
+    text = f"~{text}" if is_estimate(figure) else text
+    label.setText(_("{total} (partial)").format(total=text) if is_partial(figure) else text)
 
 
 def _label(text: str, role: str) -> QLabel:

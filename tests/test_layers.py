@@ -30,6 +30,7 @@ ROOMS = {
     "ui": ("widgets", "fields", "session", "questions", "check", "versions", "report", "rescue", "home", "shell"),
     "store": (
         "system_errors",
+        "document_kinds",
         "errors",
         "regular_file",
         "file_header",

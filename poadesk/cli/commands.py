@@ -35,6 +35,12 @@ def _show() -> Command:
     return COMMAND
 
 
+def _find() -> Command:
+    from poadesk.cli.find import COMMAND
+
+    return COMMAND
+
+
 def _check() -> Command:
     from poadesk.cli.check import COMMAND
 
@@ -83,6 +89,7 @@ COMMANDS: Mapping[str, Callable[[], Command]] = {
     "fill": _fill,
     "confirm": _confirm,
     "show": _show,
+    "find": _find,
     "check": _check,
     "diff": _diff,
     "export": _export,

@@ -20,12 +20,16 @@ class Reader(Protocol):
 
 @dataclass(frozen=True)
 class Option:
-    """Something to choose: `level` 1 stands under the option before it; `specify` asks for words as well."""
+    """Something to choose: `level` 1 stands under the option before it; `specify` asks for words as well.
+
+    `others` are further names by which a person may call it; they are read and never shown.
+    """
 
     id: str
     label: str
     level: int = 0
     specify: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

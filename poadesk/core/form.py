@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Constraint
 
 from poadesk.core.condition import Condition, leaves, target
+from poadesk.core.fold import fold
 from poadesk.core.kinds import AnyKind, CheckContext
 from poadesk.core.wording import QuestionText, Reference, Words
 
@@ -104,7 +105,7 @@ CrossCheck = Annotated[Compare | Expect, Constraint(discriminator="kind")]
 
 @dataclass(frozen=True)
 class State:
-    """A Member or Observer State: ISO 3166-1 alpha-3, UN M49 code, names by language.
+    """A Member or Observer State: ISO 3166-1 alpha-3, UN M49 code, names by language, and other names it goes by.
 
     `example` marks an invented one, with a code that ISO 3166-1 leaves to users (XAA to XZZ) and M49 code 0.
     """
@@ -114,6 +115,7 @@ class State:
     observer: bool
     names: Mapping[str, str]
     example: bool = False
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -219,8 +221,14 @@ class Form:
         )
 
     def find(self, name: str) -> Question | None:
-        """The question with this id or printed number."""
-        return self.questions.get(name) or self.by_number.get(name)
+        """The question with this id or printed number, in whatever case."""
+        return self.questions.get(name) or self.by_number.get(name) or self._by_folded_name.get(fold(name).strip("."))
+
+    @cached_property
+    def _by_folded_name(self) -> Mapping[str, Question]:
+        """All questions by folded number and id, for names in another case or with other hyphens and digits."""
+        named = {fold(question.id): question for question in self.questions.values()}
+        return {**named, **{fold(question.number): question for question in self.questions.values()}}
 
     def served_cycles(self) -> Iterator[Cycle]:
         """The cycles a new report on this edition can be for."""
@@ -283,4 +291,5 @@ class Form:
 
     def _make_reference(self, language: str) -> Reference:
         names = {state.iso: state.names.get(language) or state.names["en"] for state in self.states}
-        return Reference(names, {cycle.id: cycle.years for cycle in self.served_cycles()})
+        others = {state.iso: (*state.names.values(), *state.aliases) for state in self.states}
+        return Reference(names, {cycle.id: cycle.years for cycle in self.served_cycles()}, others)

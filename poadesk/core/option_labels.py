@@ -14,22 +14,22 @@ from poadesk.core.editors import (
     RecordEditor,
     TableEditor,
 )  # fmt: skip
-from poadesk.core.fold import fold
+from poadesk.core.fold import name_key
 from poadesk.core.json_values import Json
 
 
 def with_ids(editor: Editor, raw: Json) -> Json:
-    """`raw` with the labels of this editor's options, rows and fields, in any case, replaced by their ids.
+    """`raw` with the labels of this editor's options, rows and fields, however folded, replaced by their ids.
 
     What is no label is left as it is, and so is a label whose id is given beside it.
     """
     match editor:
         case ChoiceEditor() | PickEditor():
-            return _chosen(_ids(editor.options), raw)
+            return _chosen(ids_by_name(editor.options), raw)
         case ChecksEditor():
-            return _checked(_ids(editor.options), raw)
+            return _checked(ids_by_name(editor.options), raw)
         case FiguresEditor():
-            return _keyed(_ids(editor.rows), raw)
+            return _keyed(ids_by_name(editor.rows), raw)
         case RecordEditor():
             return _record(editor.fields, raw)
         case TableEditor():
@@ -38,21 +38,30 @@ def with_ids(editor: Editor, raw: Json) -> Json:
             return raw
 
 
-def _ids(options: Iterable[Option | Field]) -> Mapping[str, str]:
-    """Ids by folded label; a label that two options share names neither."""
+def ids_by_name(options: Sequence[Option | Field]) -> Mapping[str, str]:
+    """Ids by `name_key` of labels and other names; a label that two options share names neither.
+
+    Another name of one option never hides the label of another.
+    """
+    ids = _unshared((name_key(option.label), option.id) for option in options)
+    others = ((name_key(name), option.id) for option in options if isinstance(option, Option) for name in option.others)
+    return {**_unshared(others), **ids}
+
+
+def _unshared(named: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     ids: dict[str, str] = {}
     shared = set()
-    for option in options:
-        if ids.setdefault(fold(option.label), option.id) != option.id:
-            shared.add(fold(option.label))
-    return {label: id for label, id in ids.items() if label not in shared}
+    for name, id in named:
+        if ids.setdefault(name, id) != id:
+            shared.add(name)
+    return {name: id for name, id in ids.items() if name and name not in shared}
 
 
 def _chosen(ids: Mapping[str, str], raw: Json) -> Json:
     if isinstance(raw, str):
-        return ids.get(fold(raw), raw)
+        return ids.get(name_key(raw), raw)
     if isinstance(raw, Mapping) and isinstance(option := raw.get("option"), str):
-        return {**raw, "option": ids.get(fold(option), option)}
+        return {**raw, "option": ids.get(name_key(option), option)}
     return raw
 
 
@@ -66,12 +75,12 @@ def _keyed(ids: Mapping[str, str], raw: Json) -> Json:
     if not isinstance(raw, Mapping):
         return raw
     taken = raw.keys()
-    keys = {key: ids.get(fold(key), key) for key in raw}
+    keys = {key: ids.get(name_key(key), key) for key in raw}
     return {key if keys[key] in taken else keys[key]: value for key, value in raw.items()}
 
 
 def _record(fields: tuple[Field, ...], raw: Json) -> Json:
-    keyed = _keyed(_ids(fields), raw)
+    keyed = _keyed(ids_by_name(fields), raw)
     if not isinstance(keyed, Mapping):
         return raw
     editors = {field.id: field.editor for field in fields}

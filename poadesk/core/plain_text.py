@@ -2,10 +2,19 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from poadesk.core import symbols
+
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_BULLETS = re.compile("^[^\\S\n]*[\u2022\u25aa\u25cf\u25e6\u2043\u2219\u00b7\uf0b7\uf0a7\u27a2][^\\S\n]*", re.MULTILINE)
+_HYPHENS = re.compile("[\u2010\u2011\x1e]")
+_POINTS = "•‣▪▫■▸►◆◉○●◦⁃⁌∙❖✦·☞➢➤"
+_BULLETS = re.compile(
+    f"^[^\\S\n]*(?:[{_POINTS}{symbols.private(_POINTS)}][^\\S\n]*|[o§ØüvqnàØ¨–—→⇨{symbols.private('→⇨')}]\t[^\\S\n]*)",
+    re.MULTILINE,
+)
+"""Points at the beginning of a line; before a tab, also what such a point becomes where its font is not known."""
 _TABS = re.compile("\t+")
 _ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufff9-\ufffc]")
@@ -19,10 +28,22 @@ _STEERING = re.compile(
 """What moves a terminal's cursor, turns the direction of writing around, or cannot be seen."""
 
 
-_CLEANINGS = (
+_Cleaning = tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]
+
+_CLEANINGS: tuple[_Cleaning, ...] = (
     ("paste.line-ends", _LINE_ENDS, "\n"),
     ("paste.broken-characters", _SURROGATES, "\ufffd"),
     ("paste.invisible", _INVISIBLE, ""),
+)
+
+
+_WORD_HYPHENS: _Cleaning = ("paste.hyphens", _HYPHENS, "-")
+"""First, while a no-break hyphen of a word processor (U+001E) is not yet taken for a line end."""
+
+_LISTS: tuple[_Cleaning, ...] = (
+    ("paste.bullets", _BULLETS, "- "),
+    ("paste.symbols", symbols.PRIVATE, symbols.shown),
+    ("paste.tabs", _TABS, " "),
 )
 
 
@@ -37,10 +58,11 @@ class Cleaned:
 def clean(text: str) -> Cleaned:
     """Make typed or pasted text plain; words, paragraphs and the order of letters stay as they are.
 
-    Tabs become spaces, word processors' bullets become "- ", exotic line ends become newlines, invisible control
-    characters go. Joiners and direction marks stay: Arabic, Persian and Indic words need them. Idempotent.
+    Tabs become spaces, word processors' bullets become "- ", their private signs and hyphens what they show, exotic
+    line ends become newlines, invisible control characters go. Joiners and direction marks stay: Arabic, Persian and
+    Indic words need them. Idempotent.
     """
-    return _cleaned(text, (*_CLEANINGS, ("paste.bullets", _BULLETS, "- "), ("paste.tabs", _TABS, " ")))
+    return _cleaned(text, (_WORD_HYPHENS, *_CLEANINGS, *_LISTS))
 
 
 def clean_name(text: str) -> str:
@@ -48,7 +70,7 @@ def clean_name(text: str) -> str:
     return one_line(_cleaned(text, _CLEANINGS).text)
 
 
-def _cleaned(text: str, cleanings: tuple[tuple[str, re.Pattern[str], str], ...]) -> Cleaned:
+def _cleaned(text: str, cleanings: tuple[_Cleaning, ...]) -> Cleaned:
     """Composed before, because a composed character may be a bullet, and after, because taking out may join letters."""
     text = unicodedata.normalize("NFC", text)
     changes = []

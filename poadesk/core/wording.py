@@ -37,10 +37,14 @@ class QuestionText:
 
 @dataclass(frozen=True)
 class Reference:
-    """Lists that answers choose from: names of States by ISO 3166-1 alpha-3 code, reporting cycles with their years."""
+    """Lists that answers choose from: names of States by ISO 3166-1 alpha-3 code, reporting cycles with their years.
+
+    `other_names` are names that a State also goes by, by its code: common ones, and those in other languages.
+    """
 
     states: Mapping[str, str] = field(default_factory=dict)
     cycles: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    other_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,17 @@ its bare name, and nowhere else.
 """
 
 import json
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from poadesk.core.fold import fold
 from poadesk.core.json_values import MAX_DEPTH, Json, Record
 from poadesk.core.kinds.files import bare_name
-from poadesk.core.plain_text import clean
+from poadesk.core.plain_text import clean, one_line
 
 MAX_BYTES = 64_000_000
 """A larger file is not read: ten times the longest report imaginable."""
@@ -136,8 +139,8 @@ def attach_files(given: Given, folder: Path, attach: Callable[[Path], Record]) -
     the folder; a file that an export lists but is not there is left as it is.
     """
     for digest, name in given.saved.items():
-        path = folder / bare_name(name)
-        if path.is_file() and path.resolve().parent == folder.resolve():
+        path = find_file(folder, name)
+        if path is not None:
             _same_file(path, digest, attach(path))
     answers = {name: _attached(raw, folder, attach, MAX_DEPTH) for name, raw in given.answers.items()}
     return replace(given, answers=answers)
@@ -164,9 +167,45 @@ def _attached(raw: Json, folder: Path, attach: Callable[[Path], Record], depth: 
 
 def _in_folder(folder: Path, name: str) -> Path:
     """The file of this bare name; links that lead out of the folder lead nowhere."""
-    path = folder / bare_name(name)
-    if bare_name(name) != name or not name:
+    if not name.strip() or re.search(r"[/\\:]", name) or name.strip() in {".", ".."}:
         raise AnswerFileError(folder, "answers.file-name", name=_line(name))
-    if not path.is_file() or path.resolve().parent != folder.resolve():
+    path = find_file(folder, name)
+    if path is None:
         raise AnswerFileError(folder, "answers.file-missing", name=_line(name))
     return path
+
+
+def find_file(folder: Path, name: str) -> Path | None:
+    """The file of this name in the folder, whatever the normal form, spaces and case in which a system keeps it.
+
+    What is named exactly goes first; of several that differ only in such things none is meant.
+    """
+    places = [folder / name] if not re.search(r"[/\\\0]", name) else []
+    places += [folder / bare_name(name)]
+    exact = next((path for path in places if _is_inside(path, folder)), None)
+    if exact is not None:
+        return exact
+    for key in (_composed, fold):
+        found = [path for path in _listed(folder) if key(path.name) == key(name) and _is_inside(path, folder)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _composed(name: str) -> str:
+    return one_line(unicodedata.normalize("NFC", name))
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    """A regular file of the folder itself, and no link that leads out of it."""
+    try:
+        return path.is_file() and path.resolve().parent == folder.resolve() and path != folder
+    except (OSError, ValueError):
+        return False

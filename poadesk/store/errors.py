@@ -108,7 +108,7 @@ class DraftTooLarge(DraftError):
 
 
 class AttachmentNotOpened(DraftError):
-    """A document that is no document but could be run. Params: suffix. It can still be saved elsewhere."""
+    """No kind of document that is opened. Params: suffix. It can be shown in its folder, or saved."""
 
     kind = "attachment.program"
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from poadesk.core import confirmation
 from poadesk.core.answers import Answers, Change
 from poadesk.core.check import visible_questions
+from poadesk.core.fold import fold
 from poadesk.core.form import Form, Section
 from poadesk.tasks.errors import TaskError
 
@@ -52,9 +53,10 @@ def clear_questions(form: Form, answers: Answers, names: Iterable[str]) -> tuple
 
 
 def find_section(form: Form, name: str) -> Section:
-    """The section of this number or id. Raises TaskError."""
+    """The section of this number, id or title. Raises TaskError."""
+    titles = form.wording("en").sections
     for section in form.sections:
-        if name in {section.id, section.number}:
+        if fold(name) in {fold(section.id), fold(section.number), fold(titles[section.id].title)}:
             return section
     known = (f"{section.number} ({section.id})" for section in form.sections)
     raise TaskError("confirm.section", known, section=name)

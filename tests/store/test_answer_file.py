@@ -122,3 +122,41 @@ def test_names_given_twice_are_counted_at_once_however_many_there_are(tmp_path: 
     path = tmp_path / "answers.json"
     path.write_text("{" + ",".join(f'"a{number}": 0, "a{number}": 1' for number in range(200_000)) + "}")
     assert len(read_answer_file(path).twice) == 200_000
+
+
+@pytest.mark.parametrize(
+    ("stored", "named"),
+    [
+        ("De\u0301cret.pdf", "D\u00e9cret.pdf"),
+        ("D\u00e9cret.pdf", "De\u0301cret.pdf"),
+        ("Act  2003.pdf", "Act  2003.pdf"),
+        ("Act  2003.pdf", "Act 2003.pdf"),
+        ("Act\u00a02004.pdf", "Act\u00a02004.pdf"),
+        ("Act\u00a02004.pdf", "Act 2004.pdf"),
+        ("l\u2019arme.pdf", "l'arme.pdf"),
+        ("act\u20112003.pdf", "act-2003.pdf"),
+        ("Act v. 2.1 (final)...pdf", "Act v. 2.1 (final)...pdf"),
+        (f"{'long ' * 40}.pdf", f"{'long ' * 40}.pdf"),
+        ("أسلحة.pdf", "أسلحة.pdf"),
+    ],
+)
+def test_a_file_is_found_in_whatever_form_its_name_is_kept(tmp_path: Path, stored: str, named: str):
+    (tmp_path / stored).write_bytes(b"x")
+    given = Given({"a": [{"file": named}]})
+    assert attach_files(given, tmp_path, lambda path: {"name": path.name}).answers == {"a": [{"name": stored}]}
+
+
+@pytest.mark.parametrize("name", ["../a.pdf", "/a.pdf", "..\\a.pdf", "..", ".", " ", "C:a.pdf", "x/a.pdf"])
+def test_a_name_that_leaves_the_folder_is_refused(tmp_path: Path, name: str):
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (tmp_path / "a.pdf").write_bytes(b"x")
+    with pytest.raises(AnswerFileError):
+        attach_files(Given({"a": {"file": name}}), folder, lambda path: {"name": path.name})
+
+
+def test_of_two_files_that_a_name_may_mean_none_is_taken(tmp_path: Path):
+    for name in ("Décret.pdf", "décret.pdf"):
+        (tmp_path / name).write_bytes(b"x")
+    with pytest.raises(AnswerFileError):
+        attach_files(Given({"a": {"file": "Decret.pdf"}}), tmp_path, lambda path: {"name": path.name})

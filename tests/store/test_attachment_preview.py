@@ -133,3 +133,52 @@ def test_copy_is_never_a_part_of_the_document(draft: DraftFile, tmp_path: Path):
             copies.copy(draft, entry["name"], entry["sha256"])
         assert caught.value.reason == "full"
         assert copies.copy(draft, entry["name"], entry["sha256"]).read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "plan\uff0e\uff45\uff58\uff45",
+            "plan.pdf\ufe0f.exe",
+            "plan.\u202efdp.exe",
+            "plan.exe\uff0epdf",
+            "plan.p\u200ddf",
+        ),
+        *("plan.pdf.scpt", "x.reg", "x.xlsb", "x.vcf", "x.ics", "x.eml", "x.svgz", "x.wasm", "x.newkind", "x.\uff50df"),
+    ],
+)
+def test_only_endings_of_documents_are_opened_as_written_and_as_they_look(name: str):
+    assert not may_be_opened(name, b"%PDF-1.7")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        *(("a.docx", b"PK\x03\x04"), ("a.odt", b"PK\x03\x04"), ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
+        *(("a.rtf", b"{\\rtf1"), ("a.txt", "Décret".encode()), ("a.csv", b"a;b"), ("a.txt", b"\xff\xfea\0")),
+        *(
+            ("a.jpg", b"\xff\xd8\xff\xe0"),
+            ("a.webp", b"RIFF1234WEBP"),
+            ("a.tif", b"II*\0"),
+            ("a.heic", b"\0\0\0\x18ftypheic"),
+        ),
+        *(("a.PDF\ufe0f", b"%PDF-"), ("\u202aplan.pdf\u202c", b"\n%PDF-1.4")),
+    ],
+)
+def test_a_document_that_begins_as_its_kind_is_opened(name: str, data: bytes):
+    assert may_be_opened(name, data)
+
+
+@pytest.mark.parametrize("data", [b"", b"<html><script>", b"\0\0\0\0", b"echo", b"L\0\0\0\x01\x14\x02"])
+def test_what_does_not_begin_like_a_document_is_not_opened(data: bytes):
+    assert not may_be_opened("plan.pdf", data)
+
+
+def test_what_is_not_opened_is_set_apart_in_a_folder(draft: DraftFile, tmp_path: Path):
+    entry = attach(draft, tmp_path / "tool.pdf", b"x")
+    with TemporaryCopies() as copies:
+        path = copies.set_apart(draft, "tool\u202e.exe", entry["sha256"])
+        assert path.name == "tool.exe"
+        assert [path] == list(path.parent.iterdir())
+        assert not path.stat().st_mode & stat.S_IXUSR

@@ -31,3 +31,29 @@ def test_pasting_is_idempotent():
     once = make_plain("• a\tb\u200b\u2028").text
     assert make_plain(once).text == once
     assert make_plain(once).told == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\uf0d8\tone\n\uf076\ttwo\no\tthree", "- one\n- two\n- three"),
+        ("\uf0b7\tone\n  \uf0a7 two\n§\tthree\nØ\tfour", "- one\n- two\n- three\n- four"),
+        ("\uf0fe yes \uf0a8 no", "☑ yes ☐ no"),
+        ("\uf0fd yes \uf06f no \uf0fc \uf0fb", "☒ yes ☐ no ✓ ✗"),
+        ("a \uf0e0 b, \uf0a3 5, \uf0b3 6, 7 \uf0b0, \uf0a3 no", "a → b, ≤ 5, ≥ 6, 7 °, ☐ no"),
+        ("1.\tone\n2)\ttwo\na.\tthree", "1. one\n2) two\na. three"),
+        ("semi\u2011automatic, semi\x1eautomatic", "semi-automatic, semi-automatic"),
+        ("ammu\u00adnition, ammu\x1fnition", "ammunition, ammunition"),
+        ("of\tone", "of one"),
+        ("one o\ttwo", "one o two"),
+    ],
+)
+def test_signs_of_a_word_processor_become_what_they_show(text: str, shown: str):
+    assert make_plain(text).text == shown
+    assert make_plain(shown).text == shown
+
+
+@pytest.mark.parametrize("text", ["\uf0d8 a", "a\u2011b", "a\x1eb"])
+def test_what_becomes_of_signs_is_told(text: str):
+    assert all(sentences()[code] in make_plain(text).told for code in clean(text).changes)
+    assert make_plain(text).told

@@ -41,7 +41,8 @@ class StateName(_Pick):
         states = sorted(
             words.reference.states.items(), key=lambda state: (state[0].startswith("X"), sort_key(state[1]))
         )
-        return PickEditor(tuple(Option(code, name) for code, name in states))
+        others = words.reference.other_names
+        return PickEditor(tuple(Option(code, name, others=others.get(code, ())) for code, name in states))
 
     def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
         if value not in context.states:

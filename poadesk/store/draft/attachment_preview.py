@@ -1,4 +1,7 @@
-"""Attached documents as read-only copies, for other programs to show. What might be run is refused, whoever sent it.
+"""Attached documents as read-only copies, for other programs to show.
+
+Only documents and pictures are opened, whoever sent them; anything else that
+is no program is shown in its folder.
 
 The copies lie in a folder that only this person can enter, are removed at the end, and after a crash at the next start.
 """
@@ -16,33 +19,25 @@ from typing import IO, Self
 
 from poadesk.core.kinds.files import bare_name, names_device
 from poadesk.store.atomic_write import write_whole
+from poadesk.store.document_kinds import is_document, is_program
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import AttachmentNotOpened, DraftUnwritable
 from poadesk.store.system_errors import why_unwritable
 
-PROGRAMS = frozenset(
-    (  # noqa: SIM905 - one string is easier to read than a hundred
-        ".accda .accdb .accde .action .ade .adp .apk .app .appimage .application .appref-ms .appx .bas .bat .chm .cmd"
-        " .com .command .cpl .csh .deb .desktop .diagcab .dll .dmg .docm .dotm .elf .exe .gadget .hlp .hta .htm .html"
-        " .img .inf .iqy .iso .jar .jnlp .js .jse .ksh .library-ms .lnk .mdb .mde .mht .mhtml .msc .msh .msi .msix .msp"
-        " .mst .msu .one .osd .out .pif .pkg .pl .potm .ppam .ppsm .pptm .ps1 .ps1xml .psd1 .psm1 .py .pyc .pyw .pyz"
-        " .pyzw .rb .rdp .reg .rpm .run .scf .scr .sct .search-ms .searchconnector-ms .settingcontent-ms .sh .shb .shs"
-        " .sldm .slk .so .svg .sys .terminal .theme .themepack .udl .url .vb .vbe .vbs .vhd .vhdx .vsto .webloc"
-        " .website .wll .workflow .ws .wsc .wsf .wsh .xbap .xhtml .xlam .xll .xlm .xlsm .xltm .zsh"
-    ).split()
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\U000e0000-\U000e0fff]"
 )
-"""Endings of files that some system runs, or that run something, such as macros, when opened."""
+"""Direction marks, selectors and fillers, which hide an ending; joiners stay, words need them."""
 
-_SIGNS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"[Desktop Entry]")
-_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LONGEST = 80
 _PREFIX = "poadesk-documents-"
 _HELD = "in-use"
 
 
 def safe_name(name: str) -> str:
-    """A name that every system takes and shows as it is: no path, no device, no direction marks to hide an ending."""
-    plain = _DIRECTIONS.sub("", bare_name(name)).strip(" .") or "document"
+    """A name that every system takes and shows as it is: no path, no device, nothing unseen to hide an ending."""
+    plain = _UNSEEN.sub("", bare_name(name)).strip(" .") or "document"
     plain = f"_{plain}" if names_device(plain) else plain
     stem, dot, ending = plain.rpartition(".")
     if not dot or len(ending) > 10:
@@ -51,9 +46,8 @@ def safe_name(name: str) -> str:
 
 
 def may_be_opened(name: str, data: bytes) -> bool:
-    """False for what might be run instead of shown, by the ending of its name or by how it begins."""
-    endings = [ending.lower() for ending in Path(safe_name(name)).suffixes]
-    return bool(endings) and endings[-1] not in PROGRAMS and not data.lstrip().startswith(_SIGNS)
+    """Whether this is a document or a picture, by the ending of its name and by how it begins."""
+    return is_document(safe_name(name), data)
 
 
 class TemporaryCopies:
@@ -69,11 +63,24 @@ class TemporaryCopies:
     def copy(self, draft: DraftFile, name: str, sha256: str) -> Path:
         """A read-only copy to be opened with another program.
 
-        Raises AttachmentNotOpened for what could be run, AttachmentLost, DraftUnwritable.
+        Raises AttachmentNotOpened for what is no document, AttachmentLost, DraftUnwritable.
         """
         data = draft.attachment(sha256)
         if not may_be_opened(name, data):
-            raise AttachmentNotOpened(Path(safe_name(name)), suffix=Path(safe_name(name)).suffix.lower())
+            raise _not_opened(name)
+        return self._written(name, sha256, data)
+
+    def set_apart(self, draft: DraftFile, name: str, sha256: str) -> Path:
+        """A read-only copy of anything, alone in a folder, to be shown there and not opened.
+
+        Raises AttachmentNotOpened for a program, which is not to lie one click away; AttachmentLost, DraftUnwritable.
+        """
+        data = draft.attachment(sha256)
+        if is_program(data):
+            raise _not_opened(name)
+        return self._written(name, sha256, data)
+
+    def _written(self, name: str, sha256: str, data: bytes) -> Path:
         path = self.folder / sha256[:16] / safe_name(name)
         if not path.exists():
             _write(path, data)
@@ -89,6 +96,11 @@ class TemporaryCopies:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _not_opened(name: str) -> AttachmentNotOpened:
+    path = Path(safe_name(name))
+    return AttachmentNotOpened(path, suffix=path.suffix.lower())
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -1,12 +1,12 @@
 """A block copied from a spreadsheet as rows of a table: cells, columns, values. No widgets."""
 
-import csv
-import io
 from collections.abc import Sequence
 
+from poadesk.core.clipboard import clipboard_lines
 from poadesk.core.editors import ChoiceEditor, Field, FilesEditor, PickEditor
-from poadesk.core.fold import fold
+from poadesk.core.fold import name_key
 from poadesk.core.json_values import Json, Record
+from poadesk.core.option_labels import ids_by_name
 
 Lines = list[list[str]]
 Columns = list[str | None]
@@ -15,12 +15,7 @@ Columns = list[str | None]
 
 def split_cells(text: str) -> Lines:
     """The cells of a block: tabs between, quotes around a cell with line ends in it. Empty lines are left out."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    try:
-        lines = list(csv.reader(io.StringIO(plain), delimiter="\t"))
-    except csv.Error:
-        lines = [line.split("\t") for line in plain.split("\n")]
-    return [line for line in lines if any(cell.strip() for cell in line)]
+    return [line for line in clipboard_lines(text) if any(cell.strip() for cell in line)]
 
 
 def takers(fields: Sequence[Field]) -> list[Field]:
@@ -30,8 +25,8 @@ def takers(fields: Sequence[Field]) -> list[Field]:
 
 def columns_by_heading(fields: Sequence[Field], first: Sequence[str]) -> Columns | None:
     """Where each column goes if the first line is headings; None if it is not (fewer than half are known)."""
-    known = {fold(name): field.id for field in takers(fields) for name in (field.id, field.label)}
-    found = [known.get(fold(cell)) for cell in first]
+    known = {name_key(name): field.id for field in takers(fields) for name in (field.id, field.label)}
+    found = [known.get(name_key(cell)) for cell in first]
     named = [id for id in found if id is not None]
     if 2 * len(named) < len(found) or len(set(named)) != len(named) or not named:
         return None
@@ -60,6 +55,5 @@ def _read(field: Field, cell: str) -> Json:
     """An option may be given by its label or its id."""
     text = cell.strip()
     if isinstance(field.editor, ChoiceEditor | PickEditor):
-        named = {fold(option.label): option.id for option in field.editor.options}
-        text = named.get(fold(text), text)
+        text = ids_by_name(field.editor.options).get(name_key(text), text)
     return field.kind.read(text)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from poadesk.core.clipboard import clipboard_lines
 from poadesk.ui.fields.line_edit import LineEdit
 
 _COLUMNS = 10
@@ -36,9 +37,9 @@ class CellEdit(LineEdit):
 
     def insert_plain(self, text: str) -> None:
         """A block goes to the grid; a single figure stays here."""
-        lines = text.replace("\r\n", "\n").rstrip("\n").split("\n")
-        if len(lines) > 1 or "\t" in text.strip("\n"):
-            self.block_pasted.emit([line.split("\t") for line in lines])
+        block = clipboard_lines(text)
+        if len(block) > 1 or len(block[0]) > 1:
+            self.block_pasted.emit(block)
         else:
             super().insert_plain(text)
 

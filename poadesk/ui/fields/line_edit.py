@@ -5,6 +5,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
@@ -14,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from poadesk.ui.fields.mime import text_of
 from poadesk.ui.fields.pasted_text import make_plain
 from poadesk.ui.fields.text_behaviour import has_undo_keys, own_direction, plain_menu
 
@@ -91,10 +94,21 @@ class LineEdit(QLineEdit):
         self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
         self._paste(QClipboard.Mode.Selection)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self.isReadOnly() or not text_of(event.mimeData()):
+            event.ignore()
+            return
+        self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
+        event.acceptProposedAction()
+
     def dropEvent(self, event: QDropEvent) -> None:
-        if event.mimeData().hasText() and not self.isReadOnly():
+        text = "" if self.isReadOnly() else text_of(event.mimeData())
+        if text:
             self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
-            self.insert_plain(event.mimeData().text())
+            self.insert_plain(text)
             event.acceptProposedAction()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -102,7 +116,8 @@ class LineEdit(QLineEdit):
         menu.popup(event.globalPos())
 
     def _paste(self, mode: QClipboard.Mode) -> None:
-        self.insert_plain(QGuiApplication.clipboard().text(mode))
+        if text := text_of(QGuiApplication.clipboard().mimeData(mode)):
+            self.insert_plain(text)
 
     def _turn(self, text: str) -> None:
         direction = own_direction(text)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from poadesk.ui.fields.mime import text_of
 from poadesk.ui.fields.pasted_text import make_plain
 from poadesk.ui.fields.text_behaviour import has_undo_keys, plain_menu
 from poadesk.ui.widgets.theme import text_width
@@ -69,10 +70,11 @@ class PassageEdit(QTextEdit):
             self.told.emit(pasted.told)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() and not source.hasUrls()
+        return bool(text_of(source))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insert_plain(source.text())
+        if text := text_of(source):
+            self.insert_plain(text)
 
     def event(self, event: QEvent) -> bool:
         """Leaves undo and redo to the window."""

@@ -36,6 +36,8 @@ def _told(codes: list[str]) -> str:
 def sentences() -> dict[str, str]:
     """What each code of `core.plain_text.clean`, and pasting into a single line, did to the text."""
     return {
+        "paste.symbols": _("signs of special fonts became ordinary ones"),
+        "paste.hyphens": _("special hyphens became ordinary ones"),
         "paste.line-ends": _("unusual line breaks became ordinary ones"),
         "paste.broken-characters": _("broken characters were replaced by \ufffd"),
         "paste.invisible": _("invisible characters were taken out"),

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QPushButton, QWidget
 
 from poadesk.core.editors import Field, Option, PickEditor
-from poadesk.core.fold import fold
+from poadesk.core.fold import name_key
 from poadesk.core.json_values import Json
+from poadesk.core.option_labels import ids_by_name
 from poadesk.i18n import _
 from poadesk.ui.fields.base import AttachmentActions, FieldWidget
 from poadesk.ui.fields.line_edit import LineEdit
@@ -29,7 +30,7 @@ class PickField(FieldWidget):
         super().__init__(field, attachments, parent)
         assert isinstance(field.editor, PickEditor)  # noqa: S101 -- the table of fields says so
         self._options = field.editor.options
-        self._ids = {fold(option.label): option.id for option in self._options}
+        self._ids = ids_by_name(self._options)
         self._edit = _PickLine(field.label, _COLUMNS, self)
         self._edit.setPlaceholderText(_("Type to search"))
         self._edit.textEdited.connect(self._typed)
@@ -51,7 +52,7 @@ class PickField(FieldWidget):
 
     def raw(self) -> Json:
         text = self._edit.text()
-        return self._ids.get(fold(text)) or text or None
+        return self._ids.get(name_key(text)) or text or None
 
     def set_read_only(self, on: bool) -> None:
         super().set_read_only(on)
@@ -89,13 +90,18 @@ class PickField(FieldWidget):
 
     def _meant(self) -> str | None:
         """The one option that has the fragment typed in its name, if it is the only one and not named in full."""
-        typed = fold(self._edit.text())
-        found = [option.id for option in self._options if typed in fold(f"{option.label} {option.id}")]
+        typed = name_key(self._edit.text())
+        found = [option.id for option in self._options if any(typed in name for name in _names(option).split("\n"))]
         return found[0] if typed and typed not in self._ids and len(found) == 1 else None
 
     def _show(self, value: Json) -> None:
         text = value if isinstance(value, str) else ""
         self._edit.show_text(next((o.label for o in self._options if text in {o.id, o.id.lower()}), text))
+
+
+def _names(option: Option) -> str:
+    """All that the option may be found by, folded, one a line; its id last, which makes each of these one of a kind."""
+    return "\n".join(map(name_key, (option.label, *option.others, option.id)))
 
 
 class _PickLine(LineEdit):
@@ -124,7 +130,7 @@ class _Finder(QObject):
 
     def __init__(self, options: tuple[Option, ...], line: _PickLine) -> None:
         super().__init__(line)
-        self._ids = {fold(f"{option.label} {option.id}"): option.id for option in options}
+        self._ids = {_names(option): option.id for option in options}
         model = QStandardItemModel(self)
         for option, folded in zip(options, self._ids, strict=True):
             item = QStandardItem(option.label)
@@ -144,7 +150,7 @@ class _Finder(QObject):
 
     def offer(self, text: str) -> None:
         """Show what has this text in its name, the first of it marked; nothing if nothing does."""
-        self._completer.setCompletionPrefix(fold(text))
+        self._completer.setCompletionPrefix(name_key(text))
         if self._completer.completionCount() == 0:
             self._popup.hide()
             return

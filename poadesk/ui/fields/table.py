@@ -14,6 +14,7 @@ from poadesk.core.row_identity import cells_of, identified, row_id, with_id
 from poadesk.i18n import _, ngettext, pgettext
 from poadesk.sentences import misfit_sentence
 from poadesk.ui.fields.base import AttachmentActions, FieldWidget, FindingMessage
+from poadesk.ui.fields.mime import rows_text
 from poadesk.ui.fields.paste_preview import PasteRowsDialog
 from poadesk.ui.fields.record import RecordField
 from poadesk.ui.fields.rows_model import RowsModel
@@ -202,7 +203,7 @@ class TableField(FieldWidget):
         self.told.emit(_("Row {number} deleted. Undo brings it back.").format(number=number))
 
     def _paste(self) -> None:
-        dialog = PasteRowsDialog(self._fields, QGuiApplication.clipboard().text(), self)
+        dialog = PasteRowsDialog(self._fields, rows_text(QGuiApplication.clipboard().mimeData()), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.rows_taken.connect(self.insert_rows)
         dialog.open()

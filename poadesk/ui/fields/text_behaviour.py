@@ -4,8 +4,10 @@ import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+
+from poadesk.ui.fields.mime import text_of
 
 _FIRST_LETTERS = 200
 """A direction that shows only later than this is not waited for."""
@@ -39,6 +41,7 @@ def plain_menu(menu: QMenu, owner: QWidget, paste: Callable[[], None]) -> QMenu:
         elif action.objectName() == "edit-paste":
             action.triggered.disconnect()
             action.triggered.connect(paste)
+            action.setEnabled(bool(text_of(QGuiApplication.clipboard().mimeData())))
     while menu.actions() and menu.actions()[0].isSeparator():
         menu.removeAction(menu.actions()[0])
     return menu

@@ -12,7 +12,7 @@ from poadesk.core.json_values import Json
 from poadesk.i18n import _, interface
 from poadesk.store.draft.attachment_preview import TemporaryCopies
 from poadesk.store.draft.draft_file import DraftFile
-from poadesk.store.errors import DraftError
+from poadesk.store.errors import AttachmentNotOpened, DraftError
 from poadesk.ui.session.background_worker import Background
 from poadesk.ui.session.known_errors import sentence
 from poadesk.ui.widgets.file_names import listed
@@ -111,15 +111,27 @@ class AttachmentService(QObject):
         self._intake.close()
 
     def open(self, entry: Mapping[str, Json]) -> None:
-        """Show a copy with the system's own program; what might be run instead of shown is refused in a sentence."""
+        """Show a copy with the system's own program; what is no document or picture is shown in its folder instead."""
         copy = partial(self._copy, str(entry["name"]), str(entry["sha256"]))
         self._background.run(copy, self._show, self._failed, owner=self)
 
-    def _copy(self, name: str, digest: str) -> Path:
-        return self._copies.begin().copy(self._draft, name, digest)
+    def _copy(self, name: str, digest: str) -> tuple[Path, bool]:
+        """The copy, and whether it may be opened."""
+        copies = self._copies.begin()
+        try:
+            return copies.copy(self._draft, name, digest), True
+        except AttachmentNotOpened:
+            return copies.set_apart(self._draft, name, digest), False
 
-    def _show(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+    def _show(self, copied: tuple[Path, bool]) -> None:
+        path, may_be_opened = copied
+        shown = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if may_be_opened else path.parent)))
+        if not may_be_opened:
+            said = _(
+                "“{name}” is not a kind of document that is opened from here. A copy of it is in the folder {folder}."
+            )
+            self.told.emit(said.format(name=path.name, folder=path.parent))
+        elif not shown:
             self.told.emit(_("There is no program here that shows “{name}”. Save it elsewhere.").format(name=path.name))
 
     def save_to(self, entry: Mapping[str, Json], path: Path) -> None:

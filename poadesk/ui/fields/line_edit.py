@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -31,6 +32,8 @@ class LineEdit(QLineEdit):
         self.setAccessibleName(name)
         self.textChanged.connect(self._turn)
         self._columns = columns
+        self.composing = ""
+        """What an input method is composing here."""
         self._fit()
 
     def show_text(self, text: str) -> None:
@@ -55,6 +58,10 @@ class LineEdit(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.composing = event.preeditString()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

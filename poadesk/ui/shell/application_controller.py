@@ -257,9 +257,10 @@ class ApplicationController(QObject):
             session.attachments.settled.connect(self.rebuild_view, Qt.ConnectionType.SingleShotConnection)
             return
         _close_windows(old)
-        old.capture()
+        old.hand_over()
         self._look.changed.disconnect(old.restyle)
         self.report = self._make_view(session)
+        self.report.prepare()
         self._window.replace_page(old, self.report)
         self.report.resume()
 

@@ -116,10 +116,8 @@ class ReportView(QWidget):
         self.editing.end_burst()
         if self.saving.flush(wait=True):
             self.footer.tell(_("Everything is on the disk. It is also saved by itself, within a second."))
-        elif self.saving.failure:
-            self.footer.tell(self.saving.failure)
         else:
-            self.footer.tell(_("The disk is still busy: not everything is saved yet. See below when it is."))
+            self.footer.tell(self.saving.reason)
 
     def _step(self, step: Callable[[], object]) -> None:
         """Undo or redo: a message on what was done before is out of date then."""

@@ -54,9 +54,20 @@ class FileRow(QFrame):
         self._name.setText(str(file["name"]))
         size = file["size"]
         self._size.setText(size_in_words(size if isinstance(size, int) else 0))
-        if " ".join(self._title.text().split()) != str(file.get("title") or ""):
+        if self._plain_title() != str(file.get("title") or ""):
             self._title.show_text(str(file.get("title") or ""))
         self._show_language(str(file.get("language") or ""))
+
+    def unfinished(self) -> str | None:
+        """The title as it is being typed, if it is not kept so."""
+        text = self._title.text()
+        return text if text != self._plain_title() else None
+
+    def resume(self, title: str) -> None:
+        self._title.show_text(title)
+
+    def _plain_title(self) -> str:
+        return " ".join(self._title.text().split())
 
     def show_messages(self, messages: Sequence[FindingMessage]) -> None:
         self._mark.show_messages(messages)

@@ -66,6 +66,16 @@ class FilesField(FieldWidget):
             self._drop_line(self._coming[0])
         super().show_value(value)
 
+    def unfinished(self) -> object | None:
+        """Titles as they are being typed."""
+        titles = {number: row.unfinished() for number, row in enumerate(self._rows)}
+        return {number: title for number, title in titles.items() if title is not None} or None
+
+    def resume(self, unfinished: object) -> None:
+        if isinstance(unfinished, dict):
+            for number, title in unfinished.items():
+                self._rows[number].resume(title)
+
     def show_messages(self, messages: Sequence[FindingMessage]) -> None:
         self._messages = messages
         for number, row in enumerate(self._rows):

@@ -96,12 +96,15 @@ class FieldWidget(QWidget):
         if self._controls:
             self._controls[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def chosen_row(self) -> int | None:
-        """The row of a table that is open to be filled in; None for every other field."""
+    def unfinished(self) -> object | None:
+        """What was typed, chosen or opened here and is in no answer, for `resume`; None if the answer says it all."""
         return None
 
-    def choose_row(self, row: int) -> None:
-        """Open a row of a table again; other fields have none."""
+    def resume(self, unfinished: object) -> None:
+        """Take up what `unfinished` of an earlier widget for the same field gave. Tells nobody.
+
+        The answer is shown already, and has not changed since.
+        """
 
     def set_read_only(self, on: bool) -> None:
         """Let the answer be read and copied, but not changed."""

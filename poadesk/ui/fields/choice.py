@@ -61,6 +61,18 @@ class ChoiceField(FieldWidget):
         first = self._buttons.get(part or self._option or "") or next(iter(self._buttons.values()))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def unfinished(self) -> object | None:
+        """Words as they are being typed, those kept aside, and whether an empty line for words is open."""
+        words, kept = self._words.text(), any(self._kept.values())
+        waits = kept or self._asked_for_words or words != words.strip()
+        return (words, self._kept, self._asked_for_words) if waits else None
+
+    def resume(self, unfinished: object) -> None:
+        if isinstance(unfinished, tuple):
+            words, self._kept, self._asked_for_words = unfinished
+            self._words.show_text(words)
+            self._follow()
+
     def set_read_only(self, on: bool) -> None:
         super().set_read_only(on)
         for button in self._buttons.values():

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -34,6 +35,8 @@ class LineEdit(QLineEdit):
         self.setAccessibleName(name)
         self.textChanged.connect(self._turn)
         self._columns = columns
+        self.composing = ""
+        """What an input method is composing here."""
         self._fit()
 
     def show_text(self, text: str) -> None:
@@ -58,6 +61,10 @@ class LineEdit(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.composing = event.preeditString()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -43,6 +43,15 @@ class ChecksField(FieldWidget):
         answers = {id: row.answer() for id, row in self._rows.items()}
         return {id: answer for id, answer in answers.items() if answer is not None} or None
 
+    def unfinished(self) -> object | None:
+        rows = {id: row.unfinished() for id, row in self._rows.items()}
+        return {id: row for id, row in rows.items() if row is not None} or None
+
+    def resume(self, unfinished: object) -> None:
+        if isinstance(unfinished, dict):
+            for id, row in unfinished.items():
+                self._rows[id].resume(row)
+
     def show_messages(self, messages: Sequence[FindingMessage]) -> None:
         self._messages = messages
         for id, row in self._rows.items():

@@ -67,6 +67,16 @@ class CheckRow(QWidget):
         self._words.show_text(given_text(answer) or "")
         self._follow()
 
+    def unfinished(self) -> tuple[str, str] | None:
+        """The words as they are being typed, and those kept aside while another answer is chosen."""
+        words = self._words.text()
+        return (words, self._kept) if self._kept or words != words.strip() else None
+
+    def resume(self, unfinished: tuple[str, str]) -> None:
+        words, self._kept = unfinished
+        self._words.show_text(words)
+        self._follow()
+
     def show_messages(self, messages: Sequence[FindingMessage]) -> None:
         self._mark.show_messages(messages)
 

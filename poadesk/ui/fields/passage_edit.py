@@ -2,7 +2,7 @@
 # ruff: noqa: N802 - Qt's names
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from poadesk.ui.fields.mime import text_of
@@ -37,6 +37,8 @@ class PassageEdit(QTextEdit):
         self.document().setDocumentMargin(4)
         self._space_lines()
         self._lines = lines
+        self.composing = ""
+        """What an input method is composing here."""
         self._known = ""
         self.textChanged.connect(self._tell)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -88,6 +90,10 @@ class PassageEdit(QTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.composing = event.preeditString()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

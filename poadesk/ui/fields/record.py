@@ -40,6 +40,15 @@ class RecordField(FieldWidget):
         values = {id: part.raw() for id, part in self._parts.items()}
         return {id: value for id, value in values.items() if value is not None} or None
 
+    def unfinished(self) -> object | None:
+        parts = {id: part.unfinished() for id, part in self._parts.items()}
+        return {id: part for id, part in parts.items() if part is not None} or None
+
+    def resume(self, unfinished: object) -> None:
+        if isinstance(unfinished, Mapping):
+            for id, part in unfinished.items():
+                self._parts[id].resume(part)
+
     def show_value(self, value: Json) -> None:
         """Each part looks for itself whether it says this already."""
         self._show(value)

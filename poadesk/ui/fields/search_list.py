@@ -54,6 +54,15 @@ class PickField(FieldWidget):
         text = self._edit.text()
         return self._ids.get(name_key(text)) or text or None
 
+    def unfinished(self) -> object | None:
+        """The text, while it may still be completed."""
+        return self._edit.text() if self._is_typed else None
+
+    def resume(self, unfinished: object) -> None:
+        if isinstance(unfinished, str):
+            self._is_typed = True
+            self._edit.show_text(unfinished)
+
     def set_read_only(self, on: bool) -> None:
         super().set_read_only(on)
         self._edit.setReadOnly(on)

@@ -77,12 +77,17 @@ class TableField(FieldWidget):
         else:
             self._buttons["add"].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def chosen_row(self) -> int | None:
-        return self._current if self._rows else None
+    def unfinished(self) -> object | None:
+        """The row that is open, and what is unfinished in it."""
+        part = self._made_record.unfinished() if self._made_record is not None else None
+        return (self._current, part) if self._current or part is not None else None
 
-    def choose_row(self, row: int) -> None:
+    def resume(self, unfinished: object) -> None:
+        row, part = unfinished if isinstance(unfinished, tuple) else (0, None)
         if row < len(self._rows):
             self._choose(row)
+            if part is not None:
+                self._record.resume(part)
 
     def set_read_only(self, on: bool) -> None:
         super().set_read_only(on)

@@ -40,6 +40,16 @@ class TextField(FieldWidget):
     def raw(self) -> Json:
         return self._edit.text() or None
 
+    def unfinished(self) -> object | None:
+        """The text, where it is not yet shown as it is kept."""
+        text = self._edit.text()
+        return text if text != self.field.kind.typed(self.field.kind.read(self.raw())) else None
+
+    def resume(self, unfinished: object) -> None:
+        if isinstance(unfinished, str):
+            self._edit.show_text(unfinished)
+            self._follow()
+
     def set_read_only(self, on: bool) -> None:
         super().set_read_only(on)
         self._edit.setReadOnly(on)

@@ -59,6 +59,17 @@ class FiguresField(FieldWidget):
                 table[option.id] = figures
         return table or None
 
+    def unfinished(self) -> object | None:
+        """The texts of the cells that are not yet shown as they are kept."""
+        texts = {place: cell.text() for place, cell in self._cells.items()}
+        return {place: text for place, text in texts.items() if text != typed_figure(read_figure(text))} or None
+
+    def resume(self, unfinished: object) -> None:
+        if isinstance(unfinished, Mapping):
+            for place, text in unfinished.items():
+                self._cells[place].show_text(text)
+            self._add_up()
+
     def show_messages(self, messages: Sequence[FindingMessage]) -> None:
         for row, option in enumerate(self._rows):
             own = [message for message in messages if message.part == option.id]

@@ -60,6 +60,14 @@ class BlankBar(QWidget):
         self._offer.setVisible(not reason and not answered)
         self.setVisible(not answered)
 
+    def unfinished(self) -> str | None:
+        """The words for the reason as they are being typed, if they are not kept so."""
+        return self._given.unfinished() if self._given is not None else None
+
+    def resume(self, unfinished: str) -> None:
+        if self._given is not None:
+            self._given.words.show_text(unfinished)
+
     def set_read_only(self, on: bool) -> None:
         self._read_only = on
         self._offer.setEnabled(not on)
@@ -138,6 +146,11 @@ class GivenReason(QWidget):
             self.words.setAccessibleName(name)
         if self.words.text().strip() != text:
             self.words.show_text(text)
+
+    def unfinished(self) -> str | None:
+        """The words as they are being typed, if the spaces round them are not kept."""
+        text = self.words.text()
+        return text if self._reason and text != text.strip() else None
 
     def set_read_only(self, on: bool) -> None:
         self.back.setEnabled(not on)

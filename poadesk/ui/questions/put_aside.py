@@ -50,6 +50,14 @@ class PutAside(QFrame):
         self._show_list()
         self.setVisible(bool(held))
 
+    @property
+    def is_unfolded(self) -> bool:
+        return self._toggle.isChecked()
+
+    def unfold(self, *, on: bool) -> None:
+        """Show the answers, or the one line only."""
+        self._toggle.setChecked(on)
+
     def _show_list(self) -> None:
         self._list.setVisible(self._toggle.isChecked() and bool(self._held))
         clear(self._lines)

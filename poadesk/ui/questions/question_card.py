@@ -108,6 +108,19 @@ class QuestionCard(QFrame):
         self._messages = messages
         self._describe()
 
+    def unfinished(self) -> object | None:
+        """What was typed, chosen or opened here and is in no answer, for `resume`; None if nothing is."""
+        field, reason = self.field.unfinished(), self.blank.unfinished()
+        return None if field is None and reason is None else (field, reason)
+
+    def resume(self, unfinished: object) -> None:
+        """Take up what `unfinished` of an earlier card for the same question gave. Tells nobody."""
+        field, reason = unfinished if isinstance(unfinished, tuple) else (None, None)
+        if field is not None:
+            self.field.resume(field)
+        if reason is not None:
+            self.blank.resume(reason)
+
     def set_read_only(self, on: bool) -> None:
         self._read_only = on
         self.field.set_read_only(on)

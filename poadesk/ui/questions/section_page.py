@@ -18,6 +18,7 @@ from poadesk.ui.questions.put_aside import PutAside
 from poadesk.ui.questions.question_card import QuestionCard
 from poadesk.ui.session.confirmation import SECTION
 from poadesk.ui.session.editing import Editing
+from poadesk.ui.session.navigation_state import NavigationState
 from poadesk.ui.session.undo_commands import is_typed
 from poadesk.ui.widgets import theme
 from poadesk.ui.widgets.labels import text_label
@@ -53,11 +54,16 @@ class SectionPage(QScrollArea):
     """What `confirming` knows, about a question or this section."""
 
     def __init__(
-        self, section: Section, editing: Editing, attachments: AttachmentActions, parent: QWidget | None = None
+        self,
+        section: Section,
+        editing: Editing,
+        state: NavigationState,
+        attachments: AttachmentActions,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.section = section
-        self._editing = editing
+        self._editing, self._state = editing, state
         self._desk = attachments
         self._questions = tuple(question.id for question in section.questions)
         self._messages_shown: dict[str, tuple[Finding, ...]] = {}
@@ -73,6 +79,7 @@ class SectionPage(QScrollArea):
         self._aside = PutAside(editing, self._questions, self._column)
         self._column_layout.insertWidget(self._column_layout.count() - 1, self._aside)
         self._aside.refresh()
+        self._aside.unfold(on=section.id in state.unfolded)
         editing.updated.connect(self._follow)
         editing.judged.connect(self.show_messages)
 
@@ -106,6 +113,8 @@ class SectionPage(QScrollArea):
         if before and self._aside is not None:
             follow_in_tab_order(self.cards[before[-1]], card)
         self._fill(question)
+        if question in self._state.unfinished:
+            card.resume(self._state.unfinished.pop(question))
         return card
 
     def _has_been_seen(self) -> None:
@@ -244,6 +253,25 @@ class SectionPage(QScrollArea):
     def make_all(self) -> None:
         """Make every card that is asked, now."""
         self._make_cards()
+
+    def capture(self) -> None:
+        """Keep what is in no answer, and what is unfolded, for the page that comes after this one."""
+        if self._aside is not None:
+            (set.add if self._aside.is_unfolded else set.discard)(self._state.unfolded, self.section.id)
+        self._state.scroll[self.section.id] = self.verticalScrollBar().value()
+        for question, card in self.cards.items():
+            if (unfinished := card.unfinished()) is not None:
+                self._state.unfinished[question] = unfinished
+
+    def release(self) -> None:
+        """Act on the session no more: whatever happens to the cards now, nobody has left them."""
+        self._more.stop()
+        self._sight.stop()
+        self._editing.updated.disconnect(self._follow)
+        self._editing.judged.disconnect(self.show_messages)
+        for card in self.cards.values():
+            card.edited.disconnect(self._editing.edit)
+            card.left.disconnect(self._editing.leave)
 
     def scroll_to(self, place: int) -> None:
         """To where the page was scrolled before, which takes all of it."""

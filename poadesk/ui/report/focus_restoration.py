@@ -1,88 +1,55 @@
 """Focus restoration: where the keyboard focus is, as a value that finds the like control in widgets built anew."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QTextEdit, QWidget
 
-from poadesk.ui.session.navigation_state import FocusPlace
-
-_VIEW = ""
+from poadesk.ui.session.navigation_state import FocusPlace, TextPlace
 
 
-def focus_place(view: QWidget, cards: Mapping[str, QWidget]) -> FocusPlace | None:
-    """The place of the focus inside `view`; `cards` are the questions on the page. None if the focus is elsewhere."""
-    focus = QApplication.focusWidget()
-    if focus is None or not view.isAncestorOf(focus):
-        return None
-    question, root = next(((id, card) for id, card in cards.items() if card.isAncestorOf(focus)), (_VIEW, view))
-    text, cursor, anchor = _text_of(focus)
-    return FocusPlace(question, tuple(_path(root, focus)), text, cursor, anchor)
+def focus_place(control: QWidget, pane: str, inside: QWidget, question: str | None = None) -> FocusPlace:
+    """Where `control` is: the so-many-th of its class in `inside`, with cursor and selection."""
+    kind = type(control).__name__
+    row = control.currentRow() if isinstance(control, QListWidget) else None
+    return FocusPlace(pane, question, kind, list(_alike(inside, kind)).index(control), _text_place(control), row)
 
 
-def restore_focus(view: QWidget, cards: Mapping[str, QWidget], place: FocusPlace) -> bool:
-    """Put the focus, the text as typed and the selection back; False if there is no such control any more."""
-    root = view if place.root == _VIEW else cards.get(place.root)
-    target = None if root is None else _follow(root, place.path)
-    if target is None or target.isHidden():
-        return False
-    target.setFocus()
-    if place.text is not None:
-        _show_text(target, place)
-    return True
+def control_at(place: FocusPlace, inside: QWidget) -> QWidget | None:
+    """The like control in other widgets; None if there is none that can have the focus."""
+    found = dict(enumerate(_alike(inside, place.kind))).get(place.number)
+    usable = found is not None and found.isEnabled() and (found is inside or found.isVisibleTo(inside))
+    return found if usable else None
 
 
-def _path(root: QWidget, widget: QWidget) -> Iterator[tuple[str, int]]:
-    parent = widget.parentWidget()
-    if widget is root or parent is None:
-        return
-    yield from _path(root, parent)
-    name = type(widget).__name__
-    yield name, _children(parent, name).index(widget)
-
-
-def _follow(root: QWidget, path: tuple[tuple[str, int], ...]) -> QWidget | None:
-    widget = root
-    for name, place in path:
-        inside = _children(widget, name)
-        if place >= len(inside):
-            return None
-        widget = inside[place]
-    return widget
-
-
-def _children(parent: QWidget, name: str) -> list[QWidget]:
-    return [child for child in parent.children() if isinstance(child, QWidget) and type(child).__name__ == name]
-
-
-def _text_of(widget: QWidget) -> tuple[str | None, int, int]:
-    """Text, cursor and anchor of the selection; None if it is no control to write in."""
-    if isinstance(widget, QLineEdit):
-        cursor = widget.cursorPosition()
-        start = widget.selectionStart()
-        if start < 0:
-            return QLineEdit.text(widget), cursor, cursor
-        return QLineEdit.text(widget), cursor, widget.selectionEnd() if start == cursor else start
-    if isinstance(widget, QTextEdit):
-        at = widget.textCursor()
-        return None if widget.isReadOnly() else widget.toPlainText(), at.position(), at.anchor()
-    return None, 0, 0
-
-
-def _show_text(widget: QWidget, place: FocusPlace) -> None:
-    text = place.text or ""
-    cursor, anchor = min(place.cursor, len(text)), min(place.anchor, len(text))
-    if isinstance(widget, QLineEdit):
-        if QLineEdit.text(widget) != text:
-            getattr(widget, "show_text", widget.setText)(text)
-        if cursor == anchor:
-            widget.setCursorPosition(cursor)
+def restore_text(control: QWidget, place: FocusPlace) -> None:
+    """Put cursor, selection, scrolling and the row that is marked back."""
+    at = place.at
+    if place.row is not None and isinstance(control, QListWidget):
+        control.setCurrentRow(min(place.row, control.count() - 1))
+    elif at is not None and isinstance(control, QTextEdit):
+        cursor, end = control.textCursor(), control.document().characterCount() - 1
+        cursor.setPosition(min(at.anchor, end))
+        cursor.setPosition(min(at.position, end), cursor.MoveMode.KeepAnchor)
+        control.setTextCursor(cursor)
+        control.verticalScrollBar().setValue(at.scrolled)
+    elif at is not None and isinstance(control, QLineEdit):
+        if at.position == at.anchor:
+            control.setCursorPosition(at.position)
         else:
-            widget.setSelection(anchor, cursor - anchor)
-    elif isinstance(widget, QTextEdit):
-        if widget.toPlainText() != text:
-            getattr(widget, "show_text", widget.setPlainText)(text)
-        at = widget.textCursor()
-        at.setPosition(anchor)
-        at.setPosition(cursor, QTextCursor.MoveMode.KeepAnchor)
-        widget.setTextCursor(at)
+            control.setSelection(at.anchor, at.position - at.anchor)
+
+
+def _text_place(control: QWidget) -> TextPlace | None:
+    if isinstance(control, QTextEdit):
+        cursor = control.textCursor()
+        return TextPlace(cursor.position(), cursor.anchor(), control.verticalScrollBar().value())
+    if isinstance(control, QLineEdit):
+        position, start = control.cursorPosition(), control.selectionStart()
+        anchor = position if start < 0 else control.selectionEnd() if position == start else start
+        return TextPlace(position, anchor)
+    return None
+
+
+def _alike(inside: QWidget, kind: str) -> Iterator[QWidget]:
+    """Controls of a class in the order in which they were made, which within a card is the same each time."""
+    return (control for control in (inside, *inside.findChildren(QWidget)) if type(control).__name__ == kind)

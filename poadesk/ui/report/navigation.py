@@ -24,13 +24,16 @@ class Navigation(QObject):
         super().__init__(parent)
         self._session, self._editing, self._state = session, session.editing, session.navigation
         self._pages, self._side = pages, side
-        self._finding: Finding | None = None
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
     @property
     def question(self) -> str | None:
         """The one that last had the focus."""
         return self._state.question
+
+    def release(self) -> None:
+        """Follow the focus no longer."""
+        QApplication.instance().focusChanged.disconnect(self._focus_moved)  # type: ignore[union-attr]
 
     def at(self) -> str | None:
         """The question whose card has the focus."""
@@ -39,7 +42,7 @@ class Navigation(QObject):
 
     def go_to(self, finding: Finding) -> None:
         """To what a finding is about."""
-        self._finding = finding
+        self._state.finding = finding
         if finding.question is None:
             self._pages.show_step(CHECK)
         else:
@@ -48,7 +51,7 @@ class Navigation(QObject):
     def next_problem(self, step: int) -> None:
         """To the next problem in the form's order, around the end if need be; everything answered is judged first."""
         self._editing.judge(self._editing.answers)
-        found, round_again = next_problem(self._editing, self._finding, self.question, step)
+        found, round_again = next_problem(self._editing, self._state.finding, self.question, step)
         if found is None:
             self.told.emit(_("No problem in what is filled in. “Check and export” checks the whole report."))
             return
@@ -93,15 +96,6 @@ class Navigation(QObject):
         self._show_step()
         QTimer.singleShot(0, self, lambda: self._restore(question))
 
-    def resume(self) -> None:
-        """The same at once, for a view that was built anew; what has the focus is the caller's."""
-        self._show_step()
-        page = self._pages.section_page()
-        if page is not None:
-            page.make_all()
-        if self._state.question is not None:
-            self._side.show_question(self._state.question)
-
     def _show_step(self) -> None:
         step, steps = self._state.step, self._pages.steps
         scroll = self._state.scroll.get(step, 0)
@@ -117,12 +111,6 @@ class Navigation(QObject):
         else:
             self.focus_page()
         page.scroll_to(scroll)
-
-    def scroll_back(self) -> None:
-        """Scroll the page to where the navigation state has it."""
-        page = self._pages.section_page()
-        if page is not None:
-            page.scroll_to(self._state.scroll.get(self._pages.step, 0))
 
     def _goal(self) -> str | None:
         """The question of the page in sight where the person was, else its first."""

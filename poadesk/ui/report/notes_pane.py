@@ -1,5 +1,7 @@
 """Internal note and source for the question in focus. Neither is ever exported, and the pane says so."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from poadesk.core.aspects import Aspect
@@ -60,6 +62,21 @@ class Notes(QWidget):
                 self._fill(aspect)
         for field in self._fields.values():
             field.setEnabled(self._question is not None)
+
+    def unfinished(self) -> dict[str, object]:
+        """What was typed here and is not kept so, by aspect."""
+        found = {aspect: field.unfinished() for aspect, field in self._fields.items()}
+        return {aspect: text for aspect, text in found.items() if text is not None}
+
+    def resume(self, unfinished: Mapping[str, object]) -> None:
+        for aspect, field in self._fields.items():
+            if aspect in unfinished:
+                field.resume(unfinished[aspect])
+
+    def release(self) -> None:
+        """Act on the session no more."""
+        for field in self._fields.values():
+            field.left.disconnect(self._editing.end_burst)
 
     def focus_first(self) -> None:
         self._fields["note"].focus_first()

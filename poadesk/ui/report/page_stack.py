@@ -1,6 +1,6 @@
 """The middle of the window: one page for each step, built on its first visit, and going from one to the other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,6 +13,7 @@ from poadesk.ui.questions.question_card import QuestionCard
 from poadesk.ui.questions.section_page import SectionPage
 from poadesk.ui.report.section_progress import CHECK
 from poadesk.ui.session.editing import Editing
+from poadesk.ui.session.navigation_state import NavigationState
 from poadesk.ui.widgets.tab_order import follow_in_tab_order
 
 
@@ -24,10 +25,15 @@ class PageStack(QStackedWidget):
     decided = Signal(str, str)
 
     def __init__(
-        self, editing: Editing, attachments: AttachmentActions, make_check: Callable[[], CheckPage], before: QWidget
+        self,
+        editing: Editing,
+        state: NavigationState,
+        attachments: AttachmentActions,
+        make_check: Callable[[], CheckPage],
+        before: QWidget,
     ) -> None:
         super().__init__()
-        self._editing = editing
+        self._editing, self._state = editing, state
         self._desk = attachments
         self._make_check = make_check
         self._check: CheckPage | None = None
@@ -101,16 +107,19 @@ class PageStack(QStackedWidget):
             if isinstance(page, SectionPage)
         }
 
-    def rows(self) -> dict[str, int]:
-        """The row that is chosen in each table of the page in sight."""
-        chosen = ((question, card.field.chosen_row()) for question, card in self.cards().items())
-        return {question: row for question, row in chosen if row is not None}
+    def capture(self) -> None:
+        """Keep what only the pages know, for those that come after them."""
+        for page in self._section_pages():
+            page.capture()
 
-    def choose_rows(self, rows: Mapping[str, int]) -> None:
-        """Choose these rows again."""
-        for question, card in self.cards().items():
-            if question in rows:
-                card.field.choose_row(rows[question])
+    def release(self) -> None:
+        """Have no page act on the session any more."""
+        self._editing.updated.disconnect(self._follow)
+        for page in self._section_pages():
+            page.release()
+
+    def _section_pages(self) -> Iterator[SectionPage]:
+        return (page for page in self._pages.values() if isinstance(page, SectionPage))
 
     def leave(self) -> None:
         """The person leaves the page in sight: its questions may be judged."""
@@ -122,7 +131,7 @@ class PageStack(QStackedWidget):
         if step == CHECK:
             return self.check_page()
         section = next(section for section in self._editing.form.sections if section.id == step)
-        page = SectionPage(section, self._editing, self._desk, self)
+        page = SectionPage(section, self._editing, self._state, self._desk, self)
         page.told.connect(self.told)
         page.decided.connect(self.decided)
         return page

@@ -8,6 +8,7 @@ from poadesk.ui.report.footer import Footer
 from poadesk.ui.report.navigator import Outline
 from poadesk.ui.report.page_stack import PageStack
 from poadesk.ui.report.side_pane import SidePane, Tab
+from poadesk.ui.session.navigation_state import PanesState
 
 WIDTHS = (270, 760, 340)
 """Pixels of steps, page and side pane to begin with; the page takes what else there is."""
@@ -67,6 +68,14 @@ class Panes(QSplitter):
         if self._side.isVisible() and self._is_in_side(QApplication.focusWidget()):
             self.back.emit()
         self.show_side(on=not self._side.isVisible())
+
+    def state(self) -> PanesState:
+        """Widths, and whether the side pane is open, for others of the same size to take up."""
+        return PanesState(tuple(self.sizes()), not self._side.isHidden())
+
+    def resume(self, state: PanesState) -> None:
+        self.show_side(on=state.side_shown)
+        self.setSizes(state.widths)
 
     def show_side(self, *, on: bool) -> None:
         self._side.setVisible(on)

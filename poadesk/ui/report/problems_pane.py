@@ -58,6 +58,15 @@ class Problems(QWidget):
         editing.judged.connect(self.refresh)
         self.refresh()
 
+    @property
+    def chosen_filter(self) -> int:
+        """Which of the filters is chosen."""
+        return self._filter.currentIndex()
+
+    @chosen_filter.setter
+    def chosen_filter(self, place: int) -> None:
+        self._filter.setCurrentIndex(place)
+
     def known(self) -> list[Finding]:
         """What is in sight and what is unanswered, the worst first, then in the form's order."""
         notes = (f for f in self._editing.session.review.findings if f.severity is Severity.NOTE)

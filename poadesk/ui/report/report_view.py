@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from poadesk.i18n import _
 from poadesk.ui.check.check_page import CheckPage, PaperPreference
+from poadesk.ui.fields.input_method import finish_composing
 from poadesk.ui.questions.orphaned_answers import NoLongerAsked
 from poadesk.ui.report.attachment_dialogs import AttachmentDialogs
-from poadesk.ui.report.focus_restoration import focus_place, restore_focus
+from poadesk.ui.report.focus_restoration import control_at, focus_place, restore_text
 from poadesk.ui.report.footer import Footer
 from poadesk.ui.report.navigation import Navigation
 from poadesk.ui.report.navigator import Outline
@@ -18,6 +20,7 @@ from poadesk.ui.report.pane_splitter import Panes
 from poadesk.ui.report.question_search import Search
 from poadesk.ui.report.section_progress import CHECK, steps_of, title_of
 from poadesk.ui.report.side_pane import SidePane, Tab
+from poadesk.ui.session.navigation_state import FocusPlace
 from poadesk.ui.session.report_session import ReportSession
 from poadesk.ui.versions.answer_history import History
 from poadesk.ui.versions.version_restore import VersionRestore
@@ -37,8 +40,8 @@ class ReportView(QWidget):
         self.footer = Footer()
         self.outline = Outline()
         attachments = AttachmentDialogs(session.attachments, self)
-        self.versions = VersionRestore(self.editing, session.draft, session.saving, session.background, self)
-        self.pages = PageStack(self.editing, attachments, self._make_check, self.outline)
+        self.versions = VersionRestore(self.editing, session.draft, session.restoring, session.background, self)
+        self.pages = PageStack(self.editing, session.navigation, attachments, self._make_check, self.outline)
         self.side = SidePane(self.editing, History(self.editing, session.draft, session.background))
         self.panes = Panes(self.outline, self.pages, self.side, self.footer)
         self.where = Navigation(session, self.pages, self.side, self)
@@ -77,7 +80,7 @@ class ReportView(QWidget):
         self.footer.next.connect(lambda: self.pages.show_neighbour(1))
         self.saving.status_changed.connect(self._show_status)
         self.saving.saved.connect(self.side.history.refresh)
-        for teller in (self.pages, self.versions, self.side.history, self.where):
+        for teller in (self.pages, self.side.history, self.where):
             teller.told.connect(self.footer.tell)
         self._show_status()
 
@@ -113,10 +116,8 @@ class ReportView(QWidget):
         self.editing.end_burst()
         if self.saving.flush(wait=True):
             self.footer.tell(_("Everything is on the disk. It is also saved by itself, within a second."))
-        elif self.saving.failure:
-            self.footer.tell(self.saving.failure)
         else:
-            self.footer.tell(_("The disk is still busy: not everything is saved yet. See below when it is."))
+            self.footer.tell(self.saving.reason)
 
     def _step(self, step: Callable[[], object]) -> None:
         """Undo or redo: a message on what was done before is out of date then."""
@@ -148,15 +149,18 @@ class ReportView(QWidget):
         self.outline.show_steps(list(steps_of(self.editing)))
 
     def _shown(self, step: str) -> None:
-        self.outline.select(step)
-        self.side.attend(problems=step == CHECK)
+        self._show_around(step)
         if self.outline.hasFocus():
             self.where.guide()
         else:
             self.where.focus_page()
+        self.where.remember()
+
+    def _show_around(self, step: str) -> None:
+        self.outline.select(step)
+        self.side.attend(problems=step == CHECK)
         before, after = self.pages.neighbour(-1), self.pages.neighbour(1)
         self.footer.show_neighbours(*(title_of(self.editing, near) if near else "" for near in (before, after)))
-        self.where.remember()
 
     def _confirm(self) -> None:
         """Only what the person is at is confirmed; from elsewhere it leads to the next answer to confirm."""
@@ -184,25 +188,72 @@ class ReportView(QWidget):
         """Go to where the person was the last time."""
         self.where.begin()
 
-    def capture(self) -> None:
-        """Put into the navigation state what only the widgets know: before they are thrown away, and on leaving."""
-        state = self.session.navigation
+    def hand_over(self) -> None:
+        """Give the session what only the widgets know, and act on it no more: another view is to take its place."""
+        state, focus = self.session.navigation, QApplication.focusWidget()
+        finish_composing(focus if focus is not None and self.isAncestorOf(focus) else None)
         self.where.capture()
-        state.tab, state.side_shown = self.side.currentIndex(), not self.side.isHidden()
-        state.rows = self.pages.rows()
-        state.focus = focus_place(self, self.pages.cards())
+        self.pages.capture()
+        state.side, state.panes, state.focus = self.side.state(), self.panes.state(), self._focus_place()
+        self.where.release()
+        self.pages.release()
+        self.side.notes.release()
+        self.editing.returned_to.disconnect(self.where.reveal_if_asked)
+
+    def prepare(self) -> None:
+        """Before it is seen: show what the navigation state says, and aim the focus, without judging or moving."""
+        state = self.session.navigation
+        self.pages.shown.disconnect(self._shown)
+        self.pages.show_step(state.step)
+        self.pages.shown.connect(self._shown)
+        self._show_around(state.step)
+        if (page := self.pages.section_page()) is not None:
+            page.make_all()
+        self.side.show_question(state.question)
+        if state.side is not None:
+            self.side.resume(state.side)
+        self._focus()
 
     def resume(self) -> None:
-        """Bring a view that was just built to where the one before it was."""
+        """Now that it is seen: focus, cursor, selection and scrolling as they were."""
         state = self.session.navigation
-        self.side.setCurrentIndex(state.tab)
-        if state.side_shown is not None:
-            self.panes.show_side(on=state.side_shown)
-        self.where.resume()
-        self.pages.choose_rows(state.rows)
-        if state.focus is not None:
-            restore_focus(self, self.pages.cards(), state.focus)
-        self.where.scroll_back()
+        if state.panes is not None:
+            self.panes.resume(state.panes)
+        self._focus()
+        if (page := self.pages.section_page()) is not None:
+            page.scroll_to(state.scroll.get(state.step, 0))
+        if state.side is not None:
+            self.side.guidance.verticalScrollBar().setValue(state.side.scrolled)
+
+    def _focus(self) -> None:
+        place = self.session.navigation.focus
+        if place is None:
+            return
+        card = self.pages.cards().get(place.question) if place.question is not None else None
+        control = control_at(place, card or self._named_panes()[place.pane])
+        if control is not None:
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
+            restore_text(control, place)
+
+    def _focus_place(self) -> FocusPlace | None:
+        focus = QApplication.focusWidget()
+        panes = self._named_panes().items()
+        found = ((name, pane) for name, pane in panes if focus and (pane is focus or pane.isAncestorOf(focus)))
+        name, pane = next(found, ("", None))
+        if focus is None or pane is None:
+            return None
+        cards = self.pages.cards()
+        question = next((id for id, card in cards.items() if card.isAncestorOf(focus)), None)
+        return focus_place(focus, name, cards[question] if question is not None else pane, question)
+
+    def _named_panes(self) -> dict[str, QWidget]:
+        return {
+            "notice": self.banner,
+            "steps": self.outline,
+            "page": self.pages.page(),
+            "side": self.side,
+            "footer": self.footer,
+        }
 
     def close_report(self) -> bool:
         """Leave, save and let go of the file. False if something could not be saved; then nothing has changed."""

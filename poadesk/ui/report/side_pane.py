@@ -10,6 +10,7 @@ from poadesk.ui.report.guidance_pane import Guidance
 from poadesk.ui.report.notes_pane import Notes
 from poadesk.ui.report.problems_pane import Problems
 from poadesk.ui.session.editing import Editing
+from poadesk.ui.session.navigation_state import SideState
 from poadesk.ui.versions.answer_history import History
 from poadesk.ui.widgets.scroll_column import scrolled
 from poadesk.ui.widgets.wheel_guard import WheelGuard
@@ -59,6 +60,20 @@ class SidePane(QTabWidget):
         elif not problems and self._before is not None:
             self.setCurrentIndex(self._before)
             self._before = None
+
+    def state(self) -> SideState:
+        """What it shows, for another pane to take up."""
+        problems, scrolled = self.problems, self.guidance.verticalScrollBar().value()
+        row, notes = problems.list.currentRow(), self.notes.unfinished()
+        return SideState(self.currentIndex(), self._before, problems.chosen_filter, row, scrolled, notes)
+
+    def resume(self, state: SideState) -> None:
+        """Show what another pane has shown."""
+        self.setCurrentIndex(state.tab)
+        self._before = None if state.before is None else Tab(state.before)
+        self.problems.chosen_filter = state.filter
+        self.problems.list.setCurrentRow(min(state.row, self.problems.list.count() - 1))
+        self.notes.resume(state.notes)
 
     def focus_tab(self, tab: Tab | None = None) -> None:
         """Open a tab, the one in front if none is named, and put the focus into it."""

@@ -32,8 +32,9 @@ class AutosaveStatus(QObject):
         self._submitted = 0
         self._lost = False
         self._refused: dict[str, str] = {}
+        self._latest: SavingEvent | None = None
         self._happened.connect(self._hear)
-        self._writer = None if draft.read_only else Writer(draft, self._happened.emit)
+        self._writer = None if draft.read_only else Writer(draft, self._note)
         if draft.read_only:
             self.status = _("Open to be looked at only")
 
@@ -65,7 +66,17 @@ class AutosaveStatus(QObject):
 
     def flush(self, *, wait: bool = False, timeout: float = 5.0) -> bool:
         """Have everything saved now; with `wait`, until that is so or has failed. Whether all is on the disk."""
-        return self._writer is None or self._writer.flush(wait, timeout if wait else None)
+        done = self._writer is None or self._writer.flush(wait, timeout if wait else None)
+        return done and not self._refused
+
+    @property
+    def reason(self) -> str:
+        """Why not everything is on the disk, in words; never empty."""
+        if self._refused:
+            return next(iter(self._refused.values()))
+        if isinstance(self._latest, Failed):  # known here before the window has heard of it
+            return _("Not saved. {cause} It is tried again by itself.").format(cause=sentence(self._latest.error))
+        return self.failure or _("The disk did not answer in time; it is tried again by itself.")
 
     def close(self) -> bool:
         """Save all and end. False if that cannot be done now; then everything goes on as before."""
@@ -75,6 +86,11 @@ class AutosaveStatus(QObject):
         """End, whatever is not saved."""
         if self._writer is not None:
             self._writer.abandon()
+
+    def _note(self, event: SavingEvent) -> None:
+        """On the writer's thread."""
+        self._latest = event
+        self._happened.emit(event)
 
     def _hear(self, event: SavingEvent) -> None:
         match event:

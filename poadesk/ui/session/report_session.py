@@ -8,10 +8,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from poadesk.core.answers import Change
 from poadesk.core.form import CYCLE, STATE
 from poadesk.core.orphaned import orphaned_answers
-from poadesk.core.session import Session
+from poadesk.core.session import Session, Update
 from poadesk.export.report import Report
 from poadesk.i18n import _, pgettext
 from poadesk.sentences.opening import opening_words
@@ -25,7 +24,9 @@ from poadesk.ui.session.editing import Editing
 from poadesk.ui.session.export_job import Export
 from poadesk.ui.session.navigation_state import NavigationState
 from poadesk.ui.session.notices import Notices
+from poadesk.ui.session.restore_service import RestoreService
 from poadesk.ui.session.save_conflict import SaveConflict
+from poadesk.ui.session.undo_commands import is_typed
 
 
 class ReportSession(QObject):
@@ -54,6 +55,7 @@ class ReportSession(QObject):
         )
         self.conflict.setParent(self)
         self.confirming = Confirming(self.editing, self)
+        self.restoring = RestoreService(self.editing, self.draft, self.saving, self.background, self)
         self.navigation = NavigationState()
         self.navigation.take_place(self.draft.place())
         self.export: Export | None = None
@@ -63,9 +65,9 @@ class ReportSession(QObject):
     def _connect(self) -> None:
         editing = self.editing
         editing.session.subscribe(self.saving.follow)
-        editing.updated.connect(lambda update: self._follow_title(update.changes))
+        editing.updated.connect(self._follow)
         editing.burst_ended.connect(self.saving.flush)
-        for teller in (editing, self.attachments, self.backing_up, self.confirming):
+        for teller in (editing, self.attachments, self.backing_up, self.confirming, self.restoring):
             teller.told.connect(self.told)
 
     def report(self) -> Report:
@@ -86,8 +88,10 @@ class ReportSession(QObject):
                 )
         return " ".join(parts) or self.draft.path.stem
 
-    def _follow_title(self, changes: tuple[Change, ...]) -> None:
-        if any(change.question in {STATE, CYCLE} for change in changes):
+    def _follow(self, update: Update) -> None:
+        if not is_typed(update.origin):
+            self.navigation.follow(update.changes)
+        if any(change.question in {STATE, CYCLE} for change in update.changes):
             self.title_changed.emit()
 
     def explain_opening(self) -> None:

@@ -257,9 +257,10 @@ class ApplicationController(QObject):
             session.attachments.settled.connect(self.rebuild_view, Qt.ConnectionType.SingleShotConnection)
             return
         _close_windows(old)
-        old.capture()
+        old.hand_over()
         self._look.changed.disconnect(old.restyle)
         self.report = self._make_view(session)
+        self.report.prepare()
         self._window.replace_page(old, self.report)
         self.report.resume()
 
@@ -291,12 +292,11 @@ class ApplicationController(QObject):
     def _offer_ways_out(self, session: ReportSession) -> None:
         """Saving failed on closing: the report stays open, with words and what can be done."""
         words = _("The report stays open, because the last changes could not be saved. {cause}")
-        cause = session.saving.failure or _("The disk did not answer in time; it is tried again by itself.")
         ways = [
             (_("Save a copy elsewhere…"), self.save_copy),
             (_("Close without the last changes"), self._close_unsaved),
         ]
-        session.notices.say(words.format(cause=cause), ways)
+        session.notices.say(words.format(cause=session.saving.reason), ways)
 
     def _wait_for_files(self, session: ReportSession) -> None:
         """A file that somebody has just added is not to be lost by closing too soon."""

@@ -5,22 +5,20 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit, QWidget
 
 from poadesk.core.answers import Change
 from poadesk.i18n import _, interface, ngettext
-from poadesk.store.backup.backups import Backup, back_up, list_backups
-from poadesk.store.backup.restore import bring_documents, compare
+from poadesk.store.backup.backups import Backup
 from poadesk.store.backup_folder import folder_of
-from poadesk.store.draft.draft_file import DraftFile, utc_now
-from poadesk.store.draft.history import Moment, answers_at, moments
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.history import Moment
 from poadesk.store.draft.milestones import LONGEST_NAME
-from poadesk.ui.session.autosave_status import AutosaveStatus
 from poadesk.ui.session.background_worker import Background
 from poadesk.ui.session.editing import Editing
-from poadesk.ui.session.known_errors import sentence
+from poadesk.ui.session.restore_service import RestoreService
 from poadesk.ui.versions.version_browser import PastAnswers, PastVersion, Present, VersionBrowser
 from poadesk.ui.versions.version_labels import time_and_person
 from poadesk.ui.widgets.labels import text_label
@@ -31,17 +29,19 @@ LISTED = 300
 
 
 class VersionRestore(QObject):
-    """Opens the windows, and makes of what is chosen there one step that can be undone."""
-
-    told = Signal(str)
+    """Opens the windows; what is chosen there is done by the session's service, whatever becomes of them."""
 
     def __init__(
-        self, editing: Editing, draft: DraftFile, saving: AutosaveStatus, background: Background, window: QWidget
+        self, editing: Editing, draft: DraftFile, service: RestoreService, background: Background, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._editing, self._draft, self._saving = editing, draft, saving
+        self._editing, self._draft, self._service = editing, draft, service
         self._background, self._window = background, window
         self.dialog: VersionBrowser | None = None
+        service.moments_listed.connect(self._show_moments)
+        service.backups_listed.connect(self._show_backups)
+        service.names_changed.connect(self._list_moments)
+        service.failed.connect(self._say)
 
     def show_moments(self) -> None:
         """The report as it was after each change, and at the moments that have a name."""
@@ -69,47 +69,16 @@ class VersionRestore(QObject):
 
     def name_as(self, name: str) -> None:
         """Keep this name for what is on the disk once everything typed is."""
-        if not name.strip():
-            return
-        self._editing.end_burst()
-        self._background.run(partial(self._name, name), self._named, self._failed, owner=self)
-
-    def _name(self, name: str) -> str:
-        if not self._saving.flush(wait=True):
-            return ""
-        return self._draft.add_milestone(name, utc_now()).name
-
-    def _named(self, name: str) -> None:
-        if name:
-            self.told.emit(_("This moment is now called “{name}”: see File, History.").format(name=name))
-        else:
-            self.told.emit(_("No name was given, because the last changes are not saved yet."))
-        if self.dialog is not None:
-            self._list_moments()
+        self._service.name_as(name)
 
     def _take_name_back(self) -> None:
         moment = _named_moment(self.dialog.chosen() if self.dialog is not None else None)
         if moment is not None:
-            self._background.run(partial(self._unname, moment), self._unnamed, self._failed, owner=self)
-
-    def _unname(self, moment: Moment) -> Moment:
-        for milestone in self._draft.milestones():
-            if milestone.revision == moment.revision:
-                self._draft.remove_milestone(milestone.id)
-        return moment
-
-    def _unnamed(self, moment: Moment) -> None:
-        names = interface().join(map(interface().quoted, moment.names), "plain")
-        self.told.emit(_("No moment is called {names} any more. Its answers stay in the history.").format(names=names))
-        self._list_moments()
+            self._service.take_name_back(moment)
 
     def _list_moments(self) -> None:
-        self._editing.end_burst()
-        self._background.run(self._saved_moments, self._show_moments, self._failed, owner=self)
-
-    def _saved_moments(self) -> tuple[Moment, ...]:
-        self._saving.flush(wait=True)
-        return moments(self._draft)
+        if self.dialog is not None:
+            self._service.list_moments()
 
     def _show_moments(self, found: tuple[Moment, ...]) -> None:
         if self.dialog is not None:
@@ -127,28 +96,16 @@ class VersionRestore(QObject):
         return PastVersion(names, " · ".join(part for part in (when, changed) if part), read, Shape.NOTE, moment)
 
     def _answers_at(self, moment: Moment) -> PastAnswers:
-        form = self._editing.form
-        return PastAnswers(form, answers_at(self._draft, form, moment.revision))
+        return PastAnswers(self._editing.form, self._service.answers_at(moment))
 
     def show_backups(self) -> None:
         """The backups of the report, compared with it as it stands."""
         intro = _("Copies that poadesk makes by itself when you begin, daily, and when you end.")
-        self._open(_("Restore from a backup"), intro, self._bring_documents)
+        self._open(_("Restore from a backup"), intro, self._bring_back_from)
         if self.dialog is not None:
             add_folder(self.dialog, folder_of(self._draft.id))
-            self.dialog.add_button(_("Make a backup now"), self._back_up).setEnabled(not self._draft.read_only)
-        self._list_backups()
-
-    def _back_up(self) -> None:
-        self._editing.end_burst()
-        self._background.run(self._make_backup, lambda _made: self._list_backups(), self._failed, owner=self)
-
-    def _make_backup(self) -> Backup | None:
-        self._saving.flush(wait=True)
-        return back_up(self._draft, "asked", utc_now())
-
-    def _list_backups(self) -> None:
-        self._background.run(partial(list_backups, self._draft.id), self._show_backups, self._failed, owner=self)
+            self.dialog.add_button(_("Make a backup now"), self._service.back_up).setEnabled(not self._draft.read_only)
+        self._service.list_backups()
 
     def _show_backups(self, found: Sequence[Backup]) -> None:
         if self.dialog is not None:
@@ -156,30 +113,14 @@ class VersionRestore(QObject):
             self.dialog.show_states(states, _("There is no backup of this report yet."))
 
     def _answers_in(self, backup: Backup) -> PastAnswers:
-        form, now = self._editing.form, self._editing.answers
-        return PastAnswers(form, now.with_changes(compare(backup, form, now)))
+        return PastAnswers(self._editing.form, self._service.answers_in(backup))
 
-    def _bring_documents(self, state: PastVersion, changes: tuple[Change, ...]) -> None:
+    def _bring_back_from(self, state: PastVersion, changes: tuple[Change, ...]) -> None:
         if isinstance(state.key, Backup):
-            bring = partial(bring_documents, state.key, self._draft, changes, utc_now())
-            self._background.run(
-                bring, lambda lost: self._bring_back(state, changes, len(lost)), self._failed, owner=self
-            )
+            self._service.bring_back_from(state.key, state.title, changes)
 
-    def _bring_back(self, state: PastVersion, changes: tuple[Change, ...], lost: int = 0) -> None:
-        made = self._editing.bring_back(changes, _("Bringing back {state}").format(state=state.title))
-        words = ngettext(
-            "The report is as it was: {state}. {count} change was made; undo takes it back.",
-            "The report is as it was: {state}. {count} changes were made; undo takes them back.",
-            made,
-        ).format(state=state.title, count=made)
-        if lost:
-            words += " " + ngettext(
-                "{count} document is no longer there. Attach it again.",
-                "{count} documents are no longer there. Attach them again.",
-                lost,
-            ).format(count=lost)
-        self.told.emit(words)
+    def _bring_back(self, state: PastVersion, changes: tuple[Change, ...]) -> None:
+        self._service.bring_back(state.title, changes)
 
     def _open(self, title: str, intro: str, bring: Callable[[PastVersion, tuple[Change, ...]], None]) -> None:
         editing = self._editing
@@ -193,10 +134,9 @@ class VersionRestore(QObject):
     def _closed(self, _result: int) -> None:
         self.dialog = None
 
-    def _failed(self, error: Exception) -> None:
+    def _say(self, words: str) -> None:
         if self.dialog is not None:
-            self.dialog.say(sentence(error))
-        self.told.emit(sentence(error))
+            self.dialog.say(words)
 
 
 def _named_moment(state: PastVersion | None) -> Moment | None:

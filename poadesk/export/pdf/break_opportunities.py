@@ -1,29 +1,44 @@
 """Line break opportunities (after UAX #14): a text as the parts that stay on one line, each shaped.
 
-A line may end at blanks and beside Chinese characters, but not before or after the marks that belong to a word.
+A line may end at blanks, beside Chinese characters and between the syllables of scripts that have no blanks, but not
+before or after the marks that belong to a word.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from poadesk.core.scripts import HAN
-from poadesk.export.pdf import bidi, printable, shaping
+from poadesk.export.pdf import bidi, graphemes, printable, shaping
+from poadesk.export.pdf.fonts import Coverage
+from poadesk.export.pdf.links import Link, links
 from poadesk.export.pdf.shaping import Shaper, Word
 from poadesk.export.pdf.style import PLAIN_LOOK, TextStyle, WordLook
 
 _OPEN = "([{（［｛〈《「『【〔〖“‘"
 _CLOSE = ")\\]}）］｝〉》」』】〕〗”’、。，．：；！？…—·,.!?:;%％℃々ー"
 _SPACE = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
-_OPENED_HAN = f"[{_OPEN}]*[{HAN}]"
+# So many opening marks belong to the letter after them; without a limit, a long row of them takes for ever.
+_OPENED = f"[{_OPEN}]{{0,8}}"
+_OPENED_HAN = f"{_OPENED}[{HAN}]"
 # A blank; or a Chinese character with the marks that must not end or begin a line; or a word of any other script.
 _TOKEN = re.compile(f" |{_OPENED_HAN}[{_CLOSE}]*|(?:(?!{_OPENED_HAN})[^ ])+")
+_OPENED_SYLLABLE = f"{_OPENED}{graphemes.SYLLABLE}"
+# As above, and syllables of scripts without blanks between words.
+_UNSPACED_TOKEN = re.compile(
+    f" |{_OPENED_HAN}[{_CLOSE}]*|{_OPENED_SYLLABLE}[{_CLOSE}]*|(?:(?!{_OPENED_HAN}|{_OPENED_SYLLABLE})[^ ])+"
+)
 # Where marks among Arabic need a direction each: after a sign that numbers have too, such as the full stop of a
 # sentence in brackets, which poppler takes for a number; and about the marks that pypdf takes for Latin letters.
 _SIGNED = re.compile("(?<=[.,:/+\\-،٪%#$€£°\u00a0])(?=[^\\w\\s])|(?<=[«»“”‘’…–—])(?=\\S)|(?<=\\S)(?=[«»“”‘’…–—])")
+# poppler takes these letters for left to right.
+_NKO = re.compile("[\u07c0-\u07ff]")
 _BLANKS = re.compile(f"[{_SPACE}]+")
+# After these an address may end a line, if it is wider than one.
+_WITHIN_LINK = re.compile("[/?&=]+")
 _MARKS = re.compile("[\u061c\u200e\u200f]")
 _IS_HAN = re.compile(f"[{HAN}]")
 # A blank that no line may end at: within large numbers, before the high marks of French, before a dash, after « and №.
@@ -38,34 +53,62 @@ def tokens(shaper: Shaper, text: str, style: TextStyle, base: int, outer: int) -
     text = _HELD_BLANK.sub("\u00a0", _BLANKS.sub(" ", text))
     chinese = len(_IS_HAN.findall(text)) * 3 > len(text)
     one_way = base == 0 and not bidi.has_right_to_left(text)
-    known: dict[str, list[Word]] = {}
-    if one_way and outer == 0:
-        for token in _TOKEN.findall(text):
+    if addresses := links(text):
+        levels = None if one_way and outer == 0 else bytes(len(text)) if one_way else bidi.levels(text, base)
+        for match in _pattern(text).finditer(text):
+            parts = _linked(text, levels, match.span(), base, addresses)
+            if words := [replace(shaper.word(p, style.weight, n, chinese=chinese), link=link) for p, n, link in parts]:
+                yield words
+    elif one_way and outer == 0:
+        known: dict[str, list[Word]] = {}
+        for token in _pattern(text).findall(text):
             found = known.get(token)
             if found is None:
                 found = known[token] = [shaper.word(token, style.weight, chinese=chinese)]
             yield found
-        return
-    levels = bytes(len(text)) if one_way else bidi.levels(text, base)
-    uniform = levels.count(base) == len(text)
-    for match in _TOKEN.finditer(text):
-        token = match[0]
-        span = match.span()
-        if uniform or _stays(levels, span, base):
-            found = known.get(token)
-            if found is None and (token.isalpha() or token.isspace()):
-                found = known[token] = [shaper.word(token, style.weight, base, chinese=chinese)]
-            if found:
-                yield found
-                continue
-        if pieces := _pieces(text, levels, span, base):
+    else:
+        levels = bytes(len(text)) if one_way else bidi.levels(text, base)
+        for pieces in _directed(text, levels, base):
             yield [shaper.word(piece, style.weight, level, chinese=chinese) for piece, level in pieces]
+
+
+def _directed(text: str, levels: bytes, base: int) -> Iterator[list[tuple[str, int]]]:
+    """Each token as pieces of one direction with their levels."""
+    uniform = levels.count(base) == len(text)
+    for match in _pattern(text).finditer(text):
+        span = match.span()
+        if (uniform or _stays(levels, span, base)) and _needs_no_mark(match[0]):
+            yield [(match[0], base)]
+        elif pieces := _pieces(text, levels, span, base):
+            yield pieces
 
 
 def _stays(levels: bytes, span: tuple[int, int], base: int) -> bool:
     """Whether a token and its neighbours run as the paragraph does."""
     start, end = max(span[0] - 1, 0), min(span[1] + 1, len(levels))
     return levels.count(base, start, end) == end - start
+
+
+def _linked(
+    text: str, levels: Sequence[int] | None, span: tuple[int, int], base: int, found: Sequence[Link]
+) -> Iterator[tuple[str, int, Link | None]]:
+    """Parts of a token, divided where a link begins or ends; no levels: all runs from left to right."""
+    for link, group in groupby(range(*span), lambda place: _link_at(found, place)):
+        places = list(group)
+        start, end = places[0], places[-1] + 1
+        ends = [match.end() for match in _WITHIN_LINK.finditer(text, start, end - 1)] if link else []
+        for part in pairwise((start, *ends, end)):
+            for piece, level in _pieces(text, levels, part, base) if levels is not None else [(text[slice(*part)], 0)]:
+                yield piece, level, link
+
+
+def _link_at(found: Sequence[Link], place: int) -> Link | None:
+    after = bisect_right(found, place, key=lambda link: link.start)
+    return found[after - 1] if after and place < found[after - 1].end else None
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _UNSPACED_TOKEN if graphemes.is_unspaced(text) else _TOKEN
 
 
 def _pieces(text: str, levels: Sequence[int], span: tuple[int, int], base: int) -> list[tuple[str, int]]:
@@ -89,6 +132,11 @@ def _pieces(text: str, levels: Sequence[int], span: tuple[int, int], base: int) 
     return found
 
 
+def _needs_no_mark(token: str) -> bool:
+    """Whether readers find the direction of a token from its letters alone."""
+    return token.isspace() or (token.isalpha() and not _NKO.search(token))
+
+
 def _between(level: int, then: str) -> str:
     """A blank where the direction has changed; whichever way a reader goes, it belongs to neither side."""
     ours, other = shaping.DIRECTION_MARKS[level % 2], shaping.DIRECTION_MARKS[1 - level % 2]
@@ -102,11 +150,11 @@ def _told(piece: str, level: int, *, turns: bool) -> str:
     if piece == " ":
         return piece
     before = ours if turns and bidi.is_neutral(piece[0]) else ""
-    after = ours if not bidi.has_direction(piece[-1]) else ""
+    after = ours if not bidi.has_direction(piece[-1]) or _NKO.search(piece) else ""
     return before + piece + after
 
 
-def one_text(texts: Sequence[tuple[str, WordLook]], coverage: frozenset[str]) -> tuple[str, list[WordLook]]:
+def one_text(texts: Sequence[tuple[str, WordLook]], coverage: Coverage) -> tuple[str, list[WordLook]]:
     """The texts as one, and the look of each of its characters; old and new words never stick together."""
     whole = ""
     looks: list[WordLook] = []
@@ -129,7 +177,7 @@ def styled_tokens(
     chinese = len(_IS_HAN.findall(text)) * 3 > len(text)
     one_way = base == 0 and not bidi.has_right_to_left(text)
     levels = () if one_way else bidi.levels(text, base)
-    for match in _TOKEN.finditer(text):
+    for match in _pattern(text).finditer(text):
         words: list[Word] = []
         for look, group in groupby(range(*match.span()), looks.__getitem__):
             places = list(group)

@@ -5,7 +5,7 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFString, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from poadesk.export.pdf.display_list import ARTIFACT, Bookmark, Box, Frame, Item, LinkArea, Rule, Text
@@ -41,6 +41,7 @@ class Drawing:
             match item:
                 case Text():
                     self.canvas.addLiteral(_text(item))
+                    self._link(item)
                 case Rule() | Box() | Frame():
                     self.canvas.addLiteral(_shape(item))
                 case LinkArea():
@@ -50,6 +51,16 @@ class Drawing:
                     self.canvas.bookmarkHorizontalAbsolute(item.name, item.y)
                     self.canvas.addOutlineEntry(item.title, item.name, item.level, closed=item.level > 0)
         self.canvas.showPage()
+
+    def _link(self, item: Text) -> None:
+        """The links of a line; one that goes on over several lines has an area on each."""
+        style = item.line.style
+        for part in item.line.links:
+            left = item.x + part.left * style.size / 1000
+            right = left + part.width * style.size / 1000
+            area = (left, item.baseline - style.size * 0.25, right, item.baseline + style.size * 0.8)
+            described = {"Border": PDFArray([0, 0, 0]), "F": 4, "Contents": PDFString(part.address)}
+            self.canvas.linkURL(part.address, area, **described)
 
     def finish(self, faces: Iterable[EmbeddedFace]) -> bytes:
         """The file with these fonts in it."""

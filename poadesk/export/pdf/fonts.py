@@ -12,10 +12,12 @@ from typing import Any, Literal, NamedTuple
 import uharfbuzz as hb
 
 from poadesk import paths
+from poadesk.export.pdf import script_fonts
 
 Weight = Literal["regular", "semibold"]
 
-# Tried in this order for each character. The Chinese regular face has more characters than the semibold one.
+# Tried in this order for each character, the last after the fonts of single scripts. The Chinese regular face has more
+# characters than the semibold one.
 _CHAINS: dict[Weight, tuple[str, ...]] = {
     "regular": ("IBMPlexSans-Regular", "IBMPlexSansArabic-Regular", "NotoSansSC-Regular", "DejaVuSans"),
     "semibold": (
@@ -57,7 +59,8 @@ class Face:
 class Glyph(NamedTuple):
     """One drawn glyph in thousandths of an em: where it stands from the pen, and how far it moves it.
 
-    `text` is what a reader of the file gets for it; empty when an earlier glyph of its cluster says it all.
+    `text` is what a reader of the file gets for it; empty when an earlier glyph of its cluster says it all. `letters`
+    are the characters that it was shaped from.
     """
 
     number: int
@@ -66,6 +69,7 @@ class Glyph(NamedTuple):
     advance: float
     right: float
     up: float
+    letters: str = ""
 
 
 @cache
@@ -82,9 +86,37 @@ def chain(weight: Weight, *, arabic: bool = False) -> tuple[Face, ...]:
 
 
 @cache
-def coverage() -> frozenset[str]:
-    """Every character that some face of each weight has."""
-    return frozenset.intersection(*(frozenset().union(*(f.characters for f in chain(w))) for w in _CHAINS))
+def script_face(character: str) -> Face | None:
+    """The font of a single script that has a character; its file is read now, if no text needed it before."""
+    return next((found for found in map(face, script_fonts.files(character)) if character in found.characters), None)
+
+
+class Coverage:
+    """The characters that some face of each weight has; asks the fonts of single scripts only for what others lack."""
+
+    def __init__(self) -> None:
+        chains = (frozenset().union(*(f.characters for f in chain(weight))) for weight in _CHAINS)
+        self._common = frozenset.intersection(*chains)
+
+    def __contains__(self, character: str) -> bool:
+        return character in self._common or script_face(character) is not None
+
+    def has_all(self, text: str) -> bool:
+        return self._common.issuperset(text) or all(character in self for character in text)
+
+
+@cache
+def coverage() -> Coverage:
+    return Coverage()
+
+
+def first_with(character: str, faces: tuple[Face, ...]) -> Face | None:
+    """The first of a chain that has a character, the fonts of single scripts before its last."""
+    *common, last = faces
+    for found in common:
+        if character in found.characters:
+            return found
+    return script_face(character) or (last if character in last.characters else None)
 
 
 def glyphs(text: str, using: Face, *, rightward: bool) -> Iterator[Glyph]:
@@ -93,6 +125,7 @@ def glyphs(text: str, using: Face, *, rightward: bool) -> Iterator[Glyph]:
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(text)
     buffer.direction = "ltr" if rightward else "rtl"
+    buffer.language = "und"  # else the machine's
     buffer.guess_segment_properties()
     hb.shape(using.font, buffer, _ligatures(text, rightward=rightward))
     scale = 1000 / using.units
@@ -106,6 +139,7 @@ def glyphs(text: str, using: Face, *, rightward: bool) -> Iterator[Glyph]:
             position.x_advance * scale,
             position.x_offset * scale,
             position.y_offset * scale,
+            word,
         )
 
 

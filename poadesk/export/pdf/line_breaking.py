@@ -38,6 +38,15 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedPart:
+    """A stretch of a line that leads to an address, in thousandths of an em from the line's left end."""
+
+    left: float
+    width: float
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of `text`; `width` in points; `level` is its paragraph's: 0 left to right, 1 right to left.
 
@@ -50,6 +59,7 @@ class Line:
     level: int
     style: TextStyle
     rulings: tuple[Ruling, ...] = ()
+    links: tuple[LinkedPart, ...] = ()
 
 
 def break_lines(
@@ -81,7 +91,8 @@ def break_styled_lines(
 def _line(shaper: Shaper, words: list[Word], style: TextStyle, base: int) -> Line:
     width = sum(word.width for word in words) * style.size / 1000
     text = "".join(word.text for word in words)
-    return Line(text, _segments(shaper, words, style), width, base, style)
+    links = tuple(_linked_parts(words)) if any(word.link for word in words) else ()
+    return Line(text, _segments(shaper, words, style), width, base, style, links=links)
 
 
 def level_of(text: str, default: int) -> int:
@@ -130,11 +141,11 @@ def _cut(shaper: Shaper, words: list[Word], style: TextStyle, widest: float) -> 
     line: list[Word] = []
     used = 0.0
     for word in words:
-        for piece in shaper.pieces(word, style.weight, widest) if word.width > widest else (word,):
+        for piece in shaper.pieces(word, style.weight, widest, first=widest - used) if word.width > widest else (word,):
             if line and used + piece.width > widest:
                 yield line
                 line, used = [], 0.0
-            line.append(piece)
+            line.append(replace(piece, link=word.link) if word.link else piece)
             used += piece.width
     yield line
 
@@ -179,6 +190,19 @@ def _joined(words: Iterable[Word]) -> tuple[GlyphRun, ...]:
             now = run
             glyphs.append(run.glyphs)
     return (*joined, replace(now, glyphs="".join(glyphs))) if now else ()
+
+
+def _linked_parts(words: Sequence[Word]) -> list[LinkedPart]:
+    """The links of a line in reading order, one for neighbours that belong to the same."""
+    parts: list[tuple[int, LinkedPart]] = []
+    left = 0.0
+    order = bidi.visual_order([word.level for word in words])
+    for link, group in groupby(order, lambda place: words[place].link):
+        width = sum(words[place].width for place in group)
+        if link:
+            parts.append((link.start, LinkedPart(left, width, link.address)))
+        left += width
+    return [part for _, part in sorted(parts, key=lambda found: found[0])]
 
 
 def _rulings(words: Sequence[Word]) -> Iterator[Ruling]:

@@ -8,6 +8,8 @@ import re
 from functools import lru_cache
 from unicodedata import category, name
 
+from poadesk.export.pdf.fonts import Coverage
+
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = re.compile("[\t\x1f]+")
 _SILENT = re.compile(
@@ -46,14 +48,14 @@ def draws_nothing(character: str) -> bool:
     )
 
 
-def missing(text: str, coverage: frozenset[str]) -> list[str]:
+def missing(text: str, coverage: Coverage) -> list[str]:
     """The characters of a text that would be drawn but that no font has, each once, in order."""
-    if coverage.issuperset(text):
+    if coverage.has_all(text):
         return []
     return [c for c in dict.fromkeys(text) if c not in coverage and not draws_nothing(c)]
 
 
-def with_substitutes(text: str, coverage: frozenset[str]) -> str:
+def with_substitutes(text: str, coverage: Coverage) -> str:
     """The text with each character that no font has written as its number: ⟨U+1F600⟩."""
     for character in missing(text, coverage):
         text = text.replace(character, f"⟨U+{ord(character):04X}⟩")

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import category
 
-from poadesk.export.pdf import bidi, fonts
+from poadesk.export.pdf import bidi, fonts, graphemes
 from poadesk.export.pdf.font_embedding import EmbeddedFace
 from poadesk.export.pdf.fonts import Face, Glyph, Weight
+from poadesk.export.pdf.links import Link
 from poadesk.export.pdf.style import Colour, Stroke
 
 # Marks that Latin and Chinese share; beside Chinese letters they are as wide as these.
@@ -39,13 +40,17 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Text that is drawn in one direction, in thousandths of an em, runs from left to right."""
+    """Text that is drawn in one direction, in thousandths of an em, runs from left to right.
+
+    `link` is the link it is part of.
+    """
 
     text: str
     level: int
     width: float
     runs: tuple[GlyphRun, ...]
     stroke: Stroke = "none"
+    link: Link | None = None
 
 
 class Shaper:
@@ -78,22 +83,35 @@ class Shaper:
             self._words[key] = Word(character, 1, 0.0, (run,))
         return self._words[key]
 
-    def pieces(self, word: Word, weight: Weight, widest: float, *, chinese: bool = False) -> Iterator[Word]:
-        """A word too long for a line, cut between letters into words of at most `widest` thousandths of an em."""
+    def pieces(
+        self, word: Word, weight: Weight, widest: float, *, chinese: bool = False, first: float | None = None
+    ) -> Iterator[Word]:
+        """A word too long for a line, cut between letters into words of at most `widest` thousandths of an em.
+
+        The first is at most `first` wide, if that is given: the room beside what stands on its line.
+        """
         start, end, width = 0, 0, 0.0
+        room = widest if first is None else first
         for cluster, advance in self._clusters(word, weight, chinese):
-            if width + advance > widest and end > start and category(cluster[0])[0] != "M":
+            if width + advance > room and end > start:
                 yield self._shaped(word.text[start:end], weight, word.level, chinese)
-                start, width = end, 0.0
+                start, width, room = end, 0.0, widest
             end += len(cluster)
             width += advance
         yield self._shaped(word.text[start:], weight, word.level, chinese)
 
     def _clusters(self, word: Word, weight: Weight, chinese: bool) -> Iterator[tuple[str, float]]:
+        """What must stay together (letters with their signs, ligatures), in reading order, and how wide it is."""
+        whole, width = "", 0.0
         for face, text in _by_face(word.text, weight, word.level, chinese=chinese):
             glyphs = list(fonts.glyphs(text, face, rightward=word.level % 2 == 0))
             for glyph in reversed(glyphs) if word.level % 2 else glyphs:
-                yield from ((letter, glyph.advance / len(glyph.text)) for letter in glyph.text)
+                if whole and glyph.letters and not graphemes.joined(whole[-1], glyph.letters[0]):
+                    yield whole, width
+                    whole, width = "", 0.0
+                whole += glyph.letters
+                width += glyph.advance
+        yield whole, width
 
     def _shaped(self, hinted: str, weight: Weight, level: int, chinese: bool) -> Word:
         text = hinted.strip(DIRECTION_MARKS)
@@ -127,6 +145,7 @@ def _by_face(text: str, weight: Weight, level: int, *, chinese: bool) -> Iterato
     faces: list[Face] = []
     for character in text:
         faces.append(_face(character, chain, faces[-1] if faces else None, chinese))
+        _with_its_letter(text, faces)
     place = 0
     for face, group in groupby(faces):
         count = sum(1 for _ in group)
@@ -140,7 +159,19 @@ def _face(character: str, chain: tuple[Face, ...], before: Face | None, chinese:
         return next(face for face in chain if _CHINESE.match(face.name))
     if before and not character.isalpha() and (character in before.characters or not character.isprintable()):
         return before
-    return next((face for face in chain if character in face.characters), before or chain[0])
+    return fonts.first_with(character, chain) or before or chain[0]
+
+
+def _with_its_letter(text: str, faces: list[Face]) -> None:
+    """Set the letter before a mark in the mark's face, if that has it: a face places only its own marks."""
+    last = len(faces) - 1
+    if not last or faces[last] is faces[last - 1] or category(text[last])[0] != "M":
+        return
+    start = last - 1
+    while start and category(text[start])[0] == "M":
+        start -= 1
+    if faces[last].characters.issuperset(text[start:last]):
+        faces[start:last] = [faces[last]] * (last - start)
 
 
 def _hinted(glyphs: list[Glyph], hinted: str, level: int) -> list[Glyph]:

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from poadesk import paths
@@ -41,6 +41,7 @@ class Program(QObject):
 
     def load(self) -> None:
         """Load what the first paint did without, and go on with what was asked for."""
+        from poadesk.ui.shell import script_fonts
         from poadesk.ui.shell.application_controller import ApplicationController
         from poadesk.ui.shell.crash_dialog import CrashHandler
 
@@ -53,3 +54,4 @@ class Program(QObject):
         else:
             self.controller.list_drafts()
             self.window.start.focus_first()
+        QTimer.singleShot(0, script_fonts.register)

@@ -33,12 +33,13 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 
 @pytest.fixture(autouse=True)
-def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The person's data folder during this test; programs the test starts have it too, and find poadesk.
 
+    Not in the folder of the test: every file that is written is noted in the data folder meanwhile.
     With POADESK_TEST_EDITIONS=tests/editions a newer edition is at hand, which no test may mind.
     """
-    folder = tmp_path / "data folder é"
+    folder = tmp_path_factory.mktemp("person") / "data folder é"
     monkeypatch.setenv("POADESK_HOME", str(folder))
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("LANGUAGE", "en")

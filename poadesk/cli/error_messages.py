@@ -24,7 +24,6 @@ def _bug_sentence(error: Exception) -> str:
     """Write where in the program it happened (not the message, which may hold an answer), and say so."""
     try:
         path = paths.logs() / "poadesk.log"
-        path.parent.mkdir(parents=True, exist_ok=True)
         _write(path, error)
     except (OSError, ImportError):
         return _("poadesk made a mistake ({error}). Nothing was changed.").format(error=type(error).__name__)
@@ -37,5 +36,7 @@ def _write(path: Path, error: BaseException) -> None:
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     head = f"{datetime.now().astimezone().isoformat(timespec='seconds')} poadesk {__version__} {type(error).__name__}"
-    with path.open("a", encoding="utf-8") as log:
+    from poadesk.store.private import append_private  # not when the disk with the program fails: see cli/__init__
+
+    with append_private(path) as log:
         log.write("\n".join([head, *lines, ""]))

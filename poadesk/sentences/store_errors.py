@@ -38,6 +38,9 @@ OPENING: Mapping[str, str] = {
     "draft.missing": N_("There is no draft “{file}”. It may have been moved, or be on a stick. Check the name."),
     "draft.unreadable": N_("“{file}” cannot be read. Copy it to this computer's own disk and try again."),
     "draft.unreadable.folder": N_("“{file}” is a folder, not a draft. Choose the draft inside it."),
+    "draft.unreadable.special": N_(
+        "“{file}” is no file but a device or a pipe of the system, so it was not opened. Choose another file."
+    ),
     "draft.unreadable.permission": N_("You may not read “{file}”. Ask whoever owns the file."),
     "draft.unreadable.in-use": N_("Another program has “{file}” to itself. Close it there, then try again."),
     "draft.unreadable.io": N_(
@@ -141,6 +144,9 @@ DOCUMENTS: Mapping[str, str] = {
     "attachment.unreadable": N_("“{file}” cannot be read, so it was not attached. Copy it to this computer first."),
     "attachment.unreadable.missing": N_("There is no file “{file}” to attach. Check the name."),
     "attachment.unreadable.folder": N_("“{file}” is a folder. Attach the documents in it one by one."),
+    "attachment.unreadable.special": N_(
+        "“{file}” is no file but a device or a pipe of the system, so it was not attached. Choose another file."
+    ),
     "attachment.unreadable.permission": N_("You may not read “{file}”, so it was not attached. Ask its owner."),
     "attachment.unreadable.in-use": N_(
         "Another program has “{file}” to itself, so it was not attached. Close it there, then try again."
@@ -157,6 +163,9 @@ DOCUMENTS: Mapping[str, str] = {
 
 ANSWERS: Mapping[str, str] = {
     "answers.unreadable": N_("“{path}” cannot be read: {cause}. Check the name and the place."),
+    "answers.unreadable.special": N_(
+        "“{path}” is a folder, or a device or a pipe of the system. Choose a file with answers."
+    ),
     "answers.too-large": N_("“{path}” is larger than {limit} MB and is not read. Split it."),
     "answers.not-text": N_("“{path}” is not text from byte {byte} on. Save it as JSON in UTF-8."),
     "answers.not-json": N_("“{path}” is not JSON: line {line}, column {column}. Look for a missing comma or quote."),

@@ -18,6 +18,7 @@ from poadesk.core.fold import fold
 from poadesk.core.json_values import MAX_DEPTH, Json, Record
 from poadesk.core.kinds.files import bare_name
 from poadesk.core.plain_text import clean, one_line
+from poadesk.store.regular_file import FileTooLarge, NotRegularFile, read_regular
 
 MAX_BYTES = 64_000_000
 """A larger file is not read: ten times the longest report imaginable."""
@@ -67,13 +68,13 @@ def read_answer_file(path: Path) -> Given:
 
 def _read(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        return read_regular(path, MAX_BYTES)
+    except NotRegularFile as error:
+        raise AnswerFileError(path, "answers.unreadable.special") from error
+    except FileTooLarge as error:
+        raise AnswerFileError(path, "answers.too-large", limit=MAX_BYTES // 1_000_000) from error
     except OSError as error:
         raise AnswerFileError(path, "answers.unreadable", cause=error.strerror or str(error)) from error
-    if len(data) > MAX_BYTES:
-        raise AnswerFileError(path, "answers.too-large", limit=MAX_BYTES // 1_000_000)
-    return data
 
 
 def _parse(path: Path, data: bytes, twice: dict[str, None]) -> Json:

@@ -14,23 +14,26 @@ from pathlib import Path
 
 from poadesk.store.errors import DraftUnwritable, FileExistsAlready
 from poadesk.store.file_header import has_journal, is_journal, journal_of
+from poadesk.store.leftovers import PART, remembered
 from poadesk.store.system_errors import is_too_long, may_be_held, reason_of
 
-_PART = ".poadesk-"
 _MOMENTS = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds to wait before each further try to rename a file that a virus scanner or a synchroniser may be reading."""
 
 
-def write_whole(to: Path, data: bytes, *, replace: bool) -> None:
-    """Write a file and read it back: then a stick is safe to remove. Raises FileExistsAlready, DraftUnwritable."""
+def write_whole(to: Path, data: bytes, *, replace: bool, private: bool = False) -> None:
+    """Write a file and read it back: then a stick is safe to remove. Raises FileExistsAlready, DraftUnwritable.
+
+    What is `private` only this person can read; any other file follows the person's umask.
+    """
     with made_whole(to, replace=replace) as half:
-        _write_and_compare(half, data, to)
+        _write_and_compare(half, data, to, private=private)
 
 
 def write_draft(to: Path, data: bytes, *, replace: bool) -> None:
     """As `write_whole`, for a file that SQLite is to open."""
     with made_draft(to, replace=replace) as half:
-        _write_and_compare(half, data, to)
+        _write_and_compare(half, data, to, private=False)
 
 
 @contextmanager
@@ -57,6 +60,11 @@ def _made(to: Path, naming: AbstractContextManager[None], *, replace: bool) -> I
     if not to.name:
         raise FileExistsAlready(to)  # a folder, such as "."
     half = half_of(to)
+    with remembered(half):
+        yield from _becoming(half, to, naming, replace=replace)
+
+
+def _becoming(half: Path, to: Path, naming: AbstractContextManager[None], *, replace: bool) -> Iterator[Path]:
     try:
         if not replace and to.exists():
             raise FileExistsAlready(to)
@@ -74,8 +82,10 @@ def _made(to: Path, naming: AbstractContextManager[None], *, replace: bool) -> I
             half.unlink(missing_ok=True)
 
 
-def _write_and_compare(half: Path, data: bytes, to: Path) -> None:
+def _write_and_compare(half: Path, data: bytes, to: Path, *, private: bool) -> None:
     with half.open("xb") as file:
+        if private:
+            half.chmod(0o600)
         file.write(data)
     _sync(half)
     forget_cached(half)
@@ -93,13 +103,13 @@ def _why(to: Path, cause: OSError) -> str:
 
 def half_of(to: Path) -> Path:
     """A free name beside `to` for a file that is not whole yet."""
-    return to.with_name(f"{_PART}{secrets.token_hex(6)}.part")
+    return to.with_name(f"{PART}{secrets.token_hex(6)}.part")
 
 
 def sweep(folder: Path) -> None:
     """Remove what a program that was killed while writing left half made in a folder that only poadesk writes to."""
     with suppress(OSError):
-        for half in folder.glob(f"{_PART}*.part"):
+        for half in folder.glob(f"{PART}*.part"):
             with suppress(OSError):
                 half.unlink()
 

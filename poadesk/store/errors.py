@@ -36,7 +36,7 @@ class DraftMissing(DraftError):
 
 
 class DraftUnreadable(DraftError):
-    """The file is there but cannot be read. Reasons: permission, in-use, folder, io, unfinished."""
+    """The file is there but cannot be read. Reasons: permission, in-use, folder, special, io, unfinished."""
 
     kind = "draft.unreadable"
 
@@ -126,7 +126,9 @@ class AttachmentTooLarge(DraftError):
 
 
 class AttachmentUnreadable(DraftError):
-    """A document to be attached cannot be read. Reasons: missing, folder, permission, in-use, io, itself."""
+    """A document to be attached cannot be read. Reasons: missing, folder, special, permission, in-use, io,
+    itself.
+    """
 
     kind = "attachment.unreadable"
 

@@ -5,9 +5,11 @@ gives up every lock on it. So a file is read here only after SQLite has refused 
 """
 
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from poadesk.store.errors import DamagedDraft, DraftError, DraftMissing, DraftUnreadable, NotADraft
+from poadesk.store.regular_file import open_regular
 from poadesk.store.system_errors import reason_of, why_unreadable
 
 APPLICATION_ID = int.from_bytes(b"PoAd", "big")
@@ -26,12 +28,37 @@ def look_at(path: Path) -> None:
         if reason_of(cause) == "missing":
             raise DraftMissing(path) from cause
         raise DraftUnreadable(path, why_unreadable(cause)) from cause
-    if not stat.S_ISREG(found.st_mode):
-        raise DraftUnreadable(path, "folder")
+    refuse_special(path, found.st_mode)
     if found.st_size == 0:
         raise NotADraft(path, "empty")
+    refuse_special_beside(path)
     if names_other_files(journal_of(path)):
         raise DamagedDraft(path, "journal")
+
+
+def refuse_special(path: Path, mode: int) -> None:
+    """Raises DraftUnreadable for anything but a file: SQLite would wait for ever at a named pipe."""
+    if not stat.S_ISREG(mode):
+        raise DraftUnreadable(path, "folder" if stat.S_ISDIR(mode) else "special")
+
+
+def refuse_special_beside(path: Path) -> None:
+    """Raises DamagedDraft if what SQLite opens together with the file is no file. Before each lock: it may be new."""
+    if any(_is_special(beside) for beside in _beside(path)):
+        raise DamagedDraft(path, "journal")
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    """What SQLite opens beside a file, if it is there."""
+    return (path.with_name(path.name + ending) for ending in ("-journal", "-wal", "-shm"))
+
+
+def _is_special(path: Path) -> bool:
+    """Whether this is there and is no file. A link counts too: SQLite would write to whatever it leads to."""
+    try:
+        return not stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def journal_of(path: Path) -> Path:
@@ -58,7 +85,7 @@ def has_journal(path: Path) -> bool:
 def is_journal(path: Path) -> bool:
     """Whether the file is SQLite's: it begins as a journal does, or was emptied or blanked at the end of a commit."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             start = file.read(len(_JOURNAL_MAGIC))
     except OSError:
         return False
@@ -68,7 +95,7 @@ def is_journal(path: Path) -> bool:
 def names_other_files(journal: Path) -> bool:
     """Whether SQLite might delete another file for the sake of this journal. poadesk never writes such a journal."""
     try:
-        with journal.open("rb") as file:
+        with open_regular(journal) as file:
             size = file.seek(0, 2)
             file.seek(max(0, size - 8))
             return size > 16 and file.read(8) == _JOURNAL_MAGIC
@@ -79,7 +106,7 @@ def names_other_files(journal: Path) -> bool:
 def why_refused(path: Path) -> DraftError:
     """The error for a file that SQLite calls no database, or a broken one."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             start = file.read(100)
     except OSError as cause:
         return DraftUnreadable(path, why_unreadable(cause))

@@ -29,17 +29,19 @@ def save_copy(  # noqa: PLR0913 - what the window has, and where it should go
 ) -> Copied:
     """Everything into another file: the draft, what is not saved yet (`Writer.unsaved`), and the answers as shown.
 
+    The copy is a draft of its own, with an id of its own.
+
     Works while the original cannot be written, and also if it cannot be read any more: then the history comes from the
     newest backup. Raises FileExistsAlready, DraftUnwritable and DraftTooLarge, which speak of `to`.
     """
     to = draft_name(to)
     _refuse_same(draft.path, to)
     if draft.why_read_only == "newer":
-        return write_pages(draft, to, replace=replace)
+        return write_pages(draft, to, at, replace=replace)
     documents = documents_of(draft)
     if draft.holds_its_own():
         try:
-            additions = Additions(tuple(unsaved), answers)
+            additions = Additions(tuple(unsaved), answers, as_new=True)
             return write_copy(draft, to, additions, documents, at=at, replace=replace)
         except DraftError as error:
             if error.path == to:
@@ -47,7 +49,7 @@ def save_copy(  # noqa: PLR0913 - what the window has, and where it should go
     for backup in list_backups(draft.id):
         try:
             with DraftFile.open(backup.path, read_only=True) as source:
-                additions = Additions(answers=answers, whole=True)
+                additions = Additions(answers=answers, whole=True, as_new=True)
                 made = write_copy(source, to, additions, documents, at=at, replace=replace)
                 return changed(made, history="backup")
         except DraftError as error:

@@ -204,7 +204,6 @@ def test_whatever_ends_a_commit_counts_as_a_failure_and_is_tried_again(
 def test_listener_that_fails_stops_no_saving(draft: DraftFile, monkeypatch: pytest.MonkeyPatch):
     reported = []
     monkeypatch.setattr(threading, "excepthook", reported.append)
-    monkeypatch.setattr("poadesk.store.draft.autosave.excepthook", reported.append)
 
     def hear(event: SavingEvent) -> None:
         raise RuntimeError("a window that is gone")

@@ -107,6 +107,8 @@ def test_newest_backup_is_the_last_made_whatever_the_clock_said(draft: DraftFile
         write(draft, f"version {number}")
         back_up(draft, "asked", at)
     assert [made.revision for made in list_backups(draft.id)] == [3, 2, 1]
+    draft.close()
+    draft.path.unlink()  # else what is restored would be a draft of its own
     restored = restore.restore_as(list_backups(draft.id)[2], tmp_path / "restored", AT)
     with DraftFile.open(restored.path) as again:
         write(again, "after the restoring")
@@ -168,7 +170,7 @@ def test_backups_of_a_draft_are_found_when_the_draft_is_gone(draft: DraftFile):
 
 
 def test_backup_that_cannot_be_written_says_so_and_the_draft_goes_on(draft: DraftFile):
-    paths.data_folder().mkdir(parents=True)
+    paths.data_folder().mkdir(parents=True, exist_ok=True)
     paths.backups().write_bytes(b"a file where the folder should be")
     with pytest.raises(DraftUnwritable):
         back_up(draft, "start", AT)
@@ -192,7 +194,7 @@ def test_session_is_backed_up_at_its_start_daily_and_at_its_end(draft: DraftFile
 
 def test_backup_that_failed_is_told_and_tried_again(draft: DraftFile):
     told: Queue = Queue()
-    paths.data_folder().mkdir(parents=True)
+    paths.data_folder().mkdir(parents=True, exist_ok=True)
     paths.backups().write_bytes(b"")
     write(draft, "one")
     schedule = BackupSchedule(draft, told.put, now=lambda: AT, again=0.01)
@@ -250,3 +252,15 @@ def test_document_that_was_spoilt_in_the_backups_is_named_and_not_given(tmp_path
     assert made.lost == (digest,)
     with DraftFile.open(made.path, read_only=True) as again, pytest.raises(AttachmentLost):
         again.attachment(digest)
+
+
+def test_newest_of_two_backups_of_one_second_is_the_one_written_last(draft: DraftFile):
+    back_up(draft, "asked", AT)
+    digest = draft.keep_document(b"", AT)
+    made = back_up(draft, "daily", AT)
+    assert list_backups(draft.id)[0] == made
+    draft.add_milestone("sent", AT)
+    again = back_up(draft, "asked", AT)
+    assert list_backups(draft.id)[0] == again
+    with DraftFile.open(list_backups(draft.id)[0].path, read_only=True) as kept:
+        assert kept.documents() == (digest,)

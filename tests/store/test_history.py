@@ -11,7 +11,7 @@ from poadesk.core.form import Form
 from poadesk.core.json_values import Json
 from poadesk.store.draft import history
 from poadesk.store.draft.draft_file import DraftFile
-from poadesk.store.draft.file_format import moment
+from poadesk.store.timestamps import moment
 
 AT = datetime(2026, 3, 2, 14, 32, 7, tzinfo=UTC)
 STEPS = st.lists(

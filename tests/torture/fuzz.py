@@ -7,11 +7,12 @@ data folder; what is written at all is seen by an audit hook.
 import os
 import random
 import shutil
+import sqlite3
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from poadesk.core.fill import fill
 from poadesk.core.form import Form
 from poadesk.store.answer_file import AnswerFileError, attach_files, read_answer_file
 from poadesk.store.draft.draft_file import DraftFile
-from poadesk.store.draft.history import stored_at, versions
+from poadesk.store.draft.history import moments, stored_at, versions
 from poadesk.store.draft.open_report import open_report
 from poadesk.store.errors import DraftError
 from poadesk.store.example_report import NAME
@@ -56,6 +57,14 @@ NASTY = (
     b"CREATE TRIGGER t AFTER INSERT ON answer BEGIN DELETE FROM answer; END",
     b"\x7f\xff\xff\xff",
 )
+HOSTILE_ROWS = (
+    "UPDATE change SET at = x'00ff', revision = 'many'",
+    f"UPDATE attachment SET size = '{'9' * 400}'",  # noqa: S608 - our own words
+    "UPDATE milestone SET revision = x'ff', at = 1e300",
+    "INSERT OR REPLACE INTO meta VALUES ('holder', '{\"session\": [], \"who\": {}}')",
+    "UPDATE meta SET value = '999999999999999' WHERE key = 'revision'",
+)
+"""What a draft from a stick may hold in place of numbers, times and texts."""
 Known = (DraftError, AnswerFileError, FormError, UnknownForm)
 WRITING = {
     "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod",
@@ -136,6 +145,7 @@ def _read_all(draft: DraftFile, form: Form) -> None:
     review(form, Answers(), date(2026, 5, 1))
     draft.place()
     draft.milestones()
+    moments(draft)
     versions(draft)
     stored_at(draft, draft.revision // 2)
     for digest in draft.documents()[:20]:
@@ -161,6 +171,11 @@ def samples(folder: Path) -> Iterator[tuple[Path, Reader]]:
     """Real files, each alone in a folder of its own with what belongs to it."""
     for draft in sorted((ROOT / "tests" / "drafts").glob("*.poadraft")):
         yield _copied(draft, folder / draft.stem), read_draft
+    for number, statement in enumerate(HOSTILE_ROWS):
+        draft = _copied(ROOT / "tests" / "drafts" / "format-1.poadraft", folder / f"rows-{number}")
+        with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
+            connection.execute(statement)
+        yield draft, read_draft
     examples = paths.resources() / "examples"
     yield _copied(examples / f"{NAME}.json", folder / "example"), read_answers
     form = folder / "forms" / "poa-iti"
@@ -218,7 +233,7 @@ def try_one(path: Path, reader: Reader, data: bytes, form: Form, name: str) -> N
             reader(path, form)
         took = time.monotonic() - begun
         assert took < LONGEST, f"{took:.1f} s for one file"
-        assert not watch.seen, watch.seen
+        assert not watch.seen, [*watch.seen]
     except BaseException as error:
         error.add_note(f"{reader.__name__}: file number {name}, mutated by random.Random({name!r})")
         raise

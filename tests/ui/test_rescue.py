@@ -503,7 +503,7 @@ def test_what_could_be_a_program_is_not_opened(writing, tmp_path, viewer, qtbot)
 
 
 def test_what_is_no_known_kind_of_document_is_shown_in_its_folder(writing, tmp_path, viewer, qtbot):
-    writing.report.controller.open(attach(writing, tmp_path / "layers.gpkg", b"SQLite format 3"))
+    writing.report.session.attachments.open(attach(writing, tmp_path / "layers.gpkg", b"SQLite format 3"))
     qtbot.waitUntil(lambda: "layers.gpkg" in writing.report.footer.message.text())
     (shown,) = viewer.shown
     assert [path.name for path in shown.iterdir()] == ["layers.gpkg"]

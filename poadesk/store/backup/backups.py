@@ -5,8 +5,6 @@ which lie once in `documents/` however many backups name them; and a note on whe
 `backup_schedule`, bringing back for `restoring`.
 """
 
-import json
-import re
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -14,18 +12,17 @@ from datetime import datetime
 from pathlib import Path
 
 from poadesk import paths
-from poadesk.store.atomic_write import made_draft, sweep, write_whole
+from poadesk.store.atomic_write import made_draft, sweep
 from poadesk.store.backup.documents import bytes_in, keep_documents, remove_unnamed
 from poadesk.store.backup.rotation import Keeping, superfluous
-from poadesk.store.backup_folder import Why, folder_of, make_folder, name_of, parse_name
+from poadesk.store.backup_folder import FOLDER, Why, folder_of, make_folder, name_of, parse_name, read_note
 from poadesk.store.draft.attachment_store import listed
 from poadesk.store.draft.connection import connect
 from poadesk.store.draft.draft_file import SUFFIX, DraftFile
 from poadesk.store.draft.row_copy import copy_rows, digest_of_contents, new_file, read_back
 from poadesk.store.errors import DraftChanged, DraftError
 
-_NOTE = "draft.json"
-_FOLDER = re.compile(r"[0-9a-f]{32}")
+_MOST_PARENTS = 20
 
 
 @dataclass(frozen=True)
@@ -49,56 +46,84 @@ class BackedUpDraft:
 
 
 def list_backups(draft_id: str) -> tuple[Backup, ...]:
-    """The backups of a draft, the newest first: by revision, because clocks of old laptops go back and forth."""
-    return tuple(sorted(_found(folder_of(draft_id)), key=lambda made: (made.revision, made.at), reverse=True))
+    """The backups to choose from, the newest first: a copy of another draft has those made before it was one too."""
+    own = own_backups(draft_id)
+    note, seen, until = read_note(folder_of(draft_id)), {draft_id}, None
+    while note and note.parent and note.since and note.parent not in seen and len(seen) < _MOST_PARENTS:
+        until = note.since if until is None else min(until, note.since)
+        own += tuple(made for made in own_backups(note.parent) if made.at <= until)
+        seen.add(note.parent)
+        note = read_note(folder_of(note.parent))
+    return own
 
 
-def _found(folder: Path) -> Iterator[Backup]:
+def own_backups(draft_id: str) -> tuple[Backup, ...]:
+    """Those of this draft alone, the newest first: by revision, because clocks of old laptops go back and forth.
+
+    Of two of one revision and one second, which may differ in documents, the one written last.
+    """
+    found = sorted(_found(folder_of(draft_id)), key=lambda made: (made[0].revision, made[0].at, made[1]), reverse=True)
+    return tuple(backup for backup, _written in found)
+
+
+def _found(folder: Path) -> Iterator[tuple[Backup, int]]:
+    """Each backup, and when its file was written."""
     for path in folder.glob(f"*{SUFFIX}"):
         if named := parse_name(path.name):
             with suppress(OSError):
                 at, revision, why = named
-                yield Backup(path, at, revision, path.stat().st_size, why)
+                held = path.stat()
+                yield Backup(path, at, revision, held.st_size, why), held.st_mtime_ns
 
 
 def backed_up_drafts() -> tuple[BackedUpDraft, ...]:
     """All drafts of which there are backups, also those that are gone; the one backed up last first."""
-    folders = [folder for folder in paths.backups().glob("*") if _FOLDER.fullmatch(folder.name)]
-    found = [BackedUpDraft(folder.name, _noted_place(folder), list_backups(folder.name)) for folder in folders]
-    return tuple(sorted((kept for kept in found if kept.backups), key=lambda kept: kept.backups[0].at, reverse=True))
+    found = (_kept(folder) for folder in _folders() if own_backups(folder.name))
+    return tuple(sorted(found, key=lambda kept: kept.backups[0].at, reverse=True))
 
 
 def backups_of(path: Path) -> BackedUpDraft | None:
     """The backups of the draft that was at this path, for when the file is missing or broken."""
-    return next((kept for kept in backed_up_drafts() if kept.path == path.absolute()), None)
+    there = [kept for folder in _folders() if (kept := _kept(folder)).path == path.absolute() and kept.backups]
+    return max(there, key=lambda kept: kept.backups[0].at, default=None)
+
+
+def _folders() -> list[Path]:
+    return [folder for folder in paths.backups().glob("*") if FOLDER.fullmatch(folder.name)]
+
+
+def _kept(folder: Path) -> BackedUpDraft:
+    return BackedUpDraft(folder.name, _noted_place(folder), list_backups(folder.name))
 
 
 def _noted_place(folder: Path) -> Path:
-    try:
-        return Path(json.loads((folder / _NOTE).read_text(encoding="utf-8"))["path"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return folder / "unknown.poadraft"
+    note = read_note(folder)
+    return note.path if note else folder / "unknown.poadraft"
 
 
 def back_up(draft: DraftFile, why: Why, at: datetime, keeping: Keeping | None = None) -> Backup | None:
     """Make a backup, and remove those that need not be kept. None if the newest holds the same, or nothing can change.
 
+    A copy of another draft that has no change of its own yet has no backups of its own either, unless asked for.
     Takes a moment, so not for the thread of a window. Raises a DraftError.
     """
     if draft.read_only:
         return None
     if not draft.holds_its_own():
         raise DraftChanged(draft.path)
+    if draft.is_copy and why != "asked":
+        return None
+    draft.become_itself(at)
     folder = folder_of(draft.id)
     make_folder(folder)
     sweep(folder)
-    newest = next(iter(list_backups(draft.id)), None)
+    newest = next(iter(own_backups(draft.id)), None)
     made = None
     if newest is None or _digest(newest) != _digest_of_draft(draft):
         made = _write(draft, folder, why, at)
     keep_documents(draft, folder)
+    draft.note_place()
     if made is not None:
-        _note_place(draft, folder)
         thin_out(draft.id, at, keeping or Keeping())
     return made
 
@@ -129,16 +154,10 @@ def _write(draft: DraftFile, folder: Path, why: Why, at: datetime) -> Backup:
     return Backup(to, at.replace(microsecond=0), draft.revision, to.stat().st_size, why)
 
 
-def _note_place(draft: DraftFile, folder: Path) -> None:
-    note = {"path": str(draft.path.absolute()), "form": draft.form_key}
-    with suppress(DraftError):
-        write_whole(folder / _NOTE, json.dumps(note, indent=1).encode(), replace=True)
-
-
 def thin_out(draft_id: str, now: datetime, keeping: Keeping) -> None:
     """Remove the backups that need not be kept, and the documents that none of the others names."""
     folder = folder_of(draft_id)
-    backups = list_backups(draft_id)
+    backups = own_backups(draft_id)
     gone = superfluous([backup.at for backup in backups], now, keeping)
     left = [backup for place, backup in enumerate(backups) if place not in gone]
     for place in gone:

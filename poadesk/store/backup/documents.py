@@ -9,6 +9,8 @@ from poadesk.store.atomic_write import sweep, write_whole
 from poadesk.store.draft.attachment_store import MAX_SIZE, digest_of, is_digest
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import AttachmentLost, DraftError
+from poadesk.store.private import make_private
+from poadesk.store.regular_file import read_regular
 
 ROOM_LEFT = 500_000_000
 """Bytes that documents in backups leave free on the disk."""
@@ -26,7 +28,7 @@ def keep_documents(draft: DraftFile, backups: Path) -> tuple[str, ...]:
     folder = folder_of_documents(backups)
     missing = [digest for digest in draft.documents() if not (folder / digest).exists()]
     if missing:
-        folder.mkdir(exist_ok=True)
+        make_private(folder)
         sweep(folder)
     return tuple(digest for digest in missing if not _keep(draft, digest, folder))
 
@@ -36,7 +38,7 @@ def _keep(draft: DraftFile, digest: str, folder: Path) -> bool:
         data = draft.attachment(digest)
         if shutil.disk_usage(folder).free - len(data) < ROOM_LEFT:
             return False
-        write_whole(folder / digest, data, replace=True)
+        write_whole(folder / digest, data, replace=True, private=True)
     except (DraftError, OSError):
         return False
     return True
@@ -48,8 +50,7 @@ def kept_document(backups: Path, digest: str) -> bytes:
         raise AttachmentLost(backups, "absent", sha256=digest)
     path = folder_of_documents(backups) / digest
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_SIZE + 1)
+        data = read_regular(path, MAX_SIZE)
     except OSError as cause:
         raise AttachmentLost(path, "absent", sha256=digest) from cause
     if digest_of(data) != digest:

@@ -15,13 +15,15 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
-from typing import IO, Self
+from typing import Self
 
 from poadesk.core.kinds.files import bare_name, names_device
+from poadesk.store import leftovers
 from poadesk.store.atomic_write import write_whole
 from poadesk.store.document_kinds import is_document, is_program
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import AttachmentNotOpened, DraftUnwritable
+from poadesk.store.leftovers import hold, is_held
 from poadesk.store.system_errors import why_unwritable
 
 _UNSEEN = re.compile(
@@ -55,10 +57,11 @@ class TemporaryCopies:
 
     def __init__(self) -> None:
         _remove_left_behind(Path(tempfile.gettempdir()))
+        leftovers.remove_left_behind()
         # Where it really is: a Python of Microsoft's shop is shown a folder that the program called to show a document
         # does not see.
         self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX)).resolve()
-        self._held = _hold(self.folder / _HELD)
+        self._held = hold(self.folder / _HELD)
 
     def copy(self, draft: DraftFile, name: str, sha256: str) -> Path:
         """A read-only copy to be opened with another program.
@@ -121,35 +124,9 @@ def _mark_as_foreign(path: Path) -> None:
         Path(f"{path}:Zone.Identifier").write_text("[ZoneTransfer]\nZoneId=3\n", encoding="ascii")
 
 
-def _hold(mark: Path) -> IO[bytes]:
-    """Mark a folder as in use for as long as this process lives."""
-    file = mark.open("wb")
-    if sys.platform != "win32":
-        import fcntl
-
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    return file
-
-
-def _is_held(mark: Path) -> bool:
-    try:
-        if sys.platform == "win32":
-            mark.unlink()  # refused while a process has it open
-            return False
-        import fcntl
-
-        with mark.open("rb") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    return False
-
-
 def _remove_left_behind(place: Path) -> None:
     for folder in _own_folders(place):
-        if not _is_held(folder / _HELD):
+        if not is_held(folder / _HELD):
             _remove(folder)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from poadesk.store.draft.file_format import stamp
 from poadesk.store.errors import AttachmentLost, AttachmentTooLarge, AttachmentUnreadable, DraftTooLarge
+from poadesk.store.regular_file import FileTooLarge, NotRegularFile, read_regular
 from poadesk.store.system_errors import why_unreadable
+from poadesk.store.timestamps import stamp
 
 MAX_SIZE = 50 * 1024 * 1024
 """Bytes of one document."""
@@ -22,22 +23,22 @@ PART = 4 * _CHUNK
 """Bytes that go to the disk in one transaction while a person may be typing."""
 _UNFINISHED = -1
 """The size of a document that is not whole yet."""
+_WHOLE = f"typeof(size) = 'integer' AND size BETWEEN 0 AND {MAX_SIZE}"
+"""Of a document that can be one; a file from outside may hold anything as a size."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def read_document(path: Path) -> bytes:
     """The bytes of a file to be attached. Raises AttachmentUnreadable, AttachmentTooLarge."""
     try:
-        if path.exists() and not path.is_file():
-            raise AttachmentUnreadable(path, "folder")
-        with path.open("rb") as file:
-            data = file.read(MAX_SIZE + 1)
-            size = max(len(data), path.stat().st_size)
+        return read_regular(path, MAX_SIZE)
+    except NotRegularFile as cause:
+        raise AttachmentUnreadable(path, "folder" if path.is_dir() else "special") from cause
+    except FileTooLarge as cause:
+        size = max(MAX_SIZE + 1, path.stat().st_size)
+        raise AttachmentTooLarge(path, size=size, limit=MAX_SIZE) from cause
     except OSError as cause:
         raise AttachmentUnreadable(path, why_unreadable(cause)) from cause
-    if len(data) > MAX_SIZE:
-        raise AttachmentTooLarge(path, size=size, limit=MAX_SIZE)
-    return data
 
 
 def digest_of(data: bytes) -> str:
@@ -71,7 +72,7 @@ def begin(connection: sqlite3.Connection, path: Path, digest: str, size: int, at
         return False
     connection.execute("UPDATE attachment SET size = ? WHERE sha256 = ?", (_UNFINISHED, digest))
     remove_unfinished(connection)
-    held = connection.execute("SELECT total(size) FROM attachment").fetchone()[0]
+    held = connection.execute(f"SELECT total(size) FROM attachment WHERE {_WHOLE}").fetchone()[0]  # noqa: S608
     if held + size > MAX_TOTAL:
         raise DraftTooLarge(path, "attachments", limit=MAX_TOTAL)
     connection.execute("INSERT INTO attachment VALUES (?, ?, ?)", (digest, _UNFINISHED, stamp(at)))
@@ -109,7 +110,8 @@ def remove_unfinished(connection: sqlite3.Connection) -> None:
 
 def get(connection: sqlite3.Connection, path: Path, digest: str) -> bytes:
     """The bytes with this digest. Raises AttachmentLost if they are not there or no longer what they were."""
-    if not connection.execute("SELECT 1 FROM attachment WHERE sha256 = ? AND size >= 0", (digest,)).fetchone():
+    query = f"SELECT 1 FROM attachment WHERE sha256 = ? AND {_WHOLE}"  # noqa: S608
+    if not connection.execute(query, (digest,)).fetchone():
         raise AttachmentLost(path, "absent", sha256=digest)
     data = b"".join(_chunks(connection, path, digest))
     if digest_of(data) != digest and not data:
@@ -122,7 +124,7 @@ def get(connection: sqlite3.Connection, path: Path, digest: str) -> bytes:
 
 def listed(connection: sqlite3.Connection) -> tuple[str, ...]:
     """The digests of all documents that the file lists, those of no use left out."""
-    rows = connection.execute("SELECT sha256 FROM attachment WHERE size >= 0 ORDER BY rowid").fetchall()
+    rows = connection.execute(f"SELECT sha256 FROM attachment WHERE {_WHOLE} ORDER BY rowid").fetchall()  # noqa: S608
     return tuple(digest for (digest,) in rows if isinstance(digest, str) and is_digest(digest))
 
 

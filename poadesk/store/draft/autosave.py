@@ -4,10 +4,11 @@ No Qt. "Saved" is said only of what is on the disk. Whatever exception ends a co
 tried again; so what `Writer.flush` gives is the only word on whether all is saved.
 """
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from threading import Condition, ExceptHookArgs, Thread, excepthook
+from threading import Condition, ExceptHookArgs, Thread
 from time import monotonic
 
 from poadesk.core.answers import Change
@@ -198,4 +199,4 @@ class Writer:
         try:
             self._on_event(event)
         except Exception as error:  # noqa: BLE001 - a fault of whoever listens stops no saving
-            excepthook(ExceptHookArgs((type(error), error, error.__traceback__, self._thread)))
+            threading.excepthook(ExceptHookArgs((type(error), error, error.__traceback__, self._thread)))

@@ -11,8 +11,9 @@ from datetime import datetime
 from pathlib import Path
 
 from poadesk.core.answers import Change
-from poadesk.store.draft.file_format import put_meta, revision_of, stamp
+from poadesk.store.draft.file_format import MAX_REVISION, put_meta, revision_of
 from poadesk.store.draft.json_codec import encode
+from poadesk.store.timestamps import stamp
 
 
 @dataclass(frozen=True)
@@ -125,4 +126,16 @@ def entries(connection: sqlite3.Connection, question: str | None = None) -> Iter
         " WHERE ?1 IS NULL OR question = ?1 ORDER BY id",
         (question,),
     )
-    return (Entry(*row) for row in rows)
+    return (_entry(*row) for row in rows)
+
+
+def _entry(revision: object, *others: object) -> Entry:
+    """A row of which nothing is believed: a text that is none is empty, a revision that is none is 0."""
+    at, who, session, origin, question, aspect = (text if isinstance(text, str) else "" for text in others[:6])
+    number = revision if isinstance(revision, int) and 0 <= revision <= MAX_REVISION else 0
+    return Entry(number, at, who, session, origin, question, aspect, _stored(others[6]), _stored(others[7]))
+
+
+def _stored(value: object) -> str | None:
+    """A value as stored; what is no text becomes one that is no JSON either."""
+    return value if value is None or isinstance(value, str) else ""

@@ -14,15 +14,18 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Self
+from uuid import uuid4
 
 from poadesk.core.answers import Change
 from poadesk.core.finding import Misfit
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.files import bare_name
 from poadesk.store.atomic_write import discard, write_draft, write_whole
+from poadesk.store.backup_folder import Note, folder_of, make_folder, read_note, write_note
 from poadesk.store.draft import attachment_store
 from poadesk.store.draft.change_log import Entry, Step, entries, record
-from poadesk.store.draft.file_format import blank_file, meta, moment, plain_id, revision_of
+from poadesk.store.draft.file_format import MAX_REVISION, blank_file, meta, plain_id, put_meta, revision_of
+from poadesk.store.draft.identity import is_copy_of_another
 from poadesk.store.draft.json_codec import decode, encode
 from poadesk.store.draft.lock_owner import Holder, user_name
 from poadesk.store.draft.milestones import Milestone, milestones, put_milestone
@@ -36,6 +39,7 @@ from poadesk.store.errors import (
     DraftUnwritable,
 )
 from poadesk.store.file_header import journal_of
+from poadesk.store.timestamps import moment
 
 SUFFIX = ".poadraft"
 
@@ -71,12 +75,13 @@ class DraftFile:
 
     `form_key` is such as "poa-iti/2026". `revision` counts commits over the life of the file. `why_read_only` is None
     for the one writer. `left_behind` names the session before, if it did not end well; `took_back` says that a commit
-    was cut short then. `id` stays the same in every copy of the file.
+    was cut short then. `id` is the file's own, also after it was moved. One that was copied by another program takes a
+    new one with its first change: until then `is_copy` is true.
     """
 
     def __init__(self, access: Access) -> None:
         self._access = access
-        self._one_document = Lock()
+        self._one_document, self._one_identity = Lock(), Lock()
         self.path = access.path
         with self._closing_on_fault(), access.reading() as connection:
             self.id = plain_id(meta(connection, "id") or "")
@@ -84,8 +89,9 @@ class DraftFile:
             self.revision = revision_of(connection)
             self.created = moment(meta(connection, "created"))
             self._saved = moment(meta(connection, "saved"))
-            if not FORM_KEY.fullmatch(self.form_key) or self.revision < 0:
+            if not FORM_KEY.fullmatch(self.form_key) or not 0 <= self.revision <= MAX_REVISION:
                 raise DamagedDraft(self.path, "contents")
+        self.is_copy = not self.read_only and is_copy_of_another(self.id, self.path)
 
     @contextmanager
     def _closing_on_fault(self) -> Iterator[None]:
@@ -184,6 +190,7 @@ class DraftFile:
 
     def add_milestone(self, name: str, at: datetime) -> Milestone:
         """Give what is on the disk at this moment a name; what is still to be saved should be flushed before."""
+        self.become_itself(at)
         return self._access.write(lambda connection: put_milestone(connection, self.revision, name, at))
 
     def remove_milestone(self, id: int) -> None:
@@ -208,6 +215,8 @@ class DraftFile:
                 connection.executemany("INSERT INTO place VALUES (?, ?)", rows)
             return revision
 
+        if steps:
+            self.become_itself(steps[-1].at)
         revision = self._access.write(make, of_worth=bool(steps))
         if steps:
             self.revision, self._saved = revision, steps[-1].at
@@ -227,6 +236,7 @@ class DraftFile:
 
         A large one goes to the disk part by part, and what is typed meanwhile is saved in between.
         """
+        self.become_itself(at)
         digest, write = attachment_store.digest_of(data), self._access.write
         with self._one_document:
             if write(lambda c: attachment_store.begin(c, source or self.path, digest, len(data), at)):
@@ -260,6 +270,35 @@ class DraftFile:
         if _is_same(to, self.path) or (to.name == journal.name and _is_same(to.parent, journal.parent)):
             raise DraftUnwritable(to, "in-use")
         write_whole(to, self.attachment(sha256), replace=True)
+
+    def become_itself(self, at: datetime) -> None:
+        """Give a copy an id of its own, so that it and the other file never share backups; else do nothing.
+
+        Those that were made until now can be chosen from by both.
+        """
+        with self._one_identity:
+            if not self.is_copy:
+                return
+            parent, own = self.id, uuid4().hex
+
+            def take(connection: sqlite3.Connection) -> None:
+                put_meta(connection, "id", own)
+                put_meta(connection, "parent", parent)
+
+            self._access.write(take)
+            self.id, self.is_copy = own, False
+            folder = folder_of(own)
+            with suppress(DraftError):
+                make_folder(folder)
+                write_note(folder, Note(self.path.absolute(), self.form_key, parent, at))
+
+    def note_place(self) -> None:
+        """Note among the backups where the draft is now."""
+        folder = folder_of(self.id)
+        noted = read_note(folder)
+        if noted is None or noted.path != self.path.absolute():
+            parent, since = (noted.parent, noted.since) if noted else (None, None)
+            write_note(folder, Note(self.path.absolute(), self.form_key, parent, since))
 
     def place(self) -> Mapping[str, Json]:
         """Where the person was; nothing that cannot be read."""

@@ -12,12 +12,13 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
 from poadesk.store.errors import DamagedDraft
 from poadesk.store.file_header import APPLICATION_ID
+from poadesk.store.timestamps import stamp
 
 _TABLES = {
     "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)",
@@ -64,6 +65,9 @@ LAYOUTS = {1: Layout(_TABLES, _INDEXES)}
 """Every version ever released. The last one is written; the others are read and upgraded."""
 
 _ID = re.compile(r"[0-9a-f]{32}")
+MAX_REVISION = 10**12
+"""More than any draft has; a file that says more was tampered with."""
+
 CHECKED_WHOLE_UP_TO = 8 * 1024 * 1024
 """Bytes. In a larger file the pages of attached documents are left out of the check at opening; they have digests."""
 
@@ -185,17 +189,3 @@ def revision_of(connection: sqlite3.Connection) -> int:
     """How many times answers were committed; -1 if the file does not say."""
     stored = meta(connection, "revision") or ""
     return int(stored) if stored.isascii() and stored.isdigit() and len(stored) < 16 else -1
-
-
-def stamp(at: datetime) -> str:
-    """A moment as it is stored: UTC, milliseconds, ISO 8601."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-def moment(stored: str | None) -> datetime | None:
-    """The moment that `stamp` wrote; None for anything else, and for years that some system's clock cannot show."""
-    try:
-        at = datetime.fromisoformat(stored or "")
-    except ValueError:
-        return None
-    return at if at.tzinfo is not None and 1970 < at.year < 3000 else None

@@ -14,6 +14,7 @@ from poadesk import paths
 from poadesk.store.draft.connection import file_uri
 from poadesk.store.draft.lock_owner import user_name
 from poadesk.store.errors import DraftError
+from poadesk.store.private import make_private
 
 _PROBE = ".poadesk-locks.part"
 _WHILE_OTHERS_ASK = 0.5
@@ -67,7 +68,7 @@ def _folder() -> Path:
     """In the data folder, or where that keeps no locks either (a home on the same share), in the temporary one."""
     own = paths.data_folder() / "locks"
     with suppress(OSError):
-        own.mkdir(parents=True, exist_ok=True)
+        make_private(own)
         if keeps_locks(own):
             return own
     temporary = Path(tempfile.gettempdir()) / f"poadesk-locks-{_name_of_person()}"

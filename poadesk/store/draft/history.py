@@ -15,9 +15,10 @@ from poadesk.core.finding import Misfit
 from poadesk.core.form import Form
 from poadesk.core.json_values import Json
 from poadesk.store.draft.draft_file import DraftFile
-from poadesk.store.draft.file_format import moment
+from poadesk.store.draft.file_format import MAX_REVISION
 from poadesk.store.draft.json_codec import decode
 from poadesk.store.draft.open_report import fitting
+from poadesk.store.timestamps import moment
 
 RESTORED = "restore"
 """The origin of changes that bring something back."""
@@ -68,7 +69,9 @@ def moments(draft: DraftFile) -> tuple[Moment, ...]:
         names.setdefault(milestone.revision, []).append(milestone.name)
     with draft.reading() as connection:
         rows = connection.execute(
-            "SELECT revision, max(at), max(who), count(*) FROM change GROUP BY revision ORDER BY revision DESC"
+            "SELECT revision, max(at), max(who), count(*) FROM change WHERE typeof(revision) = 'integer'"
+            " AND revision BETWEEN 0 AND ? GROUP BY revision ORDER BY revision DESC",
+            (MAX_REVISION,),
         ).fetchall()
     known = {revision: (moment(str(at)), str(who), count) for revision, at, who, count in rows}
     named = {m.revision: (m.at, "", 0) for m in draft.milestones() if m.revision not in known}

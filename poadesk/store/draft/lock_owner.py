@@ -17,8 +17,9 @@ from pathlib import Path
 
 from poadesk.core.plain_text import clean, one_line
 from poadesk.store.draft.connection import connect, open_unchecked
-from poadesk.store.draft.file_format import meta, put_meta, stamp
+from poadesk.store.draft.file_format import meta, put_meta
 from poadesk.store.errors import DamagedDraft, DraftBusy, DraftUnreadable
+from poadesk.store.timestamps import stamp
 
 _LONGEST_NAME = 200
 _BETWEEN_COMMITS = 0.3

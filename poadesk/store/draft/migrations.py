@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from poadesk.store.atomic_write import forget_cached, made_whole
+from poadesk.store.atomic_write import forget_cached, made_draft
 from poadesk.store.backup_folder import folder_of, make_folder, name_of
 from poadesk.store.draft.connection import NO_LOCKS, connect, file_uri, private_copy, version_of
 from poadesk.store.draft.file_format import (
@@ -127,7 +127,8 @@ def _keep(original: sqlite3.Connection, at: datetime) -> None:
     folder = folder_of(plain_id(meta(original, "id") or ""))
     make_folder(folder)
     to = folder / name_of(at, max(0, revision_of(original)), "upgrade")
-    with made_whole(to, replace=True) as part:
+    with made_draft(to, replace=True) as part:
+        part.touch(mode=0o600, exist_ok=False)
         address = f"{file_uri(part)}?mode=rwc&vfs={NO_LOCKS}"
         with errors_of(to), closing(sqlite3.connect(address, uri=True, isolation_level=None)) as kept:
             original.backup(kept)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from poadesk.core.plain_text import clean, one_line
-from poadesk.store.draft.file_format import moment, stamp
+from poadesk.store.draft.file_format import MAX_REVISION
+from poadesk.store.timestamps import moment, stamp
 
 LONGEST_NAME = 120
 _MOST = 10_000
@@ -34,7 +35,7 @@ def milestones(connection: sqlite3.Connection) -> tuple[Milestone, ...]:
     """All names, oldest first; what is none is left out."""
     rows = connection.execute(
         "SELECT id, at, revision, substr(name, 1, ?) FROM milestone WHERE typeof(revision) = 'integer'"
-        " AND typeof(name) = 'text' AND typeof(at) = 'text' ORDER BY revision, id LIMIT ?",
-        (LONGEST_NAME, _MOST),
+        " AND revision BETWEEN 0 AND ? AND typeof(name) = 'text' AND typeof(at) = 'text' ORDER BY revision, id LIMIT ?",
+        (LONGEST_NAME, MAX_REVISION, _MOST),
     ).fetchall()
     return tuple(Milestone(id, moment(at), revision, name) for id, at, revision, name in rows)

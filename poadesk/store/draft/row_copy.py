@@ -20,7 +20,7 @@ from poadesk.store.errors import DraftError, DraftUnwritable
 
 _NOT_COPIED = frozenset({"attachment_chunk"})
 _NOT_COUNTED = _NOT_COPIED | {"meta", "place"}
-_FACTS = ("id", "form", "created", "revision", "saved")
+_FACTS = ("form", "created", "revision", "saved")
 _AT_ONCE = 500
 
 
@@ -28,9 +28,10 @@ _AT_ONCE = 500
 def new_file(path: Path, to: Path, version: int | None = None) -> Iterator[sqlite3.Connection]:
     """An empty draft at `path`, in one transaction; errors speak of `to`. Not synced: whoever names the file does.
 
-    Nobody else knows of the file yet, so it needs no lock, which the place may not keep.
+    Nobody else knows of the file yet, so it needs no lock, which the place may not keep. Raises OSError too.
     """
     address = f"{file_uri(path)}?mode=rwc&vfs={NO_LOCKS}"
+    path.touch(exist_ok=False)  # with the rights that the umask gives; SQLite would give fewer
     with errors_of(to), closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode=OFF")
         connection.execute("PRAGMA synchronous=OFF")
@@ -54,7 +55,7 @@ def copy_rows(draft: DraftFile, target: sqlite3.Connection, to: Path) -> None:
 
 
 def digest_of_contents(connection: sqlite3.Connection) -> str:
-    """SHA-256 over everything of worth but the bytes of documents: the same for files that hold the same."""
+    """SHA-256 over everything of worth but the id and the bytes of documents: the same for files that hold the same."""
     counted = hashlib.sha256()
     for key in _FACTS:
         counted.update(repr(connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()).encode())

@@ -39,7 +39,7 @@ from poadesk.store.errors import (
     NewerDraft,
     NotADraft,
 )
-from poadesk.store.file_header import has_unfinished
+from poadesk.store.file_header import has_unfinished, refuse_special_beside
 
 WhyReadOnly = Literal["asked", "place", "newer"]
 """Opened to be looked at because that was asked for; the file or its folder cannot be written; a newer program's."""
@@ -110,8 +110,11 @@ class Access:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection to read from; all that is read at one go is of one moment, whoever else writes."""
-        with self._lock, errors_of(self.path, only_reading=True), one_moment(self._connection):
-            yield self._connection
+        with self._lock, errors_of(self.path, only_reading=True):
+            if not self._connection.in_transaction:
+                refuse_special_beside(self.path)
+            with one_moment(self._connection):
+                yield self._connection
 
     def write(self, work: Callable[[sqlite3.Connection], _Result], *, of_worth: bool = True) -> _Result:
         """What `work` gives for a connection, once all it did is on the disk; it may be called twice.
@@ -211,6 +214,7 @@ class WriteAccess(Access):
 
     def _make_ready(self) -> None:
         """Begin a transaction on the file that is at the path now, after making sure that it is still ours."""
+        refuse_special_beside(self.path)
         if self._suspect or _state(self.path) != self._left:
             self._reconnect()
         else:
@@ -271,9 +275,10 @@ class WriteAccess(Access):
         """Whether what can be read here is what this session saved, not what somebody put in its place."""
         with self._lock:
             try:
+                refuse_special_beside(self.path)
                 self._forget_what_was_read()
                 return self._is_ours(self._connection)
-            except sqlite3.Error:
+            except (sqlite3.Error, DraftError):
                 return False
             finally:
                 self._hold_on(0)
@@ -290,8 +295,10 @@ class WriteAccess(Access):
         """Take the lock again. What was committed stands, so a failure is left for the next write."""
         try:
             wait_for_others(self._connection, patience)
-            self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.Error:
+            if not self._connection.in_transaction:
+                refuse_special_beside(self.path)
+                self._connection.execute("BEGIN IMMEDIATE")
+        except (sqlite3.Error, DraftError):
             self._suspect = True
         finally:
             wait_for_others(self._connection, PATIENCE)

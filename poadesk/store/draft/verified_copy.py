@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
+from uuid import uuid4
 
 from poadesk.core.answers import Answers, Change
 from poadesk.core.aspects import ASPECTS
@@ -14,11 +15,12 @@ from poadesk.core.documents import documents_in
 from poadesk.core.finding import Misfit
 from poadesk.core.json_values import Json
 from poadesk.store.atomic_write import made_draft
+from poadesk.store.backup_folder import Note, folder_of, make_folder, write_note
 from poadesk.store.draft import attachment_store
 from poadesk.store.draft.change_log import Step, record
-from poadesk.store.draft.connection import NO_LOCKS, file_uri
+from poadesk.store.draft.connection import NO_LOCKS, connect, file_uri
 from poadesk.store.draft.draft_file import DraftFile
-from poadesk.store.draft.file_format import put_facts, put_meta, revision_of
+from poadesk.store.draft.file_format import meta, plain_id, put_facts, put_meta, revision_of
 from poadesk.store.draft.json_codec import decode
 from poadesk.store.draft.lock_owner import this_holder, user_name
 from poadesk.store.draft.row_copy import copy_rows, digest_of_contents, new_file, read_back
@@ -49,13 +51,15 @@ class Copied:
 class Additions:
     """What a copy holds beyond its source: changes, then answers; with `whole` nothing but these answers.
 
-    Its revisions go on after `revision`, if that is later than the source's.
+    Its revisions go on after `revision`, if that is later than the source's. `as_new`: the copy is a draft of its own,
+    with a new id, and with the source's backups until now to choose from.
     """
 
     unsaved: tuple[Change, ...] = ()
     answers: Answers = field(default_factory=Answers)
     whole: bool = False
     revision: int = 0
+    as_new: bool = False
 
 
 def write_copy(  # noqa: PLR0913 - from what, to where, with what beside
@@ -68,9 +72,28 @@ def write_copy(  # noqa: PLR0913 - from what, to where, with what beside
         target.execute("DELETE FROM attachment")
         lost = _put_documents(target, to, source.documents(), documents, at)
         _add(target, to, additions, at)
+        if additions.as_new:
+            _give_new_id(target)
         return lost
 
-    return _write(to, fill, "draft", replace=replace)
+    made = _write(to, fill, "draft", replace=replace)
+    if additions.as_new:
+        _note_parent(to, source, at)
+    return made
+
+
+def _give_new_id(target: sqlite3.Connection) -> None:
+    put_meta(target, "parent", meta(target, "id"))
+    put_meta(target, "id", uuid4().hex)
+
+
+def _note_parent(to: Path, source: DraftFile, at: datetime) -> None:
+    """So that the source's backups can be chosen from; only a help, so that a failure is no failure of the copy."""
+    with suppress(DraftError):
+        with closing(connect(to, "ro", locks=False)) as made:
+            folder = folder_of(plain_id(meta(made, "id") or ""))
+        make_folder(folder)
+        write_note(folder, Note(to, source.form_key, source.id, at))
 
 
 def write_answers(  # noqa: PLR0913 - as write_copy
@@ -79,7 +102,7 @@ def write_answers(  # noqa: PLR0913 - as write_copy
     """A verified draft made of what is on the screen, when nothing else of `draft` is left. Raises a DraftError."""
 
     def fill(target: sqlite3.Connection) -> tuple[str, ...]:
-        put_facts(target, draft.id, draft.form_key, draft.created or at)
+        put_facts(target, uuid4().hex, draft.form_key, draft.created or at)
         lost = _put_documents(target, to, sorted(documents_in(answers)), documents, at)
         _add(target, to, Additions(answers=answers), at)
         return lost
@@ -87,15 +110,19 @@ def write_answers(  # noqa: PLR0913 - as write_copy
     return _write(to, fill, "none", replace=replace)
 
 
-def write_pages(source: DraftFile, to: Path, *, replace: bool) -> Copied:
+def write_pages(source: DraftFile, to: Path, at: datetime, *, replace: bool) -> Copied:
     """A verified copy page by page: a newer program's draft may hold what is not known here. Raises a DraftError."""
     with made_draft(to, replace=replace) as part:
+        part.touch(exist_ok=False)
         address = f"{file_uri(part)}?mode=rwc&vfs={NO_LOCKS}"
         with source.reading() as pages:
             with errors_of(to), closing(sqlite3.connect(address, uri=True)) as target:
                 pages.backup(target)
+                _give_new_id(target)
+                target.commit()
             digest = digest_of_contents(pages)
         read_back(part, to, digest).close()
+    _note_parent(to, source, at)
     return Copied(to, source.revision, (), "draft")
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from poadesk.store.draft.draft_file import DraftFile
-from poadesk.store.draft.file_format import moment
+from poadesk.store.timestamps import moment
 
 
 @dataclass(frozen=True)

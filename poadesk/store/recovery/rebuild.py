@@ -9,7 +9,7 @@ from typing import TypeGuard
 from uuid import uuid4
 
 from poadesk.core.finding import Misfit
-from poadesk.store.draft.file_format import plain_id
+from poadesk.store.draft.file_format import MAX_REVISION, plain_id
 from poadesk.store.draft.json_codec import decode
 from poadesk.store.recovery.salvage import Pieces, Row
 
@@ -102,7 +102,7 @@ def _facts(found: Pieces, kept: Pieces | None, log: tuple[Row, ...]) -> dict[str
     stated = facts.get("revision", "")
     if stated.isascii() and stated.isdigit() and len(stated) < 16:
         revisions.append(int(stated))
-    facts["revision"] = str(max(revisions, default=0))
+    facts["revision"] = str(max((number for number in revisions if 0 <= number <= MAX_REVISION), default=0))
     return facts
 
 

@@ -4,6 +4,8 @@ What cannot be read is taken from the draft's own history, then from its newest 
 broken file is moved aside and never deleted or changed.
 """
 
+import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -11,13 +13,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from poadesk.store.atomic_write import made_draft, move
+from poadesk.store.atomic_write import made_draft
 from poadesk.store.backup.backups import Backup, backups_of, list_backups
 from poadesk.store.backup.documents import kept_document
 from poadesk.store.backup_folder import folder_of
 from poadesk.store.draft import attachment_store
 from poadesk.store.draft.draft_file import FORM_KEY, SUFFIX
-from poadesk.store.draft.file_format import moment, plain_id, put_facts, put_meta
+from poadesk.store.draft.file_format import plain_id, put_facts, put_meta
 from poadesk.store.draft.row_copy import digest_of_contents, new_file, read_back
 from poadesk.store.errors import (
     AttachmentLost,
@@ -26,10 +28,12 @@ from poadesk.store.errors import (
     DraftUnreadable,
     DraftUnwritable,
 )
-from poadesk.store.file_header import journal_of
+from poadesk.store.file_header import journal_of, refuse_special
 from poadesk.store.recovery.rebuild import Mended, mend
 from poadesk.store.recovery.salvage import COLUMNS, Pieces, salvaged
+from poadesk.store.regular_file import open_regular
 from poadesk.store.system_errors import reason_of, why_unreadable, why_unwritable
+from poadesk.store.timestamps import moment
 
 
 @dataclass(frozen=True)
@@ -60,8 +64,9 @@ def recover(path: Path, at: datetime, *, to: Path | None = None) -> Recovered:
     """
     if not path.exists():
         raise DraftMissing(path)
+    refuse_special(path, path.stat().st_mode)
     goal = to or path
-    with ExitStack() as stack:
+    with ExitStack() as undo, ExitStack() as stack:
         found = stack.enter_context(_pieces(path))
         backup, kept = _newest_backup(path, found, stack)
         mended = mend(found, kept)
@@ -71,7 +76,7 @@ def recover(path: Path, at: datetime, *, to: Path | None = None) -> Recovered:
             documents = _Documents(found, folder_of(mended.id))
             _write(mended, documents, part, goal, at)
             stack.close()  # Windows renames no open file
-            aside = path if to else set_aside(path, at)
+            aside = path if to else undo.enter_context(kept_aside(path, at))
     unread = tuple(table for table in COLUMNS if table in found.unread and table != "attachment_chunk")
     answers = len(mended.rows["answer"])
     taken, lost = tuple(documents.taken), tuple(documents.lost)
@@ -141,18 +146,41 @@ def _write(mended: Mended, documents: _Documents, part: Path, goal: Path, at: da
     read_back(part, goal, digest).close()
 
 
-def set_aside(path: Path, at: datetime) -> Path:
-    """Give a broken file another name beside its own, its journal with it. Raises DraftUnwritable."""
+@contextmanager
+def kept_aside(path: Path, at: datetime) -> Iterator[Path]:
+    """A broken file under another name beside its own too, its journal with it; for something sound to take its place.
+
+    The file never leaves `path` before that is there, so that after a kill one of the two stands there. If the block
+    fails, the other name goes again. Raises DraftUnwritable.
+    """
     aside = next(name for name in _names_aside(path, at) if not name.exists() and not journal_of(name).exists())
+    names = ((journal_of(path), journal_of(aside)), (path, aside))
     try:
-        with suppress(FileNotFoundError):
-            move(journal_of(path).rename, journal_of(aside))
-        move(path.rename, aside)
-    except DraftUnwritable as cause:
-        raise DraftUnwritable(path, cause.reason) from cause
-    except OSError as cause:
-        raise DraftUnwritable(path, why_unwritable(cause)) from cause
-    return aside
+        try:
+            for file, name in names:
+                with suppress(FileNotFoundError):
+                    _also_as(file, name)
+        except OSError as cause:
+            raise DraftUnwritable(path, why_unwritable(cause)) from cause
+        yield aside
+    except BaseException:
+        for _file, name in names:
+            with suppress(OSError):
+                name.unlink(missing_ok=True)
+        raise
+
+
+def _also_as(file: Path, name: Path) -> None:
+    """A second name, or where there are no links, as on a stick, a copy that is on the disk. Raises OSError."""
+    try:
+        name.hardlink_to(file)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        with open_regular(file) as source, name.open("xb") as copy:
+            shutil.copyfileobj(source, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
 
 
 def _names_aside(path: Path, at: datetime) -> Iterator[Path]:

@@ -12,13 +12,13 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from poadesk.store.draft.attachment_store import MAX_SIZE, digest_of
 from poadesk.store.draft.connection import open_unchecked
 from poadesk.store.draft.file_format import LAYOUTS, blank_file, newest_version
 from poadesk.store.errors import AttachmentLost
 from poadesk.store.file_header import has_unfinished, journal_of, names_other_files
+from poadesk.store.leftovers import temporary_folder
 
 COLUMNS: Mapping[str, str] = {
     "meta": "key, value",
@@ -80,7 +80,7 @@ def nothing(path: Path) -> Pieces:
 def salvaged(path: Path) -> Iterator[Pieces]:
     """Everything of worth in a file that nobody has open. Raises OSError if the file cannot be read at all."""
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(TemporaryDirectory(prefix="poadesk-", ignore_cleanup_errors=True)))
+        folder = stack.enter_context(temporary_folder())
         try:
             pieces = _read(*stack.enter_context(_as_it_is(path, folder)), path)
         except _BROKEN:

@@ -31,7 +31,7 @@ from poadesk.store.errors import (
     NotADraft,
 )
 from poadesk.store.forms.library import FormError, FormLibrary, UnknownForm
-from poadesk.store.recovery.recover import Recovered, recover, set_aside
+from poadesk.store.recovery.recover import Recovered, kept_aside, recover
 from poadesk.tasks.context import context_here
 from poadesk.ui.rescue.outcome_page import RescueOutcome
 from poadesk.ui.session.background_worker import Background
@@ -179,8 +179,8 @@ def _restore(backup: Backup, path: Path) -> tuple[Copied, Path | None]:
     try:
         DraftFile.open(path, read_only=True).close()
     except (DamagedDraft, NotADraft):
-        aside = set_aside(path, utc_now())
-        return restore_as(backup, path, utc_now()), aside
+        with kept_aside(path, utc_now()) as aside:
+            return restore_as(backup, path, utc_now(), replace=True), aside
     except DraftError:
         pass
     return restore_as(backup, _free_name(path, backup.at), utc_now()), None

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from poadesk import __version__, paths
 from poadesk.i18n import _
 from poadesk.sentences.failures import failure_sentence
+from poadesk.store.private import append_private
 
 
 def log_text(error: BaseException, at: datetime) -> str:
@@ -34,8 +35,7 @@ def write_log(error: BaseException) -> Path | None:
     """Add the error to the log; None if even that cannot be done."""
     path = paths.logs() / "poadesk.log"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as log:
+        with append_private(path) as log:
             log.write(log_text(error, datetime.now().astimezone()))
     except OSError:
         return None

@@ -1,4 +1,6 @@
-"""Where things live in a checkout, a wheel and a frozen build. The one module that knows; makes none."""
+"""File locations: where things live in a checkout, a wheel and a frozen build. The one module that knows; makes
+none.
+"""
 
 import os
 import sys

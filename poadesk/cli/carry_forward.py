@@ -1,4 +1,6 @@
-"""Starting a draft from an earlier report, as told on the command line: what was carried over and what was not."""
+"""Carry-over report: starting a draft from an earlier report, as told on the command line: what was carried over and
+what was not.
+"""
 
 from collections.abc import Iterator, Sequence
 

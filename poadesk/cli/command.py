@@ -1,4 +1,4 @@
-"""The record of a command of the command line. Light: loading it loads no form and no draft."""
+"""Command record: one command of the command line. Light: loading it loads no form and no draft."""
 
 import argparse
 from collections.abc import Callable

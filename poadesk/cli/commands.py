@@ -1,4 +1,4 @@
-"""The table of commands: one file a command, imported when its words are needed; and the parser made from it."""
+"""Command table: one file a command, imported when its words are needed; and the parser made from it."""
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence

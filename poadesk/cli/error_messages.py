@@ -1,4 +1,4 @@
-"""Last resort of the command line: any error as a sentence. Bugs also go to a log, without answers.
+"""Error reporting: last resort of the command line: any error as a sentence. Bugs also go to a log, without answers.
 
 Loaded at the start, with nothing heavy, so that it is there when nothing more can be loaded.
 """

@@ -1,4 +1,4 @@
-"""Opening the window from the command line. Qt is imported when it opens and not before."""
+"""Window start: opening the window from the command line. Qt is imported when it opens and not before."""
 
 import os
 import sys

@@ -1,4 +1,6 @@
-"""What a report holds: for each question its value and what is said about it. Immutable; a change makes a new one."""
+"""Report data model: what a report holds: for each question its value and what is said about it. Immutable; a change
+makes a new one.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The aspects of an answer as a table: one record says how an aspect is read, exported, carried over and compared.
+"""Aspects of an answer as a table: one record says how an aspect is read, exported, carried over and compared.
 
 Whoever handles aspects goes by this table; to add one is an entry here, its name in `Aspect`, and a sentence for its
 label code in `poadesk.sentences`. An aspect that an older program would have to respect raises the version of the

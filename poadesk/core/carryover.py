@@ -1,4 +1,5 @@
-"""The answers of an earlier report as the start of a new one, by a succession that is data. Pure; files are elsewhere.
+"""Carry-over: the answers of an earlier report as the start of a new one, by a succession that is data. Pure; files are
+elsewhere.
 
 Nothing is lost. Of everything the earlier report holds, each is *carried* to the question that succeeds its own;
 *kept* beside the form (see `kept`) because no question asks for it any more (or only some of

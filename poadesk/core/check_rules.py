@@ -1,4 +1,6 @@
-"""The single rules of the check: what is found about one question, and between questions. Knows no whole report."""
+"""Validation rules: the single rules of the check: what is found about one question, and between questions. Knows no
+whole report.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace

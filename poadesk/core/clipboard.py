@@ -1,4 +1,4 @@
-"""Tab-separated text, as spreadsheets put it on the clipboard, into lines of cells. Knows no tables and no widgets.
+"""Tab-separated values, as spreadsheets put it on the clipboard, into lines of cells. Knows no tables and no widgets.
 
 A cell that holds a tab, a line end or a quote at its beginning stands in quotes, and quotes in it are doubled. No
 standard says so; it is what Excel, LibreOffice and Google Sheets write. They write other cells as they are, also those

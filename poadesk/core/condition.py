@@ -1,4 +1,4 @@
-"""When a question is asked: conditions as data, worked out here and never evaluated as text."""
+"""Conditional questions: when a question is asked: conditions as data, worked out here and never evaluated as text."""
 
 from collections.abc import Callable, Iterator
 from typing import Annotated

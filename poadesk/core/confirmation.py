@@ -1,4 +1,6 @@
-"""What a person does with answers that were carried over: still true, or gone. (Editing one confirms it by itself.)"""
+"""Confirmation: what a person does with answers that were carried over: still true, or gone. (Editing one confirms
+it by itself.)
+"""
 
 from collections.abc import Iterable, Iterator
 

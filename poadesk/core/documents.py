@@ -1,4 +1,6 @@
-"""Which attached documents a report's answers name, whatever the form, and what is kept beside it included."""
+"""Document references: which attached documents a report's answers name, whatever the form, and what is kept beside
+it included.
+"""
 
 from collections.abc import Mapping, Sequence
 

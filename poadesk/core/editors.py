@@ -1,4 +1,6 @@
-"""How an answer is asked: the few editors a kind can name. A front end needs one widget for each and knows no kinds."""
+"""Editors: how an answer is asked: the few editors a kind can name. A front end needs one widget for each and knows
+no kinds.
+"""
 
 from dataclasses import dataclass
 from typing import Protocol

@@ -1,4 +1,5 @@
-"""Answers given from outside, as changes to a report, and what among them does not fit. Reads no file.
+"""Import of answers: answers given from outside, as changes to a report, and what among them does not fit. Reads no
+file.
 
 What is given maps a question's id or printed number to its answer as the question's kind takes it (option labels do
 as well as ids), or to an *entry* that also says what else is known of the question:

@@ -1,4 +1,6 @@
-"""What a check has to say: a code with its parameters, never a sentence (those are in `poadesk.sentences`)."""
+"""Findings and misfits: what a check has to say: a code with its parameters, never a sentence (those are in
+`poadesk.sentences`).
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,5 @@
-"""A form: sections and questions as frozen data, with its wordings. Read from files by `poadesk.store.forms.library`.
+"""Form model: sections and questions as frozen data, with its wordings. Read from files by
+`poadesk.store.forms.library`.
 
 Structure and wording are apart: questions hold ids, a `Wording` holds the sentences of one language by id.
 """

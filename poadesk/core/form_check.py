@@ -1,4 +1,4 @@
-"""Whether a form hangs together: every reference leads somewhere, every id has its words.
+"""Form validation: whether a form hangs together: every reference leads somewhere, every id has its words.
 
 Complete: all faults are given, never only the first.
 """

@@ -1,4 +1,5 @@
-"""HTML from a clipboard as plain text and as rows of cells: words, line breaks, lists and tables. No markup is kept.
+"""HTML to text: HTML from a clipboard as plain text and as rows of cells: words, line breaks, lists and tables. No
+markup is kept.
 
 Nothing is fetched, and nothing but text is looked at: no styles, pictures or scripts.
 """

@@ -1,4 +1,4 @@
-"""The values that answers are made of: what JSON can hold."""
+"""JSON values: what answers are made of."""
 
 from collections.abc import Mapping, Sequence
 

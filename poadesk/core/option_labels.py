@@ -1,4 +1,6 @@
-"""Option and column labels as an official writes them, turned into ids. Works on editors, so it knows no kinds."""
+"""Label lookup: option and column labels as an official writes them, turned into ids. Works on editors, so it knows
+no kinds.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeGuard

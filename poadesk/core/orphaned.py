@@ -1,4 +1,5 @@
-"""Answers that a draft holds beside its form, because no question asks for them any more: readable by themselves.
+"""Orphaned answers: answers that a draft holds beside its form, because no question asks for them any more: readable by
+themselves.
 
 They stand under ids that no form can have (with a slash), are shown as no longer asked, and are never exported.
 """

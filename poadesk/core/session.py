@@ -1,4 +1,4 @@
-"""The one place where answers change. Undo, saving, outline and findings listen to the one stream it gives."""
+"""Session: the one place where answers change. Undo, saving, outline and findings listen to the one stream it gives."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The wording of a form in one language, bound to the question at hand. Structure never holds sentences; this does."""
+"""Form wording in one language, bound to the question at hand. Structure never holds sentences; this does."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

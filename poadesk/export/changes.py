@@ -1,4 +1,4 @@
-"""From two versions of a report to a short document on what differs, for PDF and console.
+"""Change report: a short document on what differs between two versions of a report, for PDF and console.
 
 Unchanged answers are only counted, long unchanged stretches left out: two pages for a typical cycle, not twenty.
 """

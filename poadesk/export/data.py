@@ -1,4 +1,4 @@
-"""The report as JSON for other programs. The public contract is `poadesk.export.schema`.
+"""JSON export: the report as JSON for other programs. The public contract is `poadesk.export.schema`.
 
 Only what the report says: no internal notes, no sources, nothing about who owes an answer, no question that is not
 asked. Every question that is asked is there, answered or not. The same report gives the same bytes: keys in the order

@@ -1,4 +1,4 @@
-"""From a report to a document: what is printed, in which order and words, for every format that a person reads.
+"""Report document: what is printed, in which order and words, for every format that a person reads.
 
 Put-aside answers, notes, sources and the words on who owes an answer are for the draft's own people: the final copy
 never holds them; a review copy names who owes what and lists the open points.

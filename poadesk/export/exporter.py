@@ -1,4 +1,4 @@
-"""The record of an exporter: all that front ends and tasks need to know of one, without importing what prints."""
+"""Exporter record: all that front ends and tasks need to know of one, without importing what prints."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What every export starts from: a form, its answers and the revision, frozen at one moment."""
+"""Report snapshot: what every export starts from: a form, its answers and the revision, frozen at one moment."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

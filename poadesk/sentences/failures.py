@@ -1,4 +1,4 @@
-"""Last resort: what ended a command or an action, as a sentence, for every front end.
+"""Failure messages: last resort: what ended a command or an action, as a sentence, for every front end.
 
 Loads nothing that is not loaded at the start, so that there is a sentence even when the program's own disk fails.
 """

@@ -1,4 +1,5 @@
-"""Filling the places of a sentence: lists and numbers by the language, and nothing that steers a terminal or a label.
+"""Message formatting: filling the places of a sentence: lists and numbers by the language, and nothing that steers a
+terminal or a label.
 
 The one way by which names, paths and texts that others chose get into sentences.
 """

@@ -1,4 +1,4 @@
-"""What a check found, as a sentence: one for each code of a finding.
+"""Finding messages: what a check found, as a sentence: one for each code of a finding.
 
 The messages of a form's own checks are not here: they are data of the form.
 """

@@ -1,4 +1,4 @@
-"""What is wrong in the files of a form, as a sentence: one for each code of a fault."""
+"""Form fault messages: what is wrong in the files of a form, as a sentence: one for each code of a fault."""
 
 from collections.abc import Mapping
 from typing import Protocol

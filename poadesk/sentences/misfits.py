@@ -1,4 +1,4 @@
-"""Why a value could not be taken, as part of a sentence: one for each code of a misfit."""
+"""Misfit messages: why a value could not be taken, as part of a sentence: one for each code of a misfit."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,6 @@
-"""What is special about a draft that was just opened: looked at only, a crash before it, answers that do not fit."""
+"""Opening notices: what is special about a draft that was just opened: looked at only, a crash before it, answers
+that do not fit.
+"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Crash report and salvage in words: what is there, from when, and what is not."""
+"""Recovery messages: crash report and salvage in words: what is there, from when, and what is not."""
 
 from collections.abc import Iterator
 

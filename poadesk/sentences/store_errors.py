@@ -1,4 +1,5 @@
-"""What went wrong with a draft, document, form or file of answers: a sentence or two for each named error of the store.
+"""Error messages: what went wrong with a draft, document, form or file of answers: a sentence or two for each named
+error of the store.
 
 Each says what is wrong, where, and what to do. Only words; catches nothing.
 """

@@ -1,4 +1,4 @@
-"""Stored moments as this machine's clock shows them, in the words of a catalogue."""
+"""Local times: stored moments as this machine's clock shows them, in the words of a catalogue."""
 
 from datetime import datetime
 

@@ -1,4 +1,5 @@
-"""JSON files from outside, exports of our own or answers written by hand, as answers by question. Trusts nothing.
+"""Answer files: JSON files from outside, exports of our own or answers written by hand, as answers by question. Trusts
+nothing.
 
 What a file may be:  an export;  an object of answers by id or number;  or {"form": "poa-iti/2026", "answers": …}.
 How each answer may be written is said in `poadesk.core.fill`. An answer may name an attachment as {"file": "plan.pdf"},

@@ -1,4 +1,6 @@
-"""Reading a report to compare another with: a draft, an export, or answers as JSON, of any edition. It is only read."""
+"""Comparison input: reading a report to compare another with: a draft, an export, or answers as JSON, of any
+edition. It is only read.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,5 @@
-"""Starting from an earlier report: a draft or a JSON export of any edition, brought into a new draft with its files.
+"""Earlier report: the start of a new one: a draft or a JSON export of any edition, brought into a new draft with its
+files.
 
 What becomes of each answer is decided by `poadesk.core.carryover`; the earlier file is only read. An export of the very
 report that is to be made is no earlier report: it is taken back whole.

@@ -1,4 +1,5 @@
-"""What can go wrong between a draft and the disk: one error a cause, with a code and parameters, never a sentence.
+"""Errors: what can go wrong between a draft and the disk: one error a cause, with a code and parameters, never a
+sentence.
 
 `poadesk.sentences.store_errors` has the sentence for each code: what happened and what to do. `str()` of an error is a
 technical line for logs; it names the file and never holds an answer.

@@ -1,4 +1,6 @@
-"""The example report that comes with the program: a whole report of an invented State, made into a draft of its own."""
+"""Example report: the one that comes with the program: a whole report of an invented State, made into a
+draft of its own.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What a file is, found without SQLite: before SQLite opens it, and when SQLite cannot.
+"""File header: what a file is, found without SQLite: before SQLite opens it, and when SQLite cannot.
 
 A file that SQLite has open in this process must not be opened and closed in another way: on POSIX systems that
 gives up every lock on it. So a file is read here only after SQLite has refused it.

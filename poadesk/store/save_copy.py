@@ -1,4 +1,5 @@
-"""Whole copies in other places: on a stick, beside a file that changed, or while the original cannot be written.
+"""Save a copy: whole copies in other places: on a stick, beside a file that changed, or while the original cannot be
+written.
 
 A copy is written under another name, read back from the disk, compared, and only then gets its name; so when a
 function here returns, a stick is safe to remove.

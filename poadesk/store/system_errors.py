@@ -1,4 +1,4 @@
-"""Why the system refused a file, as one of our reasons.
+"""System errors: why the system refused a file, as one of our reasons.
 
 Windows has hundreds of numbers for that. Python folds a stick that was pulled out into "permission denied", a network
 that is gone into "no such file", and most others into "invalid argument": so its own numbers are looked at first.

@@ -1,4 +1,5 @@
-"""An answer as labelled parts that can be compared one by one: options, fields, figures, files, rows.
+"""Structured comparison: an answer as labelled parts that can be compared one by one: options, fields, figures, files,
+rows.
 
 Goes by editors, so it knows no kinds; the texts are as in print.
 """

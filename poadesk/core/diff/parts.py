@@ -1,4 +1,6 @@
-"""What differs between the parts of an answer and those of its other version, part by part and word by word."""
+"""Part comparison: what differs between the parts of an answer and those of its other version, part by part and word
+by word.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
-"""What differs between two versions of a report, which may be on different editions: question by question, then inside.
+"""Report comparison: what differs between two versions of a report, which may be on different editions: question by
+question, then inside.
 
 Only what the reports say: no internal notes or sources, no answers put aside, nothing about who owes an answer. A
 question that says “no change since the last report” where the older version has an answer counts as the same.

@@ -1,4 +1,6 @@
-"""Which row of an older table is which row of the newer one, by what stands in them and not by where they stand."""
+"""Row matching: which row of an older table is which row of the newer one, by what stands in them and not by where
+they stand.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence

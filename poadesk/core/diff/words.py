@@ -1,4 +1,5 @@
-"""What differs between two versions of a text, word by word: whole sentences first, then the words of the others.
+"""Word-level text comparison: what differs between two versions of a text, word by word: whole sentences first, then
+the words of the others.
 
 Words are what stands between blanks and punctuation; Chinese and Japanese go by the character. Works on text alone and
 knows no questions. The time grows with length × length / 64, which is 0.03 s for two answers of 5,000 words.

@@ -1,4 +1,4 @@
-"""What every kind of answer can do: the one contract that checks, exports and front ends rely on.
+"""Kind of answer: what every kind of answer can do: the one contract that checks, exports and front ends rely on.
 
 A kind is frozen data from a form (its limits, options, columns) with a handful of pure methods. It names an editor
 (how it is asked) and yields blocks (how it is printed), so neither widgets nor printers know kinds.

@@ -1,4 +1,4 @@
-"""One of a few options: yes/no, yes/no/in development, one of a list, how long.
+"""Single choice: one of a few options: yes/no, yes/no/in development, one of a list, how long.
 
 A value is an option's id; `{"option": id, "text": words}` where the option asks for words; or `{"text": words}` where
 a sentence was given in place of an option, as real reports do ("does not export SALW").

@@ -1,4 +1,4 @@
-"""The choices on a report's cover: which State, which reporting cycle, which language."""
+"""Cover choices: the choices on a report's cover: which State, which reporting cycle, which language."""
 
 from collections.abc import Iterator
 from typing import Literal

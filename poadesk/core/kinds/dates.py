@@ -1,4 +1,4 @@
-"""Calendar years and dates (proleptic Gregorian, ISO 8601)."""
+"""Years and dates: calendar years and dates (proleptic Gregorian, ISO 8601)."""
 
 import re
 from collections.abc import Iterator

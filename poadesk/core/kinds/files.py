@@ -1,4 +1,4 @@
-"""Attached documents: what an answer says of them. Their bytes are in the draft, found by digest.
+"""Attachments: what an answer says of them. Their bytes are in the draft, found by digest.
 
 A value is a list of `{"name", "size", "sha256", "title"?, "language"?}`; `size` in bytes, `sha256` in lower-case
 hexadecimal, `name` a bare file name.

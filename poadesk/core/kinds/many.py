@@ -1,4 +1,5 @@
-"""Several of a list: each option is answered yes, no, in words, or left empty, as in the published reports.
+"""Multiple choice: several of a list: each option is answered yes, no, in words, or left empty, as in the published
+reports.
 
 A value maps option ids to choices over yes and no: `{"destruction": "yes", "sale": "no", "other": {"option": "yes",
 "text": "…"}}`. Options that are left empty are absent.

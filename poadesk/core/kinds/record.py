@@ -1,4 +1,6 @@
-"""Answers with several labelled fields: a contact, and tables whose rows have the same columns (laws, assistance…)."""
+"""Records and tables: answers with several labelled fields: a contact, and tables whose rows have the same columns
+(laws, assistance…).
+"""
 
 import re
 from abc import abstractmethod

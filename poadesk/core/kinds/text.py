@@ -1,4 +1,4 @@
-"""Typed text: a line, a passage, a web link, e-mail addresses, telephone numbers."""
+"""Text kinds: typed text: a line, a passage, a web link, e-mail addresses, telephone numbers."""
 
 import re
 from abc import abstractmethod

@@ -1,4 +1,4 @@
-"""A table of whole numbers with one column for each calendar year of the period, and computed totals.
+"""Figure tables: a table of whole numbers with one column for each calendar year of the period, and computed totals.
 
 A value maps row ids to years to figures: `{"seized": {"2024": 12, "2025": {"estimate": 30}}}`. Totals are never
 stored. Figures of years that the report no longer covers stay in the value and are reported.

@@ -1,4 +1,6 @@
-"""The documents of a draft's backups: each once, as a file named by its SHA-256. Read-only, and never opened."""
+"""Backup documents: the documents of a draft's backups: each once, as a file named by its SHA-256. Read-only, and
+never opened.
+"""
 
 import shutil
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,6 @@
-"""Bringing back what a backup holds: compared first, then as changes into the open draft, or as a file of its own."""
+"""Restore: bringing back what a backup holds: compared first, then as changes into the open draft, or as a file of
+its own.
+"""
 
 from dataclasses import replace as changed
 from datetime import datetime

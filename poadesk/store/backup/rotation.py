@@ -1,4 +1,4 @@
-"""Which backups need not be kept any longer, by their age. Only the rule: no disk, no clock."""
+"""Backup rotation: which backups need not be kept any longer, by their age. Only the rule: no disk, no clock."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,6 @@
-"""When backups of an open draft are made: at the start of a session, once a day, and at its end. A thread, no Qt."""
+"""Backup schedule: when backups of an open draft are made: at the start of a session, once a day, and at its end. A
+thread, no Qt.
+"""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

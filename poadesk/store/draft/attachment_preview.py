@@ -1,4 +1,4 @@
-"""Attached documents as read-only copies, for other programs to show.
+"""Attachment preview: attached documents as read-only copies, for other programs to show.
 
 Only documents and pictures are opened, whoever sent them; anything else that
 is no program is shown in its folder.

@@ -1,4 +1,6 @@
-"""Attached documents inside a draft: their bytes in chunks, found by SHA-256. Never opened or run here."""
+"""Attachment storage: attached documents inside a draft: their bytes in chunks, found by SHA-256. Never opened or
+run here.
+"""
 
 import hashlib
 import re

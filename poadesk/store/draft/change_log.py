@@ -1,4 +1,4 @@
-"""The log of changes: who changed what, when, from what, to what. Answers are changed here and nowhere else.
+"""Change log: who changed what, when, from what, to what. Answers are changed here and nowhere else.
 
 A burst of changes to one answer, by one session for one reason, is one entry: its first old and its newest new value.
 An entry that ends where it began disappears. A milestone ends every burst, so that what stood then can be told.

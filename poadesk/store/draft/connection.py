@@ -1,4 +1,5 @@
-"""A SQLite connection to a draft that may come from anywhere: looked at first, bounded, and nothing in it is run.
+"""Database connection (SQLite) to a draft that may come from anywhere: looked at first, bounded, and nothing in it is
+run.
 
 Knows files and SQLite, not answers.
 """

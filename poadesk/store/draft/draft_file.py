@@ -1,4 +1,4 @@
-"""A draft on disk: one `.poadraft` file with a report's answers, their history and the attached documents.
+"""Draft file: one `.poadraft` file with a report's answers, their history and the attached documents.
 
 Knows the file, not the form: what an answer means, and whether it fits a question, is for `reports` and the core.
 """

@@ -1,4 +1,4 @@
-"""Places that keep no file locks, such as some network shares: how to tell, and what stands in for the lock there.
+"""File locks: places that keep none, such as some network shares: how to tell, and what stands in for the lock there.
 
 The note in the file says who has it open; a lock on this computer's own disk says whether a note from here is still
 true. A note from another computer may be left over or not: nobody can tell, so it is believed.

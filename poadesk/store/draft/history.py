@@ -1,4 +1,5 @@
-"""Earlier states of a report: what each answer was and when, what all were at a revision, and how to bring that back.
+"""History: earlier states of a report: what each answer was and when, what all were at a revision, and how to bring
+that back.
 
 Reads the log of changes and changes nothing: what is to be brought back comes out as changes for the session, which
 can be undone like any other. A burst of typing is one entry of the log, so within it only its two ends can be told;

@@ -1,4 +1,4 @@
-"""Answers as text in a file and back: bounded in size and depth, whatever the file holds."""
+"""JSON codec: answers as text in a file and back: bounded in size and depth, whatever the file holds."""
 
 import json
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Who has a draft open for writing: a note inside the file, beside the lock that SQLite holds on it.
+"""Lock owner: who has a draft open for writing: a note inside the file, beside the lock that SQLite holds on it.
 
 The lock is the operating system's, so it ends with the program however that ends. The note tells others whom to ask,
 and tells a writer that lost its lock (a sleeping laptop, a network share) that somebody else has taken over.

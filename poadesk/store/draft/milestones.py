@@ -1,4 +1,6 @@
-"""Moments of a draft that a person gave a name, such as "sent to police". Only the table; see `history` for its use."""
+"""Milestones: moments of a draft that a person gave a name, such as "sent to police". Only the table; see `history`
+for its use.
+"""
 
 import sqlite3
 from dataclasses import dataclass

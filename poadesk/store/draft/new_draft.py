@@ -1,4 +1,4 @@
-"""Making a draft together with what it begins with: there is all of it at the end, or no file."""
+"""New draft: making a draft together with what it begins with: there is all of it at the end, or no file."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

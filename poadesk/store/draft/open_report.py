@@ -1,4 +1,4 @@
-"""A draft together with its form: what is stored, read as answers to questions.
+"""Open report: a draft together with its form: what is stored, read as answers to questions.
 
 Tolerant: what does not fit its question is kept in the file, listed, and shown to nobody as an answer.
 """

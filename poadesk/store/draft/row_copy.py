@@ -1,4 +1,4 @@
-"""A second file with the same contents as an open draft, row by row, and the proof that it has them.
+"""Row copy: a second file with the same contents as an open draft, row by row, and the proof that it has them.
 
 Rows are read through the draft's own connection: on POSIX systems, opening its file in another way and closing it
 again would give up the lock on it. Attached documents are not copied here, only their list.

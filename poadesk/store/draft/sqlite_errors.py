@@ -1,4 +1,4 @@
-"""SQLite's errors as ours."""
+"""Error translation: SQLite's errors as ours."""
 
 import os
 import sqlite3

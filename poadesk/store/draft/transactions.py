@@ -1,4 +1,5 @@
-"""Reading and writing one open draft: who may, in whole transactions, and what happens when the disk fails.
+"""Transactions: reading and writing one open draft: who may, in whole transactions, and what happens when the disk
+fails.
 
 Knows nothing of answers. Safe from several threads; one at a time gets through.
 """

@@ -1,4 +1,6 @@
-"""How a whole draft is written anew: rows, documents, changes, and the proof by reading it back. See `copies`."""
+"""Verified copy: how a whole draft is written anew: rows, documents, changes, and the proof by reading it back. See
+`copies`.
+"""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence

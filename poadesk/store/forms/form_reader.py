@@ -1,4 +1,4 @@
-"""From a folder of files to a form. Says everything that is wrong with it; writes nothing."""
+"""Form reader: from a folder of files to a form. Says everything that is wrong with it; writes nothing."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""The forms at hand: editions in the person's data folder first, then those that came with the program."""
+"""Form library: the forms at hand: editions in the person's data folder first, then those that came with the
+program.
+"""
 
 from collections.abc import Iterator
 from contextlib import suppress

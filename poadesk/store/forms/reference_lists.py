@@ -1,4 +1,4 @@
-"""The lists beside the forms: States, reporting cycles, and the words common to all forms."""
+"""Reference lists: the lists beside the forms: States, reporting cycles, and the words common to all forms."""
 
 import os
 from collections import Counter

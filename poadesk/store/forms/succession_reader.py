@@ -1,4 +1,6 @@
-"""From a file `from-<edition>.toml` to the way from that edition to the one it stands in. Names every fault in it."""
+"""Succession reader: from a file `from-<edition>.toml` to the way from that edition to the one it stands in. Names
+every fault in it.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path

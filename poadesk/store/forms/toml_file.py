@@ -1,4 +1,4 @@
-"""Reading the TOML files that forms are made of: bounded in every measure, every failure a fault with its file."""
+"""TOML files: reading those that forms are made of: bounded in every measure, every failure a fault with its file."""
 
 import tomllib
 from collections.abc import Iterator

@@ -1,4 +1,6 @@
-"""What a session that did not end well left behind, for the one sentence that the next one begins with."""
+"""Crash report: what a session that did not end well left behind, for the one sentence that the next one begins
+with.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime

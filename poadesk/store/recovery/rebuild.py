@@ -1,4 +1,4 @@
-"""One draft out of the pieces of a broken one and, where those fail, of its history and its newest backup.
+"""Rebuild: one draft out of the pieces of a broken one and, where those fail, of its history and its newest backup.
 
 Only rows: reads and writes no files.
 """

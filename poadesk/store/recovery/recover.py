@@ -1,4 +1,4 @@
-"""A broken draft made whole again as far as possible: what can be read becomes a new draft in its place.
+"""Recovery: a broken draft made whole again as far as possible: what can be read becomes a new draft in its place.
 
 What cannot be read is taken from the draft's own history, then from its newest backup, and all of that is named. The
 broken file is moved aside and never deleted or changed.

@@ -1,4 +1,4 @@
-"""What can still be read of a broken draft, row by row. Writes nothing to it, and believes nothing of it.
+"""Salvage: what can still be read of a broken draft, row by row. Writes nothing to it, and believes nothing of it.
 
 Tables are walked from both ends, and what lies between two broken places is tried row by row. If the first page is
 broken, which says where the tables are, that of a new draft is put in its place on a copy: all drafts are laid out

@@ -1,4 +1,6 @@
-"""Every answer of the report on one page to read, with a way to change each: what is printed, before it is printed."""
+"""Answer overview: every answer of the report on one page to read, with a way to change each: what is printed,
+before it is printed.
+"""
 
 from collections.abc import Iterator
 from enum import IntEnum

@@ -1,4 +1,6 @@
-"""Check and export: the whole report to read, what is wrong with it, and the files that can be made of it."""
+"""Check page: check and export: the whole report to read, what is wrong with it, and the files that can be made of
+it.
+"""
 
 from dataclasses import replace
 from pathlib import Path

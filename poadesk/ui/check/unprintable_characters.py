@@ -1,4 +1,6 @@
-"""Before printing: which characters no font here has, where they stand, and whether to print all the same."""
+"""Unprintable characters: before printing: which characters no font here has, where they stand, and whether to print
+all the same.
+"""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,6 @@
-"""One attached file: its name and size, the title and language a person gives it, and what can be done with it."""
+"""Attachment row: one attached file: its name and size, the title and language a person gives it, and what can be
+done with it.
+"""
 
 from collections.abc import Mapping, Sequence
 

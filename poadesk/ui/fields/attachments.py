@@ -1,4 +1,6 @@
-"""Documents attached to an answer: added by dialog or drop, titled, opened, saved elsewhere, removed."""
+"""Attachment field: documents attached to an answer: added by dialog or drop, titled, opened, saved elsewhere,
+removed.
+"""
 
 # ruff: noqa: N802 - Qt's names
 

@@ -1,4 +1,6 @@
-"""What every field can do: show a value, tell of edits, carry messages. Knows no questions, no session and no disk."""
+"""Field contract: what every field can do: show a value, tell of edits, carry messages. Knows no questions, no
+session and no disk.
+"""
 # ruff: noqa: N802 - Qt's names
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""One of a few options, all in sight, with words beside an option or in its place."""
+"""Choice field: one of a few options, all in sight, with words beside an option or in its place."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGroupBox, QPushButton, QVBoxLayout, QWidget

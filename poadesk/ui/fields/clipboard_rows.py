@@ -1,4 +1,4 @@
-"""A block copied from a spreadsheet as rows of a table: cells, columns, values. No widgets."""
+"""Row paste: a block copied from a spreadsheet as rows of a table: cells, columns, values. No widgets."""
 
 from collections.abc import Sequence
 

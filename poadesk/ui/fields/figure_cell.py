@@ -1,4 +1,6 @@
-"""One cell of a grid of figures: a small line that hands arrow keys, Enter and pasted blocks to the grid."""
+"""Figure cell: one cell of a grid of figures: a small line that hands arrow keys, Enter and pasted blocks to the
+grid.
+"""
 
 # ruff: noqa: N802 - Qt's names
 

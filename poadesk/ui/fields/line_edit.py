@@ -1,4 +1,4 @@
-"""A single line to type in, whose undo is the application's and whose direction is that of what is typed."""
+"""Line edit: a single line to type in, whose undo is the application's and whose direction is that of what is typed."""
 # ruff: noqa: N802 - Qt's names
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal

@@ -1,4 +1,4 @@
-"""For each option yes, no, or nothing, as the published reports answer them."""
+"""Multiple-choice field: for each option yes, no, or nothing, as the published reports answer them."""
 
 from collections.abc import Sequence
 

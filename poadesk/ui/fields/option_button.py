@@ -1,4 +1,6 @@
-"""One option to choose, the whole row of which is the target. Its label wraps; chosen is shown by shape and weight."""
+"""Option button: one option to choose, the whole row of which is the target. Its label wraps; chosen is shown by
+shape and weight.
+"""
 # ruff: noqa: N802 - Qt's names
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal

@@ -1,4 +1,4 @@
-"""One option with yes and no beside it, and a line for words where they are asked for."""
+"""Option row: one option with yes and no beside it, and a line for words where they are asked for."""
 
 # ruff: noqa: N802 - Qt's names
 

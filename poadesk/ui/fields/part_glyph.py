@@ -1,4 +1,6 @@
-"""Shape and word beside a part of an answer in which something is wrong; the sentence stands under the question."""
+"""Part marker: shape and word beside a part of an answer in which something is wrong; the sentence stands under the
+question.
+"""
 
 # ruff: noqa: N802 - Qt's names
 

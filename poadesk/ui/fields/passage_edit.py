@@ -1,4 +1,4 @@
-"""Several lines to type plain text in, growing with it; each paragraph runs in its own direction."""
+"""Passage edit: several lines to type plain text in, growing with it; each paragraph runs in its own direction."""
 # ruff: noqa: N802 - Qt's names
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal

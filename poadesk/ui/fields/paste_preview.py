@@ -1,4 +1,6 @@
-"""Shows what rows from a spreadsheet will become before they are taken, and lets each column be sent elsewhere."""
+"""Paste preview: shows what rows from a spreadsheet will become before they are taken, and lets each column be sent
+elsewhere.
+"""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Several labelled fields that make up one answer, such as a contact or a row of a table."""
+"""Record field: several labelled fields that make up one answer, such as a contact or a row of a table."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,6 @@
-"""The rows of a table as a list to look through: number, what is wrong, and the first columns. Changes nothing."""
+"""Table model: the rows of a table as a list to look through: number, what is wrong, and the first columns. Changes
+nothing.
+"""
 
 # ruff: noqa: N802 - Qt's names
 

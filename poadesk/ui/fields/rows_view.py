@@ -1,4 +1,4 @@
-"""The list of a table's rows, worked by keyboard: what a key asks for is told, not done."""
+"""Table view: the list of a table's rows, worked by keyboard: what a key asks for is told, not done."""
 
 # ruff: noqa: N802 - Qt's names
 

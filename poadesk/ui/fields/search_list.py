@@ -1,4 +1,4 @@
-"""One of many options, found by typing any part of its name; what is in no list is kept as typed."""
+"""Search list: one of many options, found by typing any part of its name; what is in no list is kept as typed."""
 
 # ruff: noqa: N802 - Qt's names
 

@@ -1,4 +1,4 @@
-"""Rows of the same fields: a list to look through, and the row marked in it to fill in below."""
+"""Table field: rows of the same fields: a list to look through, and the row marked in it to fill in below."""
 
 from collections.abc import Callable, Mapping, Sequence
 

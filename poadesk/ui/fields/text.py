@@ -1,4 +1,4 @@
-"""Typed text: a line or a passage, and figures and dates as the person writes them."""
+"""Text fields: typed text: a line or a passage, and figures and dates as the person writes them."""
 
 import re
 

@@ -1,4 +1,6 @@
-"""What a single line and a passage share: direction of a text, keys left to the window, a menu of plain commands."""
+"""Text behaviour: what a single line and a passage share: direction of a text, keys left to the window, a menu of
+plain commands.
+"""
 
 import unicodedata
 from collections.abc import Callable

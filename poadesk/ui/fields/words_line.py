@@ -1,4 +1,6 @@
-"""A labelled place for words beside an option: one line to begin with, growing with what is written."""
+"""Words beside an option: a labelled place for words beside an option: one line to begin with, growing with what is
+written.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget

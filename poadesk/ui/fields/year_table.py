@@ -1,4 +1,4 @@
-"""A grid of whole numbers by row and year with their totals, filled by keyboard or from a spreadsheet."""
+"""Figure grid: a grid of whole numbers by row and year with their totals, filled by keyboard or from a spreadsheet."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,6 @@
-"""Starting from an earlier report in the window: ask for the cycle, make the draft, say what was carried over."""
+"""Carry-over start: starting from an earlier report in the window: ask for the cycle, make the draft, say what was
+carried over.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

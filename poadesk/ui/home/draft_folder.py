@@ -1,4 +1,6 @@
-"""New drafts of the window: in the person's folder of drafts, named after their State and cycle. No widgets."""
+"""Draft folder: new drafts of the window: in the person's folder of drafts, named after their State and cycle. No
+widgets.
+"""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""The drafts on the start page, one row each."""
+"""Draft list: the drafts on the start page, one row each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,6 @@
-"""Between the start page and the files: listing drafts, opening one, making one. Loads forms when first asked."""
+"""Draft opener: between the start page and the files: listing drafts, opening one, making one. Loads forms when
+first asked.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

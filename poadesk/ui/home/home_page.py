@@ -1,4 +1,4 @@
-"""The first page: drafts to go on with, and the ways to a report.
+"""Home page: drafts to go on with, and the ways to a report.
 
 It is painted before anything heavy is loaded; the list of drafts and the banner are put in afterwards.
 """

@@ -1,4 +1,4 @@
-"""Three questions to begin a report with: which State, which cycle, which language."""
+"""New-report dialog: three questions to begin a report with: which State, which cycle, which language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

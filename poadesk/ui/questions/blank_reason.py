@@ -1,4 +1,6 @@
-"""“Leave blank because…” under a question: the reasons as a menu, the words that go with one, the way back."""
+"""Reason for a blank: “Leave blank because…” under a question: the reasons as a menu, the words that go with one,
+the way back.
+"""
 
 from collections.abc import Mapping
 from functools import partial

@@ -1,4 +1,6 @@
-"""The line under an answer that was taken over from an earlier report and that nobody has confirmed yet."""
+"""Carry-over strip: the line under an answer that was taken over from an earlier report and that nobody has
+confirmed yet.
+"""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget

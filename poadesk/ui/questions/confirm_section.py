@@ -1,4 +1,6 @@
-"""At the head of a section: how many answers from an earlier report wait in it, and one button for the descriptive."""
+"""Section confirmation: at the head of a section: how many answers from an earlier report wait in it, and one button
+for the descriptive.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget

@@ -1,4 +1,4 @@
-"""What is wrong with one question, in words, under its control."""
+"""Finding messages: what is wrong with one question, in words, under its control."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,6 @@
-"""Answers of an earlier report that this form has no question for: kept, read, copied, deleted only when told to."""
+"""Orphaned answers: answers of an earlier report that this form has no question for: kept, read, copied, deleted
+only when told to.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication

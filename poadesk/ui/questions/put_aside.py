@@ -1,4 +1,6 @@
-"""Answers to questions that are no longer asked: kept, out of every count and export, deleted only when told to."""
+"""Put-aside answers: answers to questions that are no longer asked: kept, out of every count and export, deleted
+only when told to.
+"""
 
 from collections.abc import Iterable
 

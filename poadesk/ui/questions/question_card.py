@@ -1,4 +1,4 @@
-"""One question on a page: number, wording, control, what is wrong with it, and why it is left blank."""
+"""Question card: one question on a page: number, wording, control, what is wrong with it, and why it is left blank."""
 
 from collections.abc import Sequence
 

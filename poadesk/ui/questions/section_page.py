@@ -1,4 +1,4 @@
-"""One section of the form as a page of cards, built once and then only shown, hidden and filled."""
+"""Section page: one section of the form as a page of cards, built once and then only shown, hidden and filled."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager

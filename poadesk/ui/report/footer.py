@@ -1,4 +1,4 @@
-"""The bar below the page: back, what is saved, what was just done, next."""
+"""Footer: the bar below the page: back, what is saved, what was just done, next."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget

@@ -1,4 +1,6 @@
-"""Help for the question in focus: what is meant, an example of a good answer, definitions, where it comes from."""
+"""Guidance pane: help for the question in focus: what is meant, an example of a good answer, definitions, where it
+comes from.
+"""
 
 from PySide6.QtWidgets import QWidget
 

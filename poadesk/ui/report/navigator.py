@@ -1,4 +1,6 @@
-"""The steps of the report on the left: each with its state in word and shape. Choosing one is all it can do."""
+"""Navigator: the steps of the report on the left: each with its state in word and shape. Choosing one is all it can
+do.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget

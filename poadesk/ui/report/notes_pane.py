@@ -1,4 +1,4 @@
-"""Internal note and source for the question in focus. Neither is ever exported, and the pane says so."""
+"""Notes pane: internal note and source for the question in focus. Neither is ever exported, and the pane says so."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,6 @@
-"""The middle of the window: one page for each step, built on its first visit, and going from one to the other."""
+"""Page stack: the middle of the window: one page for each step, built on its first visit, and going from one to the
+other.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 

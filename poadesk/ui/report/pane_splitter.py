@@ -1,4 +1,6 @@
-"""Steps, page and side pane beside each other: their sizes, folding, and the ways between them by keyboard."""
+"""Pane splitter: steps, page and side pane beside each other: their sizes, folding, and the ways between them by
+keyboard.
+"""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt

@@ -1,4 +1,6 @@
-"""The list of problems beside the page: what is wrong, what is odd, what is unanswered; a key or click goes there."""
+"""Problems pane: the list of problems beside the page: what is wrong, what is odd, what is unanswered; a key or
+click goes there.
+"""
 
 from collections.abc import Callable, Iterable
 

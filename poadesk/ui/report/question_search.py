@@ -1,4 +1,4 @@
-"""Finding a question by typing. What matches is decided in `poadesk.core.search`."""
+"""Question search: finding a question by typing. What matches is decided in `poadesk.core.search`."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent

@@ -1,4 +1,4 @@
-"""How far each step of a report is, in words and as a shape. No widgets."""
+"""Section progress: how far each step of a report is, in words and as a shape. No widgets."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The pane on the right: guidance, problems, notes and history as tabs. It can be folded away."""
+"""Side pane: the pane on the right: guidance, problems, notes and history as tabs. It can be folded away."""
 
 from collections.abc import Callable
 from enum import IntEnum

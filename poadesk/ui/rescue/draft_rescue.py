@@ -1,4 +1,4 @@
-"""What can be done about a draft that does not open: look at it, try again, recover it, restore a backup.
+"""Draft rescue: what can be done about a draft that does not open: look at it, try again, recover it, restore a backup.
 
 Nothing happens before the person asks for it, and everything that was done is said on a page.
 """

@@ -1,4 +1,4 @@
-"""The page that says what was done about a broken or lost draft, before anything is opened."""
+"""Outcome page: the page that says what was done about a broken or lost draft, before anything is opened."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""Brings the writer's thread and the window together: hands over what changed, says in words what is saved."""
+"""Autosave status: brings the writer's thread and the window together: hands over what changed, says in words what
+is saved.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Brings the thread that makes backups and the window together."""
+"""Backup service: brings the thread that makes backups and the window together."""
 
 from threading import Thread
 

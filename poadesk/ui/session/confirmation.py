@@ -1,4 +1,6 @@
-"""What a person does with answers taken over from an earlier report: still true, or gone; and from one to the next."""
+"""Confirmation: what a person does with answers taken over from an earlier report: still true, or gone; and from one
+to the next.
+"""
 
 from collections.abc import Iterable
 

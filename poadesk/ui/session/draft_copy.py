@@ -1,4 +1,6 @@
-"""A copy of the open report elsewhere, with everything, also of what is not saved yet. Read back before it is told."""
+"""Draft copy: a copy of the open report elsewhere, with everything, also of what is not saved yet. Read back before
+it is told.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path

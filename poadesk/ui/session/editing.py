@@ -1,4 +1,6 @@
-"""One report being worked on: the session, its undo stack and what of its findings is in sight. No widgets."""
+"""Editing model: one report being worked on: the session, its undo stack and what of its findings is in sight. No
+widgets.
+"""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,6 @@
-"""When a finding is shown: on leaving a question or on a check, never while typing; once mended it goes at once."""
+"""Finding visibility: when a finding is shown: on leaving a question or on a check, never while typing; once mended
+it goes at once.
+"""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,6 @@
-"""What went wrong with the world (file, disk, form), as a sentence for the window. Bugs are not handled here."""
+"""Known errors: what went wrong with the world (file, disk, form), as a sentence for the window. Bugs are not
+handled here.
+"""
 
 from poadesk.i18n import _
 from poadesk.sentences.failures import failure_sentence

@@ -1,4 +1,5 @@
-"""When the file under an open report became another's, replaced or taken over: this session's version is kept beside.
+"""Save conflict: when the file under an open report became another's, replaced or taken over: this session's version is
+kept beside.
 
 Nothing on the disk is overwritten; the person goes on with the one or the other, and both stay.
 """

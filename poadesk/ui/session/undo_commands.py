@@ -1,4 +1,6 @@
-"""One step of editing on Qt's undo stack: changes that can be taken back, merged while a burst of typing lasts."""
+"""Undo commands: one step of editing on Qt's undo stack: changes that can be taken back, merged while a burst of
+typing lasts.
+"""
 
 from collections.abc import Callable
 

@@ -1,4 +1,6 @@
-"""Every command of the window as one record: menus, shortcuts and the help sheet are made from this table."""
+"""Action table: every command of the window as one record: menus, shortcuts and the help sheet are made from this
+table.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

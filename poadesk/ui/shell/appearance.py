@@ -1,4 +1,4 @@
-"""Colours and text size of the whole program: as the system has them, or as the person chose."""
+"""Appearance: colours and text size of the whole program: as the system has them, or as the person chose."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication

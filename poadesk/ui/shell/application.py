@@ -1,4 +1,6 @@
-"""Where the window is put together. It paints first; forms, drafts and all that needs them are loaded after that."""
+"""Application start: where the window is put together. It paints first; forms, drafts and all that needs them are
+loaded after that.
+"""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""What the window works on: at most one open report; opening, making, copying and closing one."""
+"""Application controller: what the window works on: at most one open report; opening, making, copying and closing
+one.
+"""
 
 from collections.abc import Callable
 from functools import partial

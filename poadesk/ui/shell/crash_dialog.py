@@ -1,4 +1,6 @@
-"""An unexpected error: the draft is saved, where it happened is logged without answers, one calm window says so."""
+"""Crash dialog: an unexpected error: the draft is saved, where it happened is logged without answers, one calm
+window says so.
+"""
 
 import sys
 import threading

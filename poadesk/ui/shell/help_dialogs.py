@@ -1,4 +1,4 @@
-"""The sheet of all keys, made from the table of actions, and the box that says what this program is."""
+"""Help dialogs: the sheet of all keys, made from the table of actions, and the box that says what this program is."""
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget

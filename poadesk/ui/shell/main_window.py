@@ -1,4 +1,4 @@
-"""The frame around everything: menus, start page, the page that is open. Light, so that it paints at once.
+"""Main window: the frame around everything: menus, start page, the page that is open. Light, so that it paints at once.
 
 What the commands do is up to the application controller, which is loaded after the first paint.
 """

@@ -1,4 +1,6 @@
-"""What the window remembers between starts: recent drafts, colours, text size, paper, its own place. Never answers."""
+"""Preferences: what the window remembers between starts: recent drafts, colours, text size, paper, its own place.
+Never answers.
+"""
 
 from pathlib import Path
 

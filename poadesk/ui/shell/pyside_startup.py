@@ -1,4 +1,4 @@
-"""What PySide6 is told before anything of the window is loaded."""
+"""PySide6 start-up: what PySide6 is told before anything of the window is loaded."""
 
 import sys
 from types import ModuleType

@@ -1,4 +1,6 @@
-"""What became of the answer in focus: each change with who made it and when, its words, and the way back to it."""
+"""Answer history: what became of the answer in focus: each change with who made it and when, its words, and the way
+back to it.
+"""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,5 @@
-"""What changes bring about, to be read: by question, and inside an answer part by part and word by word. No Qt.
+"""Change lines: what changes bring about, to be read: by question, and inside an answer part by part and word by word.
+No Qt.
 
 Unlike `core.diff.reports`, which compares what two reports say, this shows every change that is to be made or was made,
 of notes and of answers put aside too.

@@ -1,4 +1,6 @@
-"""Changes of answers written on a page: what is new is underlined, what is gone struck out, and that is said."""
+"""Change text: changes of answers written on a page: what is new is underlined, what is gone struck out, and that is
+said.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 

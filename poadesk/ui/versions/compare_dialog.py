@@ -1,4 +1,6 @@
-"""What changed since another report, or since an earlier moment of this one: chosen, read, and saved as a PDF."""
+"""Compare dialog: what changed since another report, or since an earlier moment of this one: chosen, read, and saved
+as a PDF.
+"""
 
 from collections.abc import Callable, Iterator
 from functools import partial

@@ -1,4 +1,6 @@
-"""A change report on a page to read: by section and question, with the words marked and a link to each question."""
+"""Comparison page: a change report on a page to read: by section and question, with the words marked and a link to
+each question.
+"""
 
 from poadesk.core.blocks import Document, Entry, Marked, Part
 from poadesk.core.form import Form

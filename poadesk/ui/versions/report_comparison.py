@@ -1,4 +1,6 @@
-"""What the open report can be compared with, by name: another file, or earlier moments. No widgets; runs anywhere."""
+"""Report comparison: what the open report can be compared with, by name: another file, or earlier moments. No
+widgets; runs anywhere.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,6 @@
-"""A window on earlier states of the report: choose one, see what bringing it back would change, bring it back."""
+"""Version browser: a window on earlier states of the report: choose one, see what bringing it back would change,
+bring it back.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Earlier moments as a person reads them."""
+"""Version labels: earlier moments as a person reads them."""
 
 from datetime import datetime
 

@@ -1,4 +1,6 @@
-"""Earlier states of the open report, from its history and from its backups: shown, compared, named, brought back."""
+"""Version restore: earlier states of the open report, from its history and from its backups: shown, compared, named,
+brought back.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime

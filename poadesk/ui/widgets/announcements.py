@@ -1,4 +1,4 @@
-"""Telling screen readers what changed without moving the focus."""
+"""Accessibility announcements: telling screen readers what changed without moving the focus."""
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget

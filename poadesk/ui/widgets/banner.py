@@ -1,4 +1,4 @@
-"""A line above the page that stays: something about the whole report, and what can be done about it."""
+"""Banner: a line above the page that stays: something about the whole report, and what can be done about it."""
 
 from collections.abc import Callable, Sequence
 

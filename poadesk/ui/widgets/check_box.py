@@ -1,4 +1,4 @@
-"""A box to tick, drawn in the colours of the theme so that its edge can be seen on every ground."""
+"""Check box: a box to tick, drawn in the colours of the theme so that its edge can be seen on every ground."""
 
 # ruff: noqa: N802 - Qt's names
 

@@ -1,4 +1,6 @@
-"""How large a window of its own opens: in characters and lines of its text, but never larger than the screen."""
+"""Dialog size: how large a window of its own opens: in characters and lines of its text, but never larger than the
+screen.
+"""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog

@@ -1,4 +1,6 @@
-"""A list that drops down, drawn in the colours of the theme so that its edge can be seen on every ground."""
+"""Drop-down list: a list that drops down, drawn in the colours of the theme so that its edge can be seen on every
+ground.
+"""
 
 # ruff: noqa: N802 - Qt's names
 

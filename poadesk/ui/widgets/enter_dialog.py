@@ -1,4 +1,6 @@
-"""Dialogs without a default button, in which Enter presses the button that has the focus and no other."""
+"""Enter-key dialogs: dialogs without a default button, in which Enter presses the button that has the focus and no
+other.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent

@@ -1,4 +1,4 @@
-"""File names in sentences: bare, quoted and listed as the interface's language has it."""
+"""File names: file names in sentences: bare, quoted and listed as the interface's language has it."""
 
 from collections.abc import Iterable
 

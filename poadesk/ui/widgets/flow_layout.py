@@ -1,4 +1,6 @@
-"""A row of buttons that goes on in a further line where it has no room, so that none of them is ever cut off."""
+"""Flow layout: a row of buttons that goes on in a further line where it has no room, so that none of them is ever
+cut off.
+"""
 
 # ruff: noqa: N802 - Qt's names
 

@@ -1,4 +1,4 @@
-"""Labels that show what they are given and nothing else: user text is never taken for markup."""
+"""Plain-text labels: they show what they are given and nothing else: user text is never taken for markup."""
 
 from html import escape
 

@@ -1,4 +1,6 @@
-"""List rows of two lines with a shape before them, for the steps of a report and the drafts on the start page."""
+"""List delegate: list rows of two lines with a shape before them, for the steps of a report and the drafts on the
+start page.
+"""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen

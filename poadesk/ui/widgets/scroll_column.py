@@ -1,4 +1,6 @@
-"""Parts below each other that are scrolled as a whole where a large text or a small window leaves no room for all."""
+"""Scroll column: parts below each other that are scrolled as a whole where a large text or a small window leaves no
+room for all.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget

@@ -1,4 +1,4 @@
-"""Small drawn shapes that say, beside a word, how far something is or how much a finding matters."""
+"""State glyphs: small drawn shapes that say, beside a word, how far something is or how much a finding matters."""
 
 from enum import Enum
 

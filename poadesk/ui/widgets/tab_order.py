@@ -1,4 +1,4 @@
-"""Keeping Tab in reading order when something is made later than what comes after it."""
+"""Tab order: keeping Tab in reading order when something is made later than what comes after it."""
 
 from collections.abc import Iterable, Iterator
 

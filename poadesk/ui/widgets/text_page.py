@@ -1,4 +1,6 @@
-"""A page of text to read, set piece by piece: nothing in it is ever taken for markup or fetched from anywhere."""
+"""Text page: a page of text to read, set piece by piece: nothing in it is ever taken for markup or fetched from
+anywhere.
+"""
 
 from collections.abc import Iterable
 

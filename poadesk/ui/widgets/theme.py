@@ -1,4 +1,4 @@
-"""Colours and sizes by role, for light and dark. The only place that names a colour; makes no widgets.
+"""Theme: colours and sizes by role, for light and dark. The only place that names a colour; makes no widgets.
 
 A widget takes its look by a dynamic property: `label.setProperty("role", "quiet")`. Roles of labels: title, heading,
 question, number, quiet, strong, error, warning, note, done, tag. Of frames: card, panel, bar. Of buttons: primary,

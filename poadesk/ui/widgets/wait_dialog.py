@@ -1,4 +1,6 @@
-"""Work that lasts, behind one calm sentence: the window goes on painting, and nothing else can be begun meanwhile."""
+"""Wait dialog: work that lasts, behind one calm sentence: the window goes on painting, and nothing else can be begun
+meanwhile.
+"""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait

@@ -1,4 +1,4 @@
-"""The mouse wheel moves the page and never an answer."""
+"""Wheel guard: the mouse wheel moves the page and never an answer."""
 
 # ruff: noqa: N802 - Qt's names
 

@@ -21,7 +21,7 @@ if sys.version_info < (3, 11):  # first of all: what follows may be beyond an ol
     )
 
 if __name__ == "__main__" and not sys.flags.safe_path:
-    sys.path.append(sys.path.pop(0))  # this folder comes last: a json.py left in it must not be taken for Python's
+    sys.path.pop(0)  # this folder comes last, see below: a json.py left in it must not be taken for Python's
 
 import contextlib
 import hashlib
@@ -31,6 +31,9 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+if __name__ == "__main__":  # also where PYTHONSAFEPATH is set, with which Python itself leaves this folder out
+    sys.path.append(str(Path(__file__).resolve().parent))
 
 import debian
 

@@ -152,6 +152,10 @@ def test_a_file_beside_the_person_is_not_taken_for_a_part_of_python(made: Module
     assert start(made, "forms", "list").returncode == 0
 
 
+def test_start_where_python_leaves_out_the_programs_folder(made: ModuleType):
+    assert start(made, "forms", "list", PYTHONPATH="", PYTHONSAFEPATH="1").returncode == 0
+
+
 STRANGERS = ("argparse.py", "ctypes.py", "json.py", "hashlib.py", "site.py", "zipfile.py", "pip/__main__.py")
 
 

@@ -140,6 +140,15 @@ def test_an_export_under_way_ends_on_the_new_page(writing, qtbot, tmp_path):
     assert writing.report.pages.check_page().choices.isEnabled()
 
 
+def test_an_export_that_ends_while_there_is_no_page_is_told_by_the_next(writing, qtbot, tmp_path):
+    writing.press("Ctrl+E")
+    writing.report.pages.check_page().export_to(choices()[0], tmp_path / "review.pdf")
+    writing.report.session.export.wait()  # it is over before the new page can listen
+    rebuild(writing)
+    qtbot.waitUntil(lambda: "review.pdf" in writing.report.pages.check_page()._progress.text(), timeout=60_000)
+    assert writing.report.pages.check_page().choices.isEnabled()
+
+
 @pytest.mark.parametrize("pane", ["navigator", "footer"])
 def test_focus_outside_the_page_stays_there(writing, pane):
     report = writing.report

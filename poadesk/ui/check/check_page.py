@@ -211,6 +211,7 @@ class CheckPage(QWidget):
         export.failed.connect(self._failed)
         export.broke.connect(_raise)
         self.choices.setEnabled(False)
+        export.tell_end()
 
     def _doubt(self, found: tuple[Unprintable, ...]) -> None:
         export = self._session.export

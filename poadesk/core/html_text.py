@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _DECLARATIONS = re.compile(r"<!--.*?-->|<!\[[^>]*>", re.DOTALL)
+_UNCLOSED = re.compile(r"<(?=[^<>]*\Z)")
+"""A last "<" that nothing closes is text. Some releases of Python drop what follows it, others do not."""
 _BLANKS = re.compile("[ \t\n\r\f]+")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _UNSEEN = frozenset(("script", "style", "head", "title", "template", "noscript", "object", "iframe", "svg"))
@@ -39,7 +41,7 @@ def html_rows(html: str) -> Lines:
 
 def _read(html: str) -> "_Reader":
     reader = _Reader()
-    reader.feed(_DECLARATIONS.sub("", html[:_LONGEST]))
+    reader.feed(_UNCLOSED.sub("&lt;", _DECLARATIONS.sub("", html[:_LONGEST])))
     reader.close()
     while reader.tables:
         reader.end_table()

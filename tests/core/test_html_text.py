@@ -23,6 +23,8 @@ from poadesk.core.html_text import html_rows, html_text
         ("<pre>a  b\n c</pre>", "a  b\n c"),
         ("<div>Line<div><br></div><div>Next</div></div>", "Line\n\nNext"),
         ("1 &lt; 2 <b", "1 < 2 <b"),
+        ("under 5 <years", "under 5 <years"),
+        ("<p>5 <6</p>", "5 <6"),
         ("", ""),
     ],
 )

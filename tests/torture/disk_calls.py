@@ -26,6 +26,8 @@ CALLS = (
 _LINE = re.compile(r"(?P<thread>\d+) +(?P<call>\w+)\((?P<rest>.*)")
 _OPENED, _NAMED = re.compile(r"\d+<([^>]*)>"), re.compile(r'"([^"]*)"')
 _NO_DISK = ("/dev/", "/proc/")
+_FONTS = "/resources/fonts/"
+"""The program's own fonts: where the machine has none, Qt opens one when a letter first needs it."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,8 @@ class Traced:
     changes: Mapping[str, int]
 
     def of_window(self) -> list[Call]:
-        """The calls by the window's thread, the offence left out."""
-        return [call for call in self.calls if call.window and call.act != OFFENCE]
+        """The calls by the window's thread; the offence, and what only reads the program's fonts, left out."""
+        return [call for call in self.calls if call.window and call.act != OFFENCE and _FONTS not in call.file]
 
     def of_writer(self, act: str) -> list[Call]:
         return [call for call in self.calls if call.act == act and call.thread == self.writer]

@@ -2,7 +2,7 @@
 elsewhere.
 
 Nothing is lost. Of everything the earlier report holds, each is *carried* to the question that succeeds its own;
-*kept* beside the form (see `kept`) because no question asks for it any more (or only some of
+*kept* beside the form (see `orphaned`) because no question asks for it any more (or only some of
 it fitted: *partly*); or begun *anew*: figures by year, and what the cover says of this one report, which stay in the
 earlier report alone. What a person confirms from then on is in `confirming`.
 

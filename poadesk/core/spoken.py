@@ -1,6 +1,6 @@
 """Look-up tables: the words and signs of the six official languages that stand for a value of a typed kind.
 
-Keys are folded as by `plain.fold_word`. A word that means two things in two languages is in no table.
+Keys are folded as by `plain_text.fold_word`. A word that means two things in two languages is in no table.
 """
 
 from collections.abc import Mapping

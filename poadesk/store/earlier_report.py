@@ -77,7 +77,7 @@ def is_answers(path: Path) -> bool:
     """Whether the file is to be read as JSON rather than as a draft. Raises EarlierUnusable for a PDF.
 
     Asked of the store and not of the file's first bytes: reading a draft that this program has open in any other way
-    would give up the lock on it; see `header`.
+    would give up the lock on it; see `file_header`.
     """
     try:
         DraftFile.open(path, read_only=True).close()

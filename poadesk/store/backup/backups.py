@@ -2,7 +2,7 @@
 
 One folder a draft, named by the draft's id: for each backup a whole `.poadraft` without the bytes of its documents,
 which lie once in `documents/` however many backups name them; and a note on where the draft was. Choosing when is for
-`backup_schedule`, bringing back for `restoring`.
+`schedule`, bringing back for `restoring`.
 """
 
 from collections.abc import Iterator

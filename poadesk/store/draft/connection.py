@@ -48,7 +48,7 @@ _LIMITS = {
 def connect(path: Path, mode: Mode, patience: float = PATIENCE, *, locks: bool = True) -> sqlite3.Connection:
     """A bounded connection whose contents were checked, waiting so many seconds for others. Raises a DraftError.
 
-    Without `locks`, whoever calls knows that nobody else writes, or only looks; see `locks`.
+    Without `locks`, whoever calls knows that nobody else writes, or only looks; see `file_locks`.
     A file of our version or an older one must hold exactly what that version writes; see `migrations` for an older one.
     One of a newer version may hold more tables, and is only read.
     """

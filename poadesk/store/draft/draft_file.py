@@ -198,7 +198,7 @@ class DraftFile:
         self._access.write(lambda connection: connection.execute("DELETE FROM milestone WHERE id = ?", (id,)))
 
     def commit(self, changes: Sequence[Change], origin: str, at: datetime, who: str | None = None) -> int:
-        """Make the changes; they are on the disk when this returns the new revision. See `changelog` for `origin`."""
+        """Make the changes; they are on the disk when this returns the new revision. See `change_log` for `origin`."""
         return self.commit_steps((Step(tuple(changes), origin, at),), who)
 
     def commit_steps(
@@ -225,7 +225,7 @@ class DraftFile:
     def attach(self, path: Path, at: datetime | None = None) -> Mapping[str, Json]:
         """Keep a copy of a document; gives the entry of an answer: `name`, `size` in bytes, `sha256`."""
         if _is_same(path, self.path):
-            # Reading it like another file would give up the lock on it; see `header`.
+            # Reading it like another file would give up the lock on it; see `file_header`.
             raise AttachmentUnreadable(path, "itself")
         data = attachment_store.read_document(path)
         digest = self.keep_document(data, at or utc_now(), path)

@@ -1,5 +1,5 @@
 """Verified copy: how a whole draft is written anew: rows, documents, changes, and the proof by reading it back. See
-`copies`.
+`save_copy`.
 """
 
 import sqlite3

@@ -27,7 +27,7 @@ from poadesk.ui.widgets.tab_order import follow_in_tab_order
 FIRST, BATCH = 4, 2
 """Cards made at once: as many as fill a laptop's screen, and as many as nobody notices."""
 PAUSE, REST = 10, 400
-"""Milliseconds between them, and after something was typed: a hand that writes is not to wait for them."""
+"""Milliseconds between them, and after something was typed: typing must not wait for them."""
 HEAD = 3
 """Widgets above the first card: title, introduction, and what is to be confirmed."""
 

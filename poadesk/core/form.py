@@ -53,6 +53,19 @@ class Question(BaseModel):
         return 0 if self.number.count(".") <= 1 else 1
 
 
+@dataclass(frozen=True)
+class Family:
+    """A main question and those under it: what is shown in one frame and counted as one."""
+
+    main: Question
+    parts: tuple[Question, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All of them, in the order printed."""
+        return (self.main, *self.parts)
+
+
 class Section(BaseModel):
     """A step of the report."""
 
@@ -61,6 +74,17 @@ class Section(BaseModel):
     id: str
     number: str
     questions: tuple[Question, ...]
+
+    @cached_property
+    def families(self) -> tuple[Family, ...]:
+        """Its questions by family; a part that stands before any main question begins one of its own."""
+        gathered: list[list[Question]] = []
+        for question in self.questions:
+            if question.level == 0 or not gathered:
+                gathered.append([question])
+            else:
+                gathered[-1].append(question)
+        return tuple(Family(main, tuple(parts)) for main, *parts in gathered)
 
 
 class Sum(BaseModel):
@@ -198,6 +222,16 @@ class Form:
     def place(self) -> Mapping[str, int]:
         """The position of each question id in the order printed."""
         return {id: number for number, id in enumerate(self.questions)}
+
+    @cached_property
+    def families(self) -> tuple[Family, ...]:
+        """All families, in the order printed."""
+        return tuple(family for section in self.sections for family in section.families)
+
+    @cached_property
+    def family_of(self) -> Mapping[str, Family]:
+        """The family of each question id."""
+        return {question.id: family for family in self.families for question in family.questions}
 
     @cached_property
     def by_number(self) -> Mapping[str, Question]:

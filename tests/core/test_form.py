@@ -24,3 +24,10 @@ def test_a_new_report_is_for_the_newest_cycle_whose_years_are_over(form: Form, t
 
 def test_an_edition_that_was_followed_stays_with_the_cycles_it_serves(form: Form) -> None:
     assert replace(form, until="2028").usual_cycle(date(2099, 1, 1)) == "2026"
+
+
+def test_the_families_of_a_form_hold_every_question_once_and_in_order(form: Form) -> None:
+    held = [question.id for family in form.families for question in family.questions]
+    assert held == list(form.questions)
+    assert all(family.main.level == 0 and all(part.level == 1 for part in family.parts) for family in form.families)
+    assert form.family_of["coordination.body.name"].main.id == "coordination.body"

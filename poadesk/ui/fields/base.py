@@ -62,6 +62,10 @@ class FieldWidget(QWidget):
     """The keyboard focus has gone elsewhere from the whole field."""
     told = Signal(str)
     """A sentence for the status line, such as what was cleaned from pasted text."""
+    inline = False
+    """Whether the control is so small that it may stand at the end of the question's own line."""
+    takes_words = False
+    """Whether the person may answer in words in place of what is on offer (`answer_in_words`)."""
 
     def __init__(self, field: Field, attachments: AttachmentActions | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +75,22 @@ class FieldWidget(QWidget):
         self.setAccessibleName(field.label)
         self._controls: list[QWidget] = []
         self._mark = ""
+
+    @property
+    def beneath(self) -> QWidget | None:
+        """The part of an inline field that needs the whole width, hidden while it has nothing to say; None if there
+        is none. It stands under the control until someone puts it into a layout of their own.
+        """
+        return None
+
+    def clear(self) -> None:
+        """Take the whole answer back, as an edit by the person."""
+        if not self.read_only and self.raw() is not None:
+            self._show(None)
+            self.value_edited.emit(None)
+
+    def answer_in_words(self) -> None:
+        """Open the place for words and put the focus there, where the field `takes_words`."""
 
     def raw(self) -> Json:
         """What the controls say now, as `kind.read` takes it."""
@@ -119,7 +139,8 @@ class FieldWidget(QWidget):
     def holds_focus(self) -> bool:
         """Whether the keyboard focus is somewhere in this field."""
         focus = QApplication.focusWidget()
-        return focus is not None and (focus is self or self.isAncestorOf(focus))
+        places = [place for place in (self, self.beneath) if place is not None]
+        return focus is not None and any(focus is place or place.isAncestorOf(focus) for place in places)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notices that the focus leaves a control."""

@@ -12,6 +12,9 @@ from poadesk.ui.fields.option_button import OptionButton
 from poadesk.ui.fields.words_line import WordsLine
 from poadesk.ui.widgets.theme import UNIT, narrow
 
+_SHORT = {"yes", "no", "developing"}
+"""Options that fit beside their question."""
+
 
 class ChoiceField(FieldWidget):
     """Arrow keys move, Space or a click chooses; the chosen one pressed again, or Delete, clears.
@@ -26,6 +29,8 @@ class ChoiceField(FieldWidget):
         super().__init__(field, attachments, parent)
         assert isinstance(field.editor, ChoiceEditor)  # noqa: S101 -- the table of fields says so
         self._editor = field.editor
+        self.inline = {option.id for option in field.editor.options} <= _SHORT
+        self.takes_words = field.editor.in_words
         self._option: str | None = None
         self._kept: dict[str | None, str] = {}
         self._asked_for_words = False
@@ -42,10 +47,14 @@ class ChoiceField(FieldWidget):
         self._instead = QPushButton(_("Answer in words instead"), self)
         self._instead.setProperty("role", "link")
         self._instead.setAccessibleName(_("{label}: answer in words instead").format(label=field.label))
-        self._instead.clicked.connect(self._answer_in_words)
+        self._instead.clicked.connect(self.answer_in_words)
         layout.addWidget(self._instead, 0, Qt.AlignmentFlag.AlignLeading)
         self._watch(*self._buttons.values(), self._instead)
         self._follow()
+
+    @property
+    def beneath(self) -> QWidget | None:
+        return self._words if self.inline else None
 
     def raw(self) -> Json:
         text = self._words.text() if self._shows_words() else ""
@@ -80,6 +89,18 @@ class ChoiceField(FieldWidget):
         self._words.set_read_only(on)
         self._follow()
 
+    def answer_in_words(self) -> None:
+        if self.read_only or not self.takes_words:
+            return
+        self._asked_for_words = True
+        if self._option is not None:
+            self._kept[self._option] = words = self._words.text()
+            self._option = None
+            self._words.show_text(self._kept.get(None) or words)
+            self._edited()
+        self._follow()
+        self._words.take_focus()
+
     def _make_buttons(self, layout: QVBoxLayout) -> dict[str, OptionButton]:
         group = QGroupBox(self)
         group.setAccessibleName(self.field.label)
@@ -113,16 +134,6 @@ class ChoiceField(FieldWidget):
         self._option = option
         self._words.show_text(self._kept.get(option) or carried)
         self._edited()
-
-    def _answer_in_words(self) -> None:
-        self._asked_for_words = True
-        if self._option is not None:
-            self._kept[self._option] = words = self._words.text()
-            self._option = None
-            self._words.show_text(self._kept.get(None) or words)
-            self._edited()
-        self._follow()
-        self._words.take_focus()
 
     def _edited(self) -> None:
         self._follow()

@@ -199,3 +199,23 @@ def test_going_to_an_answer_in_words_goes_to_the_words(ask):
     asked.field.focus_first()
     QTest.keyClicks(QApplication.focusWidget(), " arms")
     assert asked.value == {"text": "The State does not export arms"}
+
+
+def test_clear_takes_the_answer_back_as_an_edit(ask):
+    asked = ask(TITLE)
+    asked.field.show_value({"option": "other", "text": "Dr."})
+    asked.field.clear()
+    assert asked.values == [None]
+    assert asked.field.raw() is None
+
+
+def test_an_inline_field_counts_its_part_beneath_as_its_own(ask):
+    asked = ask(YES_NO)
+    assert asked.field.inline
+    asked.field.beneath.setParent(asked.window)
+    asked.field.answer_in_words()
+    QTest.keyClicks(QApplication.focusWidget(), "partly")
+    assert asked.value == {"text": "partly"}
+    assert asked.field.holds_focus()
+    asked.next.setFocus()
+    assert asked.times_left == 1

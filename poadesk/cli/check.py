@@ -1,6 +1,7 @@
 """`poadesk check`: every finding, for a person or as JSON. The window shows the same, from the same review."""
 
 import argparse
+from dataclasses import asdict
 
 from poadesk.cli import command_context
 from poadesk.cli.command import Command
@@ -37,10 +38,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def review_data(report: Report) -> dict[str, Json]:
     """The findings in the order of the form, with the progress of each section."""
-    progress: dict[str, Json] = {
-        section: {"asked": p.asked, "dealt": p.dealt, "errors": p.errors, "warnings": p.warnings}
-        for section, p in report.review.progress.items()
-    }
+    progress: dict[str, Json] = {section: asdict(known) for section, known in report.review.progress.items()}
     return {
         "form": report.form.key,
         "revision": report.revision,
@@ -73,7 +71,10 @@ def say_findings(report: Report, least: Severity = Severity.NOTE) -> None:
         ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
         ngettext("{count} note", "{count} notes", notes).format(count=notes),
     )
-    say(_("{errors}, {warnings}, {notes}.").format(errors=counts[0], warnings=counts[1], notes=counts[2]))
+    found = _("{errors}, {warnings}, {notes}.").format(errors=counts[0], warnings=counts[1], notes=counts[2])
+    total = report.review.total()
+    done = _("{done} of {families} main questions done.").format(done=total.done, families=total.families)
+    say(f"{found} {done}")
 
 
 def finding_line(report: Report, finding: Finding) -> str:

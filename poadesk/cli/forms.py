@@ -100,6 +100,7 @@ def _question_data(form: Form, question: Question) -> Json:
         "when": when,
         "basis": question.basis,
         "needed": question.needed,
+        "optional": question.optional,
     }
 
 

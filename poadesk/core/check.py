@@ -12,29 +12,14 @@ from datetime import date
 from itertools import chain
 
 from poadesk.core.answers import Answers
-from poadesk.core.check_rules import UNCONFIRMED, Chosen, about, about_put_aside, between, concerned
+from poadesk.core.check_rules import Chosen, about, about_put_aside, between, concerned
 from poadesk.core.condition import holds, leaves, target
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import CYCLE, CrossCheck, Form, Section
-from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext
-from poadesk.core.row_identity import cells_of
+from poadesk.core.progress import FamilyProgress, Progress, family_progress, is_answer, section_progress, total
 
 _Found = tuple[Finding, ...]
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a section is: of the `asked` questions, how many are `dealt` with (answered, or blank with a reason).
-
-    `unconfirmed` ones were carried over from an earlier report and are not among those dealt with.
-    """
-
-    asked: int
-    dealt: int
-    errors: int
-    warnings: int
-    unconfirmed: int = 0
 
 
 @dataclass(frozen=True)
@@ -44,6 +29,8 @@ class Review:
     visible: frozenset[str]
     findings: tuple[Finding, ...]
     progress: Mapping[str, Progress]
+    families: Mapping[str, FamilyProgress]
+    """How far each family is, by the id of its main question, in the order printed."""
     put_aside: tuple[str, ...]
     """Questions that are answered but no longer asked, in the order printed."""
 
@@ -53,14 +40,7 @@ class Review:
 
     def total(self) -> Progress:
         """The progress of the whole report."""
-        parts = self.progress.values()
-        return Progress(
-            sum(p.asked for p in parts),
-            sum(p.dealt for p in parts),
-            sum(p.errors for p in parts),
-            sum(p.warnings for p in parts),
-            sum(p.unconfirmed for p in parts),
-        )
+        return total(self.progress.values())
 
 
 @dataclass(frozen=True)
@@ -79,10 +59,11 @@ class Checked:
 
 @dataclass(frozen=True)
 class _SectionFound:
-    """What is found in a section: about each question by itself, and all of it in the order printed."""
+    """What is found in a section: about each question by itself, and all of it in the order printed; its families."""
 
     own: Mapping[str, _Found]
     all: _Found
+    families: Mapping[str, FamilyProgress]
     progress: Progress
 
 
@@ -152,7 +133,8 @@ def _made(
     elsewhere = (f for f in chain(*found_between) if f.question not in now.form.section_of)
     found = (*elsewhere, *chain.from_iterable(section.all for section in sections.values()))
     progress = {id: section.progress for id, section in sections.items()}
-    made = Review(now.visible, found, progress, aside)
+    families = {main: family for section in sections.values() for main, family in section.families.items()}
+    made = Review(now.visible, found, progress, families, aside)
     return Checked(made, now.form, now.answers, now.context, sections, found_between)
 
 
@@ -201,16 +183,9 @@ def _section(
             own[question.id] = tuple(about(question, now.answers, now.context)) if seen is None else seen
             found.extend(own[question.id])
         found.extend(f for f in chain(*found_between) if f.question == question.id)
-    return _SectionFound(own, tuple(found), _progress(now.answers, list(own), found))
-
-
-def _progress(answers: Answers, asked: list[str], found: list[Finding]) -> Progress:
-    severities = [finding.severity for finding in found]
-    carried = {finding.question for finding in found if finding.code == UNCONFIRMED}
-    unconfirmed = sum(question in carried for question in asked)
-    dealt = sum(_is_dealt_with(answers, question) for question in asked) - unconfirmed
-    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    return Progress(len(asked), dealt, errors, warnings, unconfirmed)
+    families = {family.main.id: family_progress(family, now.answers, now.visible) for family in section.families}
+    progress = section_progress(families.values(), [finding.severity for finding in found])
+    return _SectionFound(own, tuple(found), families, progress)
 
 
 def _aside(now: _Round, aside: tuple[str, ...]) -> _Found:
@@ -229,18 +204,6 @@ def _gate(now: _Round, id: str) -> str:
     if asked:
         return asked[0]
     return _gate(now, targets[0]) if targets else id
-
-
-def _is_dealt_with(answers: Answers, question: str) -> bool:
-    value = answers.value(question)
-    return answers.is_dealt_with(question) and (value is None or is_answer(value))
-
-
-def is_answer(value: Json) -> bool:
-    """Whether a value says anything: a list of rows that are all empty does not."""
-    if isinstance(value, list | tuple):
-        return any(cells_of(row) if isinstance(row, Mapping) else row for row in value)
-    return value is not None
 
 
 def visible_questions(form: Form, answers: Answers) -> frozenset[str]:

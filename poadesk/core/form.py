@@ -33,6 +33,7 @@ class Question(BaseModel):
     """One question. `id` is stable over editions; `number` is what this edition prints.
 
     `when` is None for a question that is always asked. `needed` marks the few without which an export is unusable.
+    `optional` marks those that nobody misses: unanswered, they do not keep their family from being done.
     `topics` name the form's definitions and facts that help with this question.
     """
 
@@ -45,6 +46,7 @@ class Question(BaseModel):
     when: Condition | None = None
     basis: Basis = "recalled"
     needed: bool = False
+    optional: bool = False
     topics: tuple[str, ...] = ()
 
     @property

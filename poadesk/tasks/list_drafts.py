@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from poadesk.core.check import Progress
 from poadesk.core.form import STATE, Form
 from poadesk.core.json_values import Json
+from poadesk.core.progress import Progress
 from poadesk.store.draft.draft_file import SUFFIX
 from poadesk.tasks.context import Context
 from poadesk.tasks.errors import KNOWN

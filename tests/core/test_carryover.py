@@ -280,7 +280,7 @@ def session(real: Answers) -> Session:
 
 def test_an_unconfirmed_answer_is_noted_and_not_dealt_with(session: Session) -> None:
     progress = session.review.progress["brokering"]
-    assert (progress.dealt, progress.unconfirmed) == (0, 4)
+    assert (progress.answered, progress.unconfirmed) == (0, 4)
     found = [f for f in session.review.findings if f.question == "brokering.laws"]
     assert [(f.code, f.severity, f.params) for f in found] == [
         ("carried.unconfirmed", Severity.NOTE, {"earlier": "2018"})
@@ -290,7 +290,7 @@ def test_an_unconfirmed_answer_is_noted_and_not_dealt_with(session: Session) -> 
 def test_confirming_deals_with_it(session: Session) -> None:
     session.apply(still_true(session.answers, ["brokering.laws"]))
     assert session.answers.value("brokering.laws") == "yes"
-    assert session.review.progress["brokering"].dealt == 1
+    assert session.review.progress["brokering"].answered == 1
     assert "brokering.laws" not in unconfirmed(NEWER, session.answers, session.review.visible)
 
 

@@ -325,5 +325,5 @@ def test_what_could_not_be_read_is_marked_in_the_export(form) -> None:
 
 
 def test_an_empty_row_is_not_an_answer(form) -> None:
-    empty, unanswered = (checked(form, {"4.1.1": rows}).total().dealt for rows in ([{}], None))
+    empty, unanswered = (checked(form, {"4.1.1": rows}).total().answered for rows in ([{}], None))
     assert empty == unanswered

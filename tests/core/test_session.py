@@ -78,9 +78,9 @@ def test_what_hangs_on_a_hidden_answer_is_hidden_as_well(session: Session) -> No
 
 
 def test_a_blank_with_a_reason_counts_as_dealt_with(session: Session) -> None:
-    before = session.review.progress["information"].dealt
+    before = session.review.progress["information"].answered
     give(session, "information.views", {"reason": "no-change"}, "blank")
-    assert session.review.progress["information"].dealt == before + 1
+    assert session.review.progress["information"].answered == before + 1
     assert found(session, "information.views") == []
 
 
@@ -106,7 +106,7 @@ def test_every_section_can_reach_its_full_count(session: Session) -> None:
     for question in session.form.questions.values():
         if session.answers.value(question.id) is None:
             give(session, question.id, "by-choice", "blank")
-    assert all(p.dealt == p.asked for p in session.review.progress.values())
+    assert all(p.answered == p.asked for p in session.review.progress.values())
 
 
 def test_a_shape_with_no_place_is_refused_and_changes_nothing(session: Session) -> None:

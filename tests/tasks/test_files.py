@@ -68,7 +68,7 @@ def test_a_draft_is_described_while_somebody_works_on_it(tmp_path: Path, form: F
         line = describe_draft(path, "en", context)
     assert (line.state, line.cycle, line.saved, line.error) == ("Antigua and Barbuda", "2026", context.now, None)
     assert line.progress is not None
-    assert line.progress.dealt == 2
+    assert line.progress.answered == 2
 
 
 @pytest.mark.parametrize(("content", "error"), [(None, DraftMissing), (b"not a draft", NotADraft)])

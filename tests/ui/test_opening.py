@@ -72,7 +72,7 @@ def test_the_example_opens_as_a_draft_of_ones_own_with_its_documents(official, d
     official.settle()
     assert official.report.draft.path.parent == data_folder / "drafts"
     total = official.report.editing.session.review.total()
-    assert total.dealt > 100
+    assert total.answered > 100
     files = [entry for _q, entry in official.report.session.report().files()]
     assert files
     assert all(official.report.draft.attachment(str(entry["sha256"])) for entry in files)

@@ -139,7 +139,7 @@ class CheckPage(QWidget):
         total = review.total()
         notes = sum(finding.severity is Severity.NOTE for finding in review.findings) - total.unconfirmed
         parts = [
-            _("{dealt} of {asked} questions dealt with").format(dealt=total.dealt, asked=total.asked),
+            _("{done} of {families} done").format(done=total.done, families=total.families),
             ngettext("{count} error", "{count} errors", total.errors).format(count=total.errors),
             ngettext("{count} warning", "{count} warnings", total.warnings).format(count=total.warnings),
             ngettext("{count} not answered", "{count} not answered", notes).format(count=notes),

@@ -126,8 +126,8 @@ def _row(line: DraftLine) -> Row:
         return Row(path, path.stem, sentence(line.error) if line.error else "", Shape.WARNING)
     title = " ".join(part for part in (line.state, line.cycle) if part) or path.stem
     saved = local_moment(line.saved) if line.saved else pgettext("saved", "never")
-    words = _("{dealt} of {asked} dealt with · saved {saved} · {path}")
-    said = words.format(dealt=progress.dealt, asked=progress.asked, saved=saved, path=_place(path))
+    words = _("{done} of {families} done · saved {saved} · {path}")
+    said = words.format(done=progress.done, families=progress.families, saved=saved, path=_place(path))
     return Row(path, title, said, shape_of(progress))
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from poadesk.core.check import Progress
 from poadesk.core.finding import Severity
 from poadesk.core.form import Section
+from poadesk.core.progress import Progress
 from poadesk.i18n import _, ngettext, pgettext
 from poadesk.ui.session.editing import Editing
 from poadesk.ui.widgets.state_glyphs import Shape
@@ -26,7 +26,7 @@ class Step:
 
 def state_of(progress: Progress) -> tuple[str, Shape]:
     """How far a section is, in words and as a shape. Messages count before progress: they ask for something."""
-    counted = _("{dealt} of {asked} dealt with").format(dealt=progress.dealt, asked=progress.asked)
+    counted = _("{done} of {families} done").format(done=progress.done, families=progress.families)
     waiting = ngettext("{count} not confirmed", "{count} not confirmed", progress.unconfirmed)
     waiting = waiting.format(count=progress.unconfirmed)
     if progress.unconfirmed and (progress.errors or progress.warnings):
@@ -50,9 +50,9 @@ def state_of(progress: Progress) -> tuple[str, Shape]:
 
 def shape_of(progress: Progress) -> Shape:
     """How far it is, leaving messages aside."""
-    if not progress.dealt:
-        return Shape.BEGUN if progress.unconfirmed else Shape.EMPTY
-    return Shape.BEGUN if progress.dealt < progress.asked else Shape.DONE
+    if progress.done == progress.families:
+        return Shape.DONE
+    return Shape.BEGUN if progress.answered or progress.unconfirmed else Shape.EMPTY
 
 
 def steps_of(editing: Editing) -> Iterator[Step]:

@@ -25,7 +25,7 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     assert main(["new", draft, "--form", "poa-iti/2026"]) == 0
     assert main(["fill", draft, str(source)]) == 0
     for to in ("report.pdf", "report.json"):
-        assert main(["export", draft, "--to", str(folder / to), "--copy", "final"]) == 0
+        assert main(["export", draft, "--to", str(folder / to), "--copy", "final", "--anyway"]) == 0
     return json.loads(source.read_text(encoding="utf-8")), folder
 
 

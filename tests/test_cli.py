@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -203,7 +204,9 @@ def test_check_lists_findings_and_tells_errors_by_its_exit_code(draft: str, caps
     assert main(["fill", draft, write("b.json", {"A.1": "Atlantis"})]) == 0
     code, out, _err = run(capsys, "check", draft)
     assert code == 1
-    assert out.splitlines()[0].startswith("Error: A.1 ")
+    assert out.splitlines()[1].startswith("  1 error in A.1.")
+    listed = out.splitlines()[out.splitlines().index("") + 1 :]
+    assert listed[0].startswith("Error: A.1 ")
     assert "1 error" in out.splitlines()[-1]
 
 
@@ -213,7 +216,8 @@ def test_check_gives_the_same_as_json(draft: str, capsys: pytest.CaptureFixture[
     findings = json.loads(out)["findings"]
     assert code == 0
     assert all(finding["sentence"] in text for finding in findings)
-    assert len(findings) == len(text.splitlines()) - 1
+    listed = text.splitlines()[text.splitlines().index("") + 1 :]
+    assert len(findings) == len(listed) - 1
 
 
 def test_show_prints_the_answers_in_order_and_json_on_demand(draft: str, capsys: pytest.CaptureFixture[str]):
@@ -228,7 +232,7 @@ def test_show_prints_the_answers_in_order_and_json_on_demand(draft: str, capsys:
 @pytest.mark.parametrize("copy", ["review", "final"])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_export_writes_the_pdf_and_says_so(draft: str, capsys: pytest.CaptureFixture[str], copy: str, paper: str):
-    code, out, _err = run(capsys, "export", draft, "--to", "out.PDF", "--copy", copy, "--paper", paper)
+    code, out, _err = run(capsys, "export", draft, "--to", "out.PDF", "--copy", copy, "--paper", paper, "--anyway")
     assert (code, "out.PDF" in out) == (0, True)
     with pikepdf.open("out.PDF") as pdf:
         width = float(pdf.pages[0].mediabox[2])
@@ -244,12 +248,33 @@ def test_characters_that_no_font_has_are_named_with_their_place(draft: str, caps
     assert "7.1.a" not in err
 
 
-def test_a_final_copy_with_errors_is_held_back_and_the_errors_listed(draft: str, capsys: pytest.CaptureFixture[str]):
+OUTPUTS = [("pdf", "out.pdf"), ("json", "out.json")]
+
+
+@pytest.mark.parametrize(("id", "to"), OUTPUTS)
+@pytest.mark.parametrize("more", [(), ("--anyway",)])
+def test_a_final_copy_with_errors_is_held_back_and_the_errors_listed(
+    draft: str, capsys: pytest.CaptureFixture[str], id: str, to: str, more: tuple[str, ...]
+):
     assert main(["fill", draft, write("a.json", {"A.1": "Atlantis"})]) == 0
-    code, _out, err = run(capsys, "export", draft, "--to", "out.pdf", "--copy", "final")
-    assert (code, "“Atlantis”" in err) == (1, True)
-    assert not Path("out.pdf").exists()
-    assert main(["export", draft, "--to", "out.pdf"]) == 0
+    code, out, err = run(capsys, "export", draft, "--to", to, "--as", id, "--copy", "final", *more)
+    assert (code, out, "“Atlantis”" in err) == (1, "", True)
+    assert not Path(to).exists()
+    assert main(["export", draft, "--to", to, "--as", id, "--copy", "review"]) == 0
+
+
+@pytest.mark.parametrize(("id", "to"), OUTPUTS)
+def test_a_final_copy_with_open_points_is_made_only_if_told_so(
+    draft: str, capsys: pytest.CaptureFixture[str], id: str, to: str
+):
+    code, out, err = run(capsys, "export", draft, "--to", to, "--as", id, "--copy", "final")
+    assert (code, out) == (1, "")
+    assert re.search(r"Goes out with \d+ unanswered, status not chosen\.", err)
+    assert not Path(to).exists()
+    code, out, _err = run(capsys, "export", draft, "--to", to, "--as", id, "--copy", "final", "--anyway")
+    assert code == 0
+    assert out.splitlines()[0].startswith("Goes out with ")
+    assert Path(to).exists()
 
 
 def test_export_never_replaces_a_file_unasked(draft: str, capsys: pytest.CaptureFixture[str]):

@@ -10,10 +10,12 @@ from poadesk.cli.speech import FINE, HAS_ERRORS, say, say_data, warn
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.json_values import Json
 from poadesk.core.plain_text import clean, one_line
+from poadesk.core.preflight import Preflight
 from poadesk.export.data import to_bytes
 from poadesk.export.report import Report
 from poadesk.i18n import N_, _, ngettext
 from poadesk.sentences import finding_sentence, misfit_sentence, severity_label
+from poadesk.sentences.preflight import preflight_points
 
 _LABEL = 60
 
@@ -32,6 +34,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.json:
         say_data(to_bytes(review_data(report)))
     else:
+        say_points(report)
         say_findings(report)
     return HAS_ERRORS if report.review.has_errors() else FINE
 
@@ -43,7 +46,21 @@ def review_data(report: Report) -> dict[str, Json]:
         "form": report.form.key,
         "revision": report.revision,
         "progress": progress,
+        "before-it-goes-out": _preflight_data(report.preflight),
         "findings": [_finding_data(report, finding) for finding in report.review.findings],
+    }
+
+
+def _preflight_data(found: Preflight) -> Json:
+    return {
+        "errors": len(found.errors),
+        "unconfirmed": len(found.unconfirmed),
+        "unanswered": len(found.unanswered),
+        "warnings": len(found.warnings),
+        "not-asked": found.not_asked,
+        "status": found.status,
+        "date": found.date,
+        "final-copy": found.verdict("final"),
     }
 
 
@@ -59,6 +76,13 @@ def _finding_data(report: Report, finding: Finding) -> Json:
         "params": dict(finding.params),
         "sentence": finding_sentence(finding, report.form),
     }
+
+
+def say_points(report: Report) -> None:
+    """What stands in the way of a final copy, and what is open; then an empty line."""
+    points = preflight_points(report.preflight, report.form)
+    say(_("Before it goes out:") if points else _("Nothing stands in the way, and nothing is open."))
+    say(*(f"  {point.head} {point.tail}" for point in points), "")
 
 
 def say_findings(report: Report, least: Severity = Severity.NOTE) -> None:
@@ -93,4 +117,4 @@ def _short(label: str) -> str:
     return label if len(label) <= _LABEL else label[: _LABEL - 1].rsplit(" ", 1)[0] + "…"
 
 
-COMMAND = Command(N_("List what is wrong or missing in a draft."), _arguments, _run)
+COMMAND = Command(N_("List what stands in the way of handing in a report, and what is open."), _arguments, _run)

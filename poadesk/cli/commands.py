@@ -101,7 +101,7 @@ COMMANDS: Mapping[str, Callable[[], Command]] = {
 _EPILOGUE = N_(
     """\
 Without a command, or with only a draft, the window opens.
-Exit codes: 0 fine; 1 the report has errors, or something given did not fit; 2 it could not be done.
+Exit codes: 0 fine; 1 the report has errors, a final copy has open points, or something given did not fit; 2 not done.
 poadesk COMMAND --help says more on each command."""
 )
 

@@ -32,7 +32,7 @@ def _run(options: argparse.Namespace) -> int:
     with opened.draft:
         report = command_context.report_of(opened)
         for exporter in chosen:
-            order = Order(exporter, draft.with_suffix(exporter.suffix), Options("final"))
+            order = Order(exporter, draft.with_suffix(exporter.suffix), Options("final"), anyway=True)
             written += export_report(report, order, opened.draft).written
     say_findings(report, Severity.WARNING)
     say(*(_("Written: {path}").format(path=path) for path in written))

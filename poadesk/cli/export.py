@@ -9,10 +9,12 @@ from poadesk.cli.check import finding_line
 from poadesk.cli.command import Command
 from poadesk.cli.commands import draft_argument
 from poadesk.cli.speech import FINE, HAS_ERRORS, Refusal, say, warn
-from poadesk.core.finding import Finding
+from poadesk.core.blocks import Copy
+from poadesk.core.preflight import Verdict
 from poadesk.export import EXPORTERS, Options, Unprintable, audience_sentence, suffixes
 from poadesk.export.report import Report
 from poadesk.i18n import N_, _, interface
+from poadesk.sentences.preflight import goes_out_sentence
 from poadesk.tasks.export import ExportRefused, Order, chosen_exporter, export_report
 
 LISTED, FEW = 50, 5
@@ -27,7 +29,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     to = _("{endings}: the ending says what is made, unless --as does").format(endings=endings)
     parser.add_argument("--to", type=Path, required=True, metavar=file, help=to)
     parser.add_argument("--as", dest="id", choices=list(EXPORTERS), metavar=_("ID"), help=_("what is made; see below"))
-    parser.add_argument("--copy", choices=["review", "final"], default="review", help=_("default: review"))
+    copy = _("a review copy (default) can be made at any time; a final copy is checked first")
+    parser.add_argument("--copy", choices=["review", "final"], default="review", help=copy)
+    anyway = _("make the final copy though something is open; errors hold it back all the same")
+    parser.add_argument("--anyway", action="store_true", help=anyway)
     known = words.join((exporter.id for exporter in EXPORTERS.values() if "paper" in exporter.options), "plain")
     paper = _("for {ids}; default: a4").format(ids=known)
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help=paper)
@@ -48,8 +53,8 @@ def _explained() -> Iterator[str]:
             yield f"    {copy}{offer.words().use} {audience_sentence(offer.audience)}"
     yield _(
         "Where several have the same ending, it stands for the first of them.\n"
-        "A review copy can be made at any time. A final copy asks for a report without errors; otherwise they are\n"
-        "listed, and nothing is written (exit code 1)."
+        "A review copy can be made at any time. Before a final copy is made, the report is checked. If it has errors,\n"
+        "or if something is open and --anyway is not given, this is said and nothing is written (exit code 1)."
     )
 
 
@@ -61,6 +66,7 @@ def _run(options: argparse.Namespace) -> int:
         Options(options.copy, options.paper),
         existing="replace" if options.overwrite else "refuse",
         attachments=options.with_files,
+        anyway=options.anyway,
     )
     opened = command_context.open_to_read(options.draft)
     try:
@@ -73,16 +79,25 @@ def _run(options: argparse.Namespace) -> int:
         raise
     finally:
         opened.draft.close()
-    if outcome.held_back:
-        return _held_back(report, outcome.held_back)
+    if outcome.verdict != "made":
+        return _not_made(report, outcome.verdict, options.copy)
+    if open_points := goes_out_sentence(report.preflight, options.copy, report.form):
+        say(open_points)
     say_unprintable(outcome.unprintable)
     say(*(_("Written: {path}").format(path=path) for path in outcome.written))
     return FINE
 
 
-def _held_back(report: Report, errors: Sequence[Finding]) -> int:
-    warn(_("A final copy needs a report without errors. Put these right, or export a review copy:"))
-    warn(*(f"  {finding_line(report, finding)}" for finding in errors))
+def _not_made(report: Report, verdict: Verdict, copy: Copy) -> int:
+    if verdict == "held-back":
+        warn(
+            _("Nothing was written: a final copy needs a report without errors. Correct these, or make a review copy:")
+        )
+        warn(*(f"  {finding_line(report, finding)}" for finding in report.preflight.errors))
+    else:
+        warn(_("Nothing was written, because something is open. As it stands, the final copy would be this:"))
+        warn(f"  {goes_out_sentence(report.preflight, copy, report.form)}")
+        warn(_("To look first: poadesk check DRAFT. To make it as it stands, add --anyway."))
     return HAS_ERRORS
 
 

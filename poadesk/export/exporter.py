@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from poadesk.core.blocks import Copy
+from poadesk.core.preflight import Preflight, Verdict
 from poadesk.export.report import Report
 from poadesk.i18n import _
 
@@ -81,17 +82,17 @@ class Exporter:
     suffix: str
     offers: tuple[Offer, ...]
     render: Callable[[Report, Options], bytes]
-    errors_hold_back: bool = True
-    """Whether a final copy asks for a report without errors."""
+    checked_first: bool = True
+    """Whether a final copy is checked before it is made: errors hold it back, and what is open is asked about."""
     options: frozenset[Option] = frozenset()
     companions: tuple[Companion, ...] = ()
     attachments_beside: bool = True
     """Whether the attachments can be saved in a folder beside it."""
     unprintable: Callable[[Report, Options], Sequence[Unprintable]] | None = None
 
-    def held_back(self, copy: Copy, *, errors: bool) -> bool:
-        """Whether this copy is not made of a report that has, or has no, errors."""
-        return errors and self.errors_hold_back and copy == "final"
+    def verdict(self, found: Preflight, copy: Copy, *, anyway: bool = False) -> Verdict:
+        """What becomes of this copy of a report of which this was found; `anyway` says that the person was asked."""
+        return found.verdict(copy, anyway=anyway) if self.checked_first else "made"
 
 
 def audience_sentence(audience: Audience) -> str:

@@ -9,6 +9,7 @@ from poadesk.core.answers import Answers
 from poadesk.core.check import Review, review
 from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form, Question, Section, Wording
 from poadesk.core.json_values import Json
+from poadesk.core.preflight import Preflight, preflight
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,11 @@ class Report:
     def review(self) -> Review:
         """Visibility, findings and progress."""
         return review(self.form, self.answers, self.today)
+
+    @cached_property
+    def preflight(self) -> Preflight:
+        """What stands in the way of handing it out, and what is open."""
+        return preflight(self.form, self.answers, self.review)
 
     @cached_property
     def wording(self) -> Wording:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from poadesk.core.finding import Finding, Severity
+from poadesk.core.preflight import Verdict
 from poadesk.export import EXPORTERS, Exporter, Options, Unprintable, exporter_for, suffixes
 from poadesk.export.data import attached_files
 from poadesk.export.report import Report
@@ -41,26 +41,31 @@ class ExportRefused(DraftError):
 
 @dataclass(frozen=True)
 class Order:
-    """What to export to which file. With `stop_at_unprintable` nothing is made if a character has no font."""
+    """What to export to which file.
+
+    `anyway` says that the person was asked about what is open, or need not be. With `stop_at_unprintable` nothing is
+    made if a character has no font.
+    """
 
     exporter: Exporter
     to: Path
     options: Options = DEFAULTS
     existing: Existing = "refuse"
     attachments: bool = False
+    anyway: bool = False
     stop_at_unprintable: bool = False
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of an order: the files written, the one asked for first; what prints as a number; what held it back.
+    """What came of an order: the files written, the one asked for first, and what prints as a number.
 
-    Nothing was written if `held_back` has findings, or if it was to stop at `unprintable`.
+    Nothing was written if the `verdict` is another than "made", or if it was to stop at `unprintable`.
     """
 
     written: tuple[Path, ...] = ()
     unprintable: tuple[Unprintable, ...] = ()
-    held_back: tuple[Finding, ...] = ()
+    verdict: Verdict = "made"
 
 
 def chosen_exporter(to: Path, id: str | None = None) -> Exporter:
@@ -81,8 +86,9 @@ def export_report(
     Raises ExportRefused before anything is written, DraftUnwritable, AttachmentLost.
     """
     exporter, options = order.exporter, order.options
-    if exporter.held_back(options.copy, errors=report.review.has_errors()):
-        return Outcome(held_back=tuple(f for f in report.review.findings if f.severity is Severity.ERROR))
+    verdict = exporter.verdict(report.preflight, options.copy, anyway=order.anyway)
+    if verdict != "made":
+        return Outcome(verdict=verdict)
     beside = tuple(_files_beside(report, order, draft))
     _refuse_taken(order, [path for path, _data in beside])
     _refuse_the_draft(draft.path, [order.to, *(path for path, _data in beside)])

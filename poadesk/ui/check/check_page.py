@@ -189,6 +189,7 @@ class CheckPage(QWidget):
             Options(choice.copy, self.choices.paper),
             existing="replace-main",
             attachments=self.choices.with_files and choice.exporter.attachments_beside,
+            anyway=True,
             stop_at_unprintable=True,
         )
         self._start(order, choice.words.making)

@@ -95,7 +95,7 @@ class ChoiceRow(QWidget):
     def hold_back(self, why: str) -> None:
         """Keep what asks for a report without errors from being made, saying why; an empty reason offers it again."""
         for id, choice in self._offered.items():
-            held = choice.exporter.held_back(choice.copy, errors=bool(why))
+            held = bool(why) and choice.exporter.checked_first and choice.copy == "final"
             self._buttons[id].setEnabled(not held)
             self._uses[id].setText(why if held else choice.use)
             self._buttons[id].setAccessibleDescription(why if held else choice.use)

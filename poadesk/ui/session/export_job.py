@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from poadesk.export.report import Report
 from poadesk.i18n import _
-from poadesk.sentences import finding_sentence
+from poadesk.sentences.preflight import held_back_sentence
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.tasks.export import Order, Stage, export_report
 from poadesk.ui.session.known_errors import Known, sentence
@@ -68,8 +68,8 @@ class Export(QObject):
         except BaseException as error:  # noqa: BLE001 - carried over to the thread that saves the draft and says so
             self._ended.emit(partial(self.broke.emit, error))
         else:
-            if made.held_back:
-                self._ended.emit(partial(self.failed.emit, finding_sentence(made.held_back[0], self._report.form)))
+            if made.verdict != "made":
+                self._ended.emit(partial(self.failed.emit, held_back_sentence(self._report.preflight)))
             elif made.written:
                 self._ended.emit(partial(self.finished.emit, made.written))
             else:

@@ -1,0 +1,62 @@
+"""What an expert of the field expects of the form: what is asked when, what is cited, and what can be answered."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from poadesk.core.answers import Answers
+from poadesk.core.check import Review, review
+from poadesk.core.form import Form
+
+TODAY = date(2026, 5, 1)
+
+
+def reviewed(form: Form, **given: Any) -> Review:
+    """The review of a report with these answers, by printed number with "_" for the full stop."""
+    numbers = {number.removeprefix("n").replace("_", "."): raw for number, raw in given.items()}
+    questions = {form.by_number[number]: raw for number, raw in numbers.items()}
+    held = {question.id: {"value": question.answer.read(raw)} for question, raw in questions.items()}
+    return review(form, Answers({"about.cycle": {"value": "2026"}, **held}), TODAY)
+
+
+def asked(form: Form, number: str, **given: Any) -> bool:
+    return form.by_number[number].id in reviewed(form, **given).visible
+
+
+@pytest.mark.parametrize("number", ["1.1.a", "1.1.b", "1.1.c", "1.1.d.i", "1.1.d.ii"])
+@pytest.mark.parametrize("answer", ["yes", "developing"])
+def test_a_body_in_development_is_described_with_its_men_and_women(form: Form, number: str, answer: str) -> None:
+    assert asked(form, number, n1_1=answer)
+    assert not asked(form, number, n1_1="no")
+
+
+def test_a_point_of_contact_in_development_is_asked_for_the_tracing_instrument_too(form: Form) -> None:
+    assert all(asked(form, number, n1_2="developing") for number in ("1.2.1", "1.2.2", "1.2.3"))
+    assert [number for number in ("1.2.1", "1.2.2", "1.2.3") if asked(form, number, n1_2="no")] == ["1.2.3"]
+
+
+@pytest.mark.parametrize("number", ["1.3.a", "1.4.a", "1.5.a"])
+def test_what_is_skipped_only_on_no_is_asked_in_development(form: Form, number: str) -> None:
+    main = f"n{number.rsplit('.', 1)[0].replace('.', '_')}"
+    assert asked(form, number, **{main: "developing"})
+    assert not asked(form, number, **{main: "no"})
+
+
+def test_a_body_with_control_among_its_core_tasks_counts(form: Form) -> None:
+    assert "core tasks" in form.wording("en").questions["coordination.body"].label
+
+
+def test_the_action_plan_cites_its_place_in_the_outcome_of_the_third_review_conference(form: Form) -> None:
+    assert form.by_number["1.3"].cites == ("RevCon3 II.A.5",)
+
+
+@pytest.mark.parametrize("answer", ["yes", "no", None])
+def test_what_is_done_with_surplus_is_asked_whether_or_not_stocks_are_reviewed(form: Form, answer: str | None) -> None:
+    assert asked(form, "5.2.1", **({"n5_2": answer} if answer else {}))
+
+
+def test_reports_of_2016_were_due_by_the_end_of_march(form: Form) -> None:
+    cycle = form.cycle("2016")
+    assert cycle is not None
+    assert cycle.due == date(2016, 3, 31)

@@ -60,3 +60,24 @@ def test_reports_of_2016_were_due_by_the_end_of_march(form: Form) -> None:
     cycle = form.cycle("2016")
     assert cycle is not None
     assert cycle.due == date(2016, 3, 31)
+
+
+def test_shotguns_and_weapons_of_unknown_type_have_a_row(form: Form) -> None:
+    by_type = {"shotguns": {"2024": 4, "2025": 5}, "not-broken-down": {"2024": 6, "2025": 0}}
+    given = {"n6_1": "yes", "n6_1_1": {"seized": {"2024": 10, "2025": 5}}, "n6_1_2": by_type}
+    assert [f for f in reviewed(form, **given).findings if f.code == "check"] == []
+    assert "ammunition" in form.wording("en").questions["collection.count"].guidance
+
+
+@pytest.mark.parametrize("number", ["9.1.a", "9.2.a"])
+@pytest.mark.parametrize("status", ["requested", "under-way", "completed", "declined"])
+def test_assistance_says_how_far_it_has_come(form: Form, number: str, status: str) -> None:
+    kind = form.by_number[number].answer
+    given = [{"area": "laws", "status": status}]
+    assert kind.read(given) == given
+    assert form.words(form.by_number[number].id, "en").inside("status").option(status)
+
+
+@pytest.mark.parametrize("body", ["african-union", "caricom", "sica", "andean-community", "western-balkans"])
+def test_the_regional_bodies_of_every_region_can_be_ticked(form: Form, body: str) -> None:
+    assert form.by_number["9.5"].answer.read({body: "yes"}) == {body: "yes"}

@@ -24,7 +24,10 @@ def plural_key(key: str, category: str) -> str:
 
 @dataclass(frozen=True)
 class QuestionText:
-    """What a question says: `label` asks, `hint` stands under the control, `guidance` and `example` beside the page."""
+    """What a question says: `label` asks, `hint` stands under the control, `guidance` and `example` beside the page.
+
+    `short` is its name in lists; only main questions have one.
+    """
 
     label: str
     hint: str = ""
@@ -33,6 +36,12 @@ class QuestionText:
     options: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, str] = field(default_factory=dict)
+    short: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called in lists: its short name, else the question itself."""
+        return self.short or self.label
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from poadesk.core.form import Form
+from poadesk.store.forms.library import FormLibrary
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -31,3 +33,13 @@ def test_the_families_of_a_form_hold_every_question_once_and_in_order(form: Form
     assert held == list(form.questions)
     assert all(family.main.level == 0 and all(part.level == 1 for part in family.parts) for family in form.families)
     assert form.family_of["coordination.body.name"].main.id == "coordination.body"
+
+
+@pytest.mark.parametrize("edition", ["poa-iti/2018", "poa-iti/2026"])
+def test_every_family_of_a_shipped_form_has_a_short_name_of_its_own(edition: str) -> None:
+    form = FormLibrary((ROOT / "forms",)).get(edition)
+    texts = form.wording("en").questions
+    for section in form.sections:
+        names = [texts[family.main.id].short for family in section.families]
+        assert all(0 < len(name) <= 24 for name in names), names
+        assert len(set(names)) == len(names)

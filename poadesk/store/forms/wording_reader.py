@@ -5,7 +5,7 @@ and sections that are gone is left out; in the edition's own files that is a fau
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -23,7 +23,7 @@ MOST_CHARACTERS = 4_000_000
 
 _TEXT_TABLES = frozenset({"section", "question", "pattern", "subject", "check", "topic", "option"})
 _TITLES = ("title", "subtitle", "notice")
-_PLAIN = ("label", "hint", "guidance", "example")
+_PLAIN = ("label", "short", "hint", "guidance", "example")
 _LABELS = ("options", "columns", "rows")
 
 
@@ -144,12 +144,14 @@ def _pattern_texts(
 ) -> Iterator[tuple[str, Table]]:
     spent = 0
     for pattern, base in structure.uses:
-        subject = _said(tables["subject"].get(base, {}), "text")
+        about = tables["subject"].get(base, {})
+        subject, name = _said(about, "text"), _said(about, "short")
         for id, text in tables["pattern"].get(pattern, {}).items():
             spent += 1 + _filled_length(text, subject, file)
             if spent > MOST_CHARACTERS:
                 raise Faulty(Fault("text.too-much", {"limit": MOST_CHARACTERS}, file))
-            yield base + id.removeprefix("@"), _filled(text, subject)
+            named = {"short": name} if name and id == "@" else {}
+            yield base + id.removeprefix("@"), {**_filled(text, subject), **named}
 
 
 def _filled_length(text: Table, subject: str, file: str) -> int:
@@ -214,4 +216,4 @@ def _with_labels_of(question: Question, text: QuestionText, own: Table) -> Quest
         {id: label for id, label in labels.items() if f"{table}.{id}" in needed or id in own.get(table, {})}
         for table, labels in (("options", text.options), ("columns", text.columns), ("rows", text.rows))
     )
-    return QuestionText(text.label, text.hint, text.guidance, text.example, options, columns, rows)
+    return replace(text, options=options, columns=columns, rows=rows)

@@ -34,6 +34,7 @@ ROOMS = {
         "errors",
         "regular_file",
         "timestamps",
+        "document_text",
         "private",
         "leftovers",
         "file_header",
@@ -57,6 +58,7 @@ HOME_OF = {  # package: the folders that may import it
     "reportlab": ("export/pdf",),
     "uharfbuzz": ("export/pdf",),
     "pikepdf": ("export/pdf",),
+    "pypdf": ("store/document_text",),
     "sqlite3": ("store",),
     "platformdirs": ("paths.py",),
 }

@@ -21,6 +21,7 @@ MISFITS: Mapping[str, str] = {
     "misfit.figure": N_("a whole number is expected, or an object with the one part “estimate”"),
     "misfit.rows": N_("a list of rows is expected"),
     "misfit.too-many-rows": N_("there are more than {limit} rows"),
+    "misfit.excerpt": N_("a marked passage is no answer here: figures and documents are put in by hand"),
     "misfit.files": N_("a list of files is expected"),
     "misfit.file-name": N_("a file has no usable name"),
     "misfit.file-size": N_("a file's size must be a whole number of bytes"),

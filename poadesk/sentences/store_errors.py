@@ -160,6 +160,28 @@ DOCUMENTS: Mapping[str, str] = {
     "attachment.program": N_(
         "“{name}” could be a program, so it is not opened. Save it elsewhere and have it checked first."
     ),
+    "document-text": N_("The text of “{file}” cannot be read. Open it in another program beside this one."),
+    "document-text.encrypted": N_(
+        "“{file}” is locked with a password or an encryption that poadesk does not open. Open it in the program that"
+        " you read PDFs with, print it to a new PDF, and choose that."
+    ),
+    "document-text.no-text": N_(
+        "“{file}” holds pictures of pages and no text, as a scanner makes them. Open it in another program beside this"
+        " one, or look for the file that it was printed from."
+    ),
+    "document-text.kind": N_("“{file}” is no PDF, Word (.docx) or OpenDocument (.odt) file. Choose one of these."),
+    "document-text.old-word": N_(
+        "“{file}” is in the old format of Word (.doc) or locked with a password. Open it in Word or LibreOffice, save"
+        " it as .docx without a password, and choose that."
+    ),
+    "document-text.damaged": N_("“{file}” is damaged or cut short, so its text cannot be read. Take another copy."),
+    "document-text.too-large": N_(
+        "“{file}” holds more than can be read here. Open it in another program beside this one."
+    ),
+    "document-text.too-slow": N_(
+        "Reading the text of “{file}” took too long and was ended. Open it in another program beside this one."
+    ),
+    "document-text.stopped": N_("Reading “{file}” was stopped."),
 }
 
 ANSWERS: Mapping[str, str] = {

@@ -138,3 +138,12 @@ class AttachmentLost(DraftError):
     """An answer names a document whose bytes the draft does not hold, or holds altered. Reasons: absent, altered."""
 
     kind = "attachment.lost"
+
+
+class DocumentTextError(DraftError):
+    """The words of a document cannot be read.
+
+    Reasons: encrypted, no-text, kind, old-word, damaged, too-large, too-slow, stopped.
+    """
+
+    kind = "document-text"

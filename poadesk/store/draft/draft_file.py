@@ -22,7 +22,7 @@ from poadesk.core.json_values import Json
 from poadesk.core.kinds.files import bare_name
 from poadesk.store.atomic_write import discard, write_draft, write_whole
 from poadesk.store.backup_folder import Note, folder_of, make_folder, read_note, write_note
-from poadesk.store.draft import attachment_store
+from poadesk.store.draft import attachment_store, earlier_document
 from poadesk.store.draft.change_log import Entry, Step, entries, record
 from poadesk.store.draft.file_format import MAX_REVISION, blank_file, meta, plain_id, put_meta, revision_of
 from poadesk.store.draft.identity import is_copy_of_another
@@ -263,6 +263,15 @@ class DraftFile:
         """A document's bytes. Raises AttachmentLost."""
         with self._access.reading() as connection:
             return attachment_store.get(connection, self.path, sha256)
+
+    def earlier_document(self) -> Mapping[str, Json] | None:
+        """The document that is read beside the questions: `name` and `sha256`; None if none was chosen."""
+        with self._access.reading() as connection:
+            return earlier_document.noted(connection)
+
+    def note_earlier_document(self, entry: Mapping[str, Json] | None) -> None:
+        """Remember a document that is kept (an entry of `attach`) as the one beside the questions; None: none."""
+        self._access.write(lambda connection: earlier_document.note(connection, self.path, entry))
 
     def export_attachment(self, sha256: str, to: Path) -> None:
         """Write a document to a file of the person's choosing, which gives way if it exists."""

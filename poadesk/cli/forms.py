@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from poadesk import paths
 from poadesk.cli import command_context
 from poadesk.cli.command import Command
@@ -88,7 +90,6 @@ def form_data(form: Form) -> dict[str, Json]:
 
 def _question_data(form: Form, question: Question) -> Json:
     words = form.words(question.id, "en")
-    when = question.when.model_dump(mode="json", by_alias=True) if question.when else None
     return {
         "id": question.id,
         "number": question.number,
@@ -97,11 +98,15 @@ def _question_data(form: Form, question: Question) -> Json:
         "answer": question.answer.model_dump(mode="json", by_alias=True, exclude={"kind"}),
         "options": {option: words.option(option) for option in question.answer.option_ids()},
         "cites": list(question.cites),
-        "when": when,
+        "when": _condition_data(question.when) if question.when else None,
         "basis": question.basis,
         "needed": question.needed,
-        "optional": question.optional,
+        "optional": question.optional if isinstance(question.optional, bool) else _condition_data(question.optional),
     }
+
+
+def _condition_data(condition: BaseModel) -> dict[str, Json]:
+    return condition.model_dump(mode="json", by_alias=True)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import chain
 
 from poadesk.core.answers import Answers
-from poadesk.core.check_rules import Chosen, about, about_put_aside, between, concerned
+from poadesk.core.check_rules import UNANSWERED, Chosen, about, about_put_aside, between, concerned
 from poadesk.core.condition import holds, leaves, target
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import CYCLE, CrossCheck, Form, Section
@@ -120,6 +120,7 @@ def _again(now: _Round, before: Checked, touched: frozenset[str]) -> Checked:
     found = (*between, _aside(now, aside))
     if found != before.between:
         affected = affected.union(f.question for f in chain(*before.between, *found) if f.question)
+    affected = affected.union(q for q, targets in now.form.sometimes_optional if not targets.isdisjoint(affected))
     sections = dict(before.sections)
     for section in {s.id: s for q in affected if (s := now.form.section_of.get(q)) is not None}.values():
         own = {q: seen for q, seen in sections[section.id].own.items() if q not in touched}
@@ -177,15 +178,26 @@ def _section(
     """What is found in a section; `known` is what is known of its questions already."""
     own: dict[str, _Found] = {}
     found: list[Finding] = []
+    optional = _optional(now, section)
     for question in section.questions:
         if question.id in now.visible:
             seen = known.get(question.id)
             own[question.id] = tuple(about(question, now.answers, now.context)) if seen is None else seen
-            found.extend(own[question.id])
+            found.extend(f for f in own[question.id] if f.code != UNANSWERED or question.id not in optional)
         found.extend(f for f in chain(*found_between) if f.question == question.id)
-    families = {family.main.id: family_progress(family, now.answers, now.visible) for family in section.families}
+    families = {f.main.id: family_progress(f, now.answers, now.visible, optional) for f in section.families}
     progress = section_progress(families.values(), [finding.severity for finding in found])
     return _SectionFound(own, tuple(found), families, progress)
+
+
+def _optional(now: _Round, section: Section) -> frozenset[str]:
+    """The questions of a section that nobody misses now."""
+    chosen = _chosen_among(now.visible, now.form, now.answers)
+    return frozenset(
+        question.id
+        for question in section.questions
+        if (question.optional if isinstance(question.optional, bool) else holds(question.optional, chosen))
+    )
 
 
 def _aside(now: _Round, aside: tuple[str, ...]) -> _Found:

@@ -18,11 +18,14 @@ from poadesk.core.kinds.yeartable import table_of
 UNCONFIRMED = "carried.unconfirmed"
 """The code of the finding on an answer that was carried over and is not confirmed: it is not dealt with yet."""
 
+UNANSWERED = "unanswered"
+"""The code of the finding on a question that is asked and neither answered nor left blank with a reason."""
+
 CODES = frozenset(
     {
         UNCONFIRMED,
+        UNANSWERED,
         "needed",
-        "unanswered",
         "check",
         "aside.gate-unanswered",
         "aside.gate-closed",
@@ -47,7 +50,7 @@ def about(question: Question, answers: Answers, context: CheckContext) -> Iterat
     elif question.needed:
         yield Finding("needed", Severity.ERROR, question=id)
     elif (reason := answers.blank_reason(id)) is None:
-        yield Finding("unanswered", Severity.NOTE, question=id)
+        yield Finding(UNANSWERED, Severity.NOTE, question=id)
     elif reason in EXPLAINED and not answers.blank_text(id):
         yield Finding(f"blank.unexplained.{reason}", Severity.WARNING, question=id)
 

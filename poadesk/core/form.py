@@ -33,7 +33,8 @@ class Question(BaseModel):
     """One question. `id` is stable over editions; `number` is what this edition prints.
 
     `when` is None for a question that is always asked. `needed` marks the few without which an export is unusable.
-    `optional` marks those that nobody misses: unanswered, they do not keep their family from being done.
+    `optional` marks those that nobody misses, always or where a condition holds: unanswered, they are not listed as
+    open and do not keep their family from being done.
     `topics` name the form's definitions and facts that help with this question.
     """
 
@@ -46,7 +47,7 @@ class Question(BaseModel):
     when: Condition | None = None
     basis: Basis = "recalled"
     needed: bool = False
-    optional: bool = False
+    optional: bool | Condition = False
     topics: tuple[str, ...] = ()
 
     @property
@@ -255,6 +256,15 @@ class Form:
             (question.id, question.when, frozenset(map(target, leaves(question.when))))
             for question in self.questions.values()
             if question.when is not None
+        )
+
+    @cached_property
+    def sometimes_optional(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The questions that are optional where a condition holds, each with the questions which that looks at."""
+        return tuple(
+            (question.id, frozenset(map(target, leaves(question.optional))))
+            for question in self.questions.values()
+            if not isinstance(question.optional, bool)
         )
 
     def find(self, name: str) -> Question | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from poadesk.core import form as forms
-from poadesk.core.condition import Is, leaves
+from poadesk.core.condition import Is, leaves, target
 from poadesk.core.form import Compare, CrossCheck, Expect, Form, Question, Section, Wording
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.yeartable import YearTable
@@ -68,6 +68,7 @@ def faults(form: Form) -> Iterator[Fault]:
             for fault in _condition_faults(question, seen):
                 yield replace(fault, section=section.id, question=question.id)
             seen[question.id] = question
+    yield from _optional_faults(form)
     for check in form.checks:
         yield from _check_faults(check, form)
     for wording in form.wordings.values():
@@ -96,20 +97,26 @@ def _identity_faults(form: Form) -> Iterator[Fault]:
 
 
 def _condition_faults(question: Question, earlier: Mapping[str, Question]) -> Iterator[Fault]:
-    if question.when is None:
-        return
-    for leaf in leaves(question.when):
-        yield from _leaf_faults(leaf.question if isinstance(leaf, Is) else leaf.answered, leaf, earlier)
+    for leaf in leaves(question.when) if question.when is not None else ():
+        yield from _leaf_faults(target(leaf), leaf, earlier)
 
 
-def _leaf_faults(target: str, leaf: object, known: Mapping[str, Question]) -> Iterator[Fault]:
-    if target not in known:
-        yield Fault("form.condition-target", {"target": target})
+def _optional_faults(form: Form) -> Iterator[Fault]:
+    """Unlike `when`, `optional` may look at later questions too: it decides nothing that others rest on."""
+    for question in form.questions.values():
+        for leaf in () if isinstance(question.optional, bool) else leaves(question.optional):
+            for fault in _leaf_faults(target(leaf), leaf, form.questions):
+                yield replace(fault, section=form.section_of[question.id].id, question=question.id)
+
+
+def _leaf_faults(asked: str, leaf: object, known: Mapping[str, Question]) -> Iterator[Fault]:
+    if asked not in known:
+        yield Fault("form.condition-target", {"target": asked})
     elif isinstance(leaf, Is):
-        offered = known[target].answer.option_ids()
+        offered = known[asked].answer.chosen_ids()
         for option in leaf.options:
             if option not in offered:
-                yield Fault("form.condition-option", {"target": target, "option": option, "options": list(offered)})
+                yield Fault("form.condition-option", {"target": asked, "option": option, "options": list(offered)})
 
 
 def _check_faults(check: CrossCheck, form: Form) -> Iterator[Fault]:
@@ -126,8 +133,7 @@ def _check_faults(check: CrossCheck, form: Form) -> Iterator[Fault]:
             if check.question not in form.questions:
                 yield Fault("form.check-target", {"check": check.id, "target": check.question})
             for leaf in (*leaves(check.given), *leaves(check.expect)):
-                target = leaf.question if isinstance(leaf, Is) else leaf.answered
-                for fault in _leaf_faults(target, leaf, form.questions):
+                for fault in _leaf_faults(target(leaf), leaf, form.questions):
                     yield replace(fault, params={**fault.params, "check": check.id})
 
 

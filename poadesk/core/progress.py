@@ -64,13 +64,15 @@ class Progress:
     done: int = 0
 
 
-def family_progress(family: Family, answers: Answers, visible: frozenset[str]) -> FamilyProgress:
-    """How far a family is; `visible` are the questions that are asked."""
+def family_progress(
+    family: Family, answers: Answers, visible: frozenset[str], optional: frozenset[str]
+) -> FamilyProgress:
+    """How far a family is; `visible` are the questions that are asked, `optional` those that nobody misses now."""
     states = {question.id: _state(question.id, answers, visible) for question in family.questions}
     asked = [state for state in states.values() if state is not AnswerState.NOT_ASKED]
     waits = AnswerState.TO_CONFIRM in asked
     done = not waits and all(
-        question.optional or states[question.id] in {*COMPLETE, AnswerState.NOT_ASKED} for question in family.questions
+        id in optional or state in {*COMPLETE, AnswerState.NOT_ASKED} for id, state in states.items()
     )
     return FamilyProgress(states, AnswerState.TO_CONFIRM if waits else _family_state(asked, done=done), done)
 

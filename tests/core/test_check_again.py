@@ -12,7 +12,14 @@ from poadesk.core.session import Session
 
 TODAY = date(2026, 5, 1)
 GATES = st.sampled_from([None, "yes", "no", "developing", {"text": "in words"}])
-FIGURES = st.sampled_from([None, {"seized": {"2024": 3, "2025": 9}}, {"seized": {"2024": 1}}, {"found": {"2021": 7}}])
+FIGURES = st.sampled_from(
+    [
+        None,
+        {"seized": {"2024": 3, "2025": 9}},
+        {"seized": {"2024": 1}, "received": {"2024": 0}},
+        {"found": {"2021": 7}, "delayed": {"2024": 2}},
+    ]
+)
 
 
 def edits(form: Form) -> st.SearchStrategy[list[tuple[str, str, object]]]:

@@ -81,3 +81,38 @@ def test_assistance_says_how_far_it_has_come(form: Form, number: str, status: st
 @pytest.mark.parametrize("body", ["african-union", "caricom", "sica", "andean-community", "western-balkans"])
 def test_the_regional_bodies_of_every_region_can_be_ticked(form: Form, body: str) -> None:
     assert form.by_number["9.5"].answer.read({body: "yes"}) == {body: "yes"}
+
+
+def open_points(form: Form, **given: Any) -> set[str]:
+    findings = reviewed(form, **given).findings
+    return {form.questions[f.question].number for f in findings if f.code == "unanswered" and f.question}
+
+
+@pytest.mark.parametrize("number", ["A.7", "A.8", "2.5.b", "10.1.a", "10.2.a"])
+def test_optional_parts_do_not_nag(form: Form, number: str) -> None:
+    assert number not in open_points(form)
+
+
+@pytest.mark.parametrize(
+    ("figures", "asked_for"),
+    [
+        ({"received": {"2024": 3}, "answered": {"2024": 3}, "delayed": {"2024": 0}}, False),
+        ({"received": {"2024": 3}, "delayed": {"2025": 1}}, True),
+        ({"received": {"2024": 3}, "refused": {"2024": "~2"}}, True),
+        ({"received": {"2024": 3}, "refused": {"2024": "n/a"}}, True),
+        (None, False),
+    ],
+)
+def test_reasons_are_missed_only_where_a_request_was_delayed_or_refused(
+    form: Form, figures: dict[str, dict[str, object]] | None, asked_for: bool
+) -> None:
+    given = {"n8_1": "yes", **({"n8_1_6": figures} if figures else {})}
+    assert ("8.1.6.a" in open_points(form, **given)) is asked_for
+    family = reviewed(form, **given).families["tracing.procedures"]
+    assert "tracing.requests-received.reasons" in family.states
+
+
+def test_records_are_named_as_options_or_in_words(form: Form) -> None:
+    assert {"7.4.1", "7.4.1.a"} <= open_points(form, n7_4="yes")
+    assert {"7.4.1", "7.4.1.a"}.isdisjoint(open_points(form, n7_4="yes", n7_4_1={"sales": "yes"}))
+    assert {"7.4.1", "7.4.1.a"}.isdisjoint(open_points(form, n7_4="yes", n7_4_1_a="Registers kept by the Ministry"))

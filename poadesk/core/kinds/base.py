@@ -78,11 +78,15 @@ class Kind(BaseModel):
         """JSON Schema (2020-12) of the values that `read` can give."""
 
     def chosen(self, value: Json) -> frozenset[str]:
-        """The ids of the options that the value chooses, for conditions."""
+        """What the value chooses, for conditions: ids of options, or of the rows in which something was counted."""
         return frozenset()
 
+    def chosen_ids(self) -> tuple[str, ...]:
+        """The ids that `chosen` can give, and so those a condition may ask for."""
+        return self.option_ids()
+
     def option_ids(self) -> tuple[str, ...]:
-        """The ids a condition may ask for, in the order printed."""
+        """The ids of the options on offer, in the order printed."""
         return ()
 
     def labels(self) -> Iterator[str]:

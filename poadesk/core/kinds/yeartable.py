@@ -54,6 +54,14 @@ class YearTable(Kind):
     def labels(self) -> Iterator[str]:
         return (f"rows.{row}" for row in self.rows)
 
+    def chosen(self, value: Json) -> frozenset[str]:
+        """The rows that do not stand at 0 throughout; what is not available or could not be read may be any number."""
+        table = table_of(value)
+        return frozenset(row for row in self.rows if any(amount(f) != 0 for f in table.get(row, {}).values()))
+
+    def chosen_ids(self) -> tuple[str, ...]:
+        return self.rows
+
     def editor(self, words: Words) -> Editor:
         return FiguresEditor(tuple(Option(row, words.row(row)) for row in self.rows), words.years, self.sum_rows)
 

@@ -80,6 +80,25 @@ class Catalogue:
             return str(number)
         return f"{number:,}".replace(",", self.pgettext("between groups of three digits", "\u202f"))
 
+    def date_in_words(self, day: date) -> str:
+        """A day with the name of its month, as in a sentence."""
+        months = (
+            self.pgettext("month in a date", "January"),
+            self.pgettext("month in a date", "February"),
+            self.pgettext("month in a date", "March"),
+            self.pgettext("month in a date", "April"),
+            self.pgettext("month in a date", "May"),
+            self.pgettext("month in a date", "June"),
+            self.pgettext("month in a date", "July"),
+            self.pgettext("month in a date", "August"),
+            self.pgettext("month in a date", "September"),
+            self.pgettext("month in a date", "October"),
+            self.pgettext("month in a date", "November"),
+            self.pgettext("month in a date", "December"),
+        )
+        pattern = self.pgettext("date in words", "{day} {month} {year}")
+        return pattern.format(day=day.day, month=months[day.month - 1], year=day.year)
+
     def date(self, day: date) -> str:
         """A day in figures."""
         pattern = self.pgettext("date in figures", "{year}-{month}-{day}")

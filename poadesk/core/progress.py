@@ -2,40 +2,19 @@
 
 A family is a main question with those under it (`Form.families`). It is done when each of its questions that is asked
 is answered, or blank with a reason, and waits for no confirmation; optional parts do not hold it open, and a family
-that is not asked is done. What is found wrong is laid over these states by `with_severity`: the window shows fewer
-findings than the check knows, because it judges a question only when it is left.
+that is not asked is done. What is found wrong is laid over these states by `with_severity` of `core.answer_state`: the
+window shows fewer findings than the check knows, because it judges a question only when it is left.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from poadesk.core.answer_state import COMPLETE, AnswerState
 from poadesk.core.answers import Answers
 from poadesk.core.finding import Severity
 from poadesk.core.form import Family
 from poadesk.core.json_values import Json
 from poadesk.core.row_identity import cells_of
-
-
-class AnswerState(StrEnum):
-    """The state of a question or a family, in the one vocabulary of the program."""
-
-    ANSWERED = "answered"
-    BEGUN = "begun"
-    UNANSWERED = "unanswered"
-    BLANK = "blank"
-    """Left blank, with a reason."""
-    NOT_ASKED = "not-asked"
-    TO_CONFIRM = "to-confirm"
-    """Taken over from an earlier report, by nobody confirmed."""
-    WARNING = "warning"
-    ERROR = "error"
-
-
-COMPLETE = frozenset({AnswerState.ANSWERED, AnswerState.BLANK})
-"""The states of a question that asks for nothing more."""
-
-_OF_SEVERITY = {Severity.WARNING: AnswerState.WARNING, Severity.ERROR: AnswerState.ERROR}
 
 
 @dataclass(frozen=True)
@@ -95,11 +74,6 @@ def _family_state(asked: Sequence[AnswerState], *, done: bool) -> AnswerState:
     if done and asked[0] in COMPLETE:
         return asked[0]
     return AnswerState.UNANSWERED if set(asked) == {AnswerState.UNANSWERED} else AnswerState.BEGUN
-
-
-def with_severity(state: AnswerState, worst: Severity | None) -> AnswerState:
-    """The state as it is shown where something as grave as this is found."""
-    return state if worst is None else _OF_SEVERITY.get(worst, state)
 
 
 def section_progress(families: Iterable[FamilyProgress], severities: Sequence[Severity]) -> Progress:

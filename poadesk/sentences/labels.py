@@ -1,5 +1,8 @@
-"""Labels for values of the core that are few and fixed: severities, reasons for a blank, aspects."""
+"""Labels for values of the core that are few and fixed: severities, states of questions, reasons for a blank,
+aspects.
+"""
 
+from poadesk.core.answer_state import AnswerState
 from poadesk.core.finding import Severity
 from poadesk.i18n import Catalogue, interface
 
@@ -13,6 +16,22 @@ def severity_label(severity: Severity, catalogue: Catalogue | None = None) -> st
         Severity.WARNING: _("Warning"),
         Severity.NOTE: pgettext("severity", "Note"),
     }[severity]
+
+
+def state_label(state: AnswerState, catalogue: Catalogue | None = None) -> str:
+    """The words for the state of a question or of a main question with its parts."""
+    _ = (catalogue or interface()).gettext
+    pgettext = (catalogue or interface()).pgettext
+    return {
+        AnswerState.ANSWERED: pgettext("state of a question", "answered"),
+        AnswerState.BEGUN: pgettext("state of a question", "begun"),
+        AnswerState.UNANSWERED: pgettext("state of a question", "not answered"),
+        AnswerState.BLANK: _("blank, with reason"),
+        AnswerState.NOT_ASKED: pgettext("state of a question", "not asked"),
+        AnswerState.TO_CONFIRM: pgettext("state of a question", "to confirm"),
+        AnswerState.WARNING: pgettext("state of a question", "warning"),
+        AnswerState.ERROR: pgettext("state of a question", "error"),
+    }[state]
 
 
 def blank_label(reason: str, catalogue: Catalogue | None = None) -> str:

@@ -5,11 +5,12 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from poadesk.core.answer_state import AnswerState, with_severity
 from poadesk.core.answers import Answers, Change
 from poadesk.core.check import Review, review
 from poadesk.core.finding import Severity
 from poadesk.core.form import Family, Form
-from poadesk.core.progress import AnswerState, family_progress, with_severity
+from poadesk.core.progress import family_progress
 from tests.core.test_check_again import edits
 
 TODAY = date(2026, 5, 1)

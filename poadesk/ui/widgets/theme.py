@@ -17,14 +17,21 @@ STYLE = "fusion"
 """Qt's own style that the rest builds on. The application is made with it."""
 UNIT = 8
 """The step of the grid, in device-independent pixels."""
+BODY = 14
+"""The body text's height in pixels at 96 dpi, in which the measures of `px` are given."""
 TEXT_WIDTH = 75
 """The widest that running text gets, in average characters."""
 
 
 @dataclass(frozen=True)
 class Colours:
-    """One colour for each role, as #rrggbb. Text roles stand on `card` and `page` alike."""
+    """One colour for each role, as #rrggbb. Text roles stand on `card`, `page` and `chrome` alike.
 
+    `chrome` is the ground of what stands round the page. `rule` joins the questions of a family, `track` is the empty
+    part of a bar. `carried` is for what comes from an earlier report and is not confirmed, with its ground and line.
+    """
+
+    chrome: str
     page: str
     card: str
     field: str
@@ -32,10 +39,15 @@ class Colours:
     quiet: str
     line: str
     edge: str
+    rule: str
+    track: str
     accent: str
     on_accent: str
     tint: str
     hover: str
+    carried: str
+    carried_ground: str
+    carried_line: str
     error: str
     warning: str
     note: str
@@ -43,38 +55,50 @@ class Colours:
 
 
 LIGHT = Colours(
-    page="#f4f5f7",
+    chrome="#f1f3f6",
+    page="#f9fafb",
     card="#ffffff",
     field="#ffffff",
-    ink="#1b1f24",
-    quiet="#57606a",
-    line="#d5dbe1",
-    edge="#7a838d",
-    accent="#0a5aa8",
+    ink="#1a1f26",
+    quiet="#535c68",
+    line="#d8dee5",
+    edge="#76808c",
+    rule="#b4c4d8",
+    track="#ccd4dd",
+    accent="#0a58a6",
     on_accent="#ffffff",
-    tint="#deebf8",
-    hover="#eef3f8",
+    tint="#e1ecf8",
+    hover="#e6ebf1",
+    carried="#64399a",
+    carried_ground="#f5f0fb",
+    carried_line="#8c6bc0",
     error="#b3261e",
-    warning="#855400",
+    warning="#7a4c00",
     note="#3d5a80",
-    done="#176b33",
+    done="#17693a",
 )
 DARK = Colours(
-    page="#15181c",
-    card="#1d2126",
-    field="#171a1f",
-    ink="#e6eaef",
-    quiet="#a6b0bb",
-    line="#363c44",
-    edge="#7b8591",
-    accent="#74b4f3",
-    on_accent="#0b1622",
-    tint="#1f3550",
-    hover="#262c33",
-    error="#ff8f86",
-    warning="#e9b44c",
+    chrome="#15181d",
+    page="#1a1e23",
+    card="#20252c",
+    field="#181c21",
+    ink="#e7ebf0",
+    quiet="#a9b3bf",
+    line="#373e48",
+    edge="#7f8a97",
+    rule="#4a5c72",
+    track="#3b434e",
+    accent="#7cb9f6",
+    on_accent="#08131f",
+    tint="#1e3752",
+    hover="#2a313a",
+    carried="#cdb4f4",
+    carried_ground="#2b2440",
+    carried_line="#8a6fbd",
+    error="#ff958d",
+    warning="#edba5b",
     note="#a3c4e8",
-    done="#74cf8e",
+    done="#7fd69a",
 )
 
 _SHEET = Template("""
@@ -140,6 +164,11 @@ QHeaderView::section {
 QHeaderView { background: $page; border: none; }
 QTableCornerButton::section { background: $page; border: none; }
 """)
+
+
+def px(units: float) -> int:
+    """A measure that grows with the text, in pixels; one unit is a pixel where the body text is `BODY` high."""
+    return round(units * QFontInfo(QApplication.font()).pixelSize() / BODY)
 
 
 def apply(app: QApplication, dark: bool) -> None:

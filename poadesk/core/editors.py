@@ -96,11 +96,12 @@ class TableEditor:
 
 @dataclass(frozen=True)
 class FiguresEditor:
-    """A grid of whole numbers: a row each, a column for each year, totals computed."""
+    """A grid of whole numbers: a row each, a column for each year, totals computed. `figure` reads one of them."""
 
     rows: tuple[Option, ...]
     years: tuple[int, ...]
     sum_rows: bool
+    figure: Reader
 
 
 @dataclass(frozen=True)

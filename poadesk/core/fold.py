@@ -30,7 +30,7 @@ _LETTERS = {
 _KEPT_MARKS = {8, 9}
 """Combining classes of marks that make another letter: voiced kana, and the virama of Indic scripts."""
 
-_PUNCTUATION = re.compile(r"[\s.,;:()'\u060c\u061b]+")
+_PUNCTUATION = re.compile(r"[\s.,;:!?()\[\]{}'\u00b7\u060c\u061b\u061f\u06d4\u3001\u3002\u3010\u3011]+")
 
 
 def fold(text: str) -> str:
@@ -52,7 +52,7 @@ def _plain_signs(text: str) -> str:
 
 
 def name_key(text: str) -> str:
-    """A name for comparing it whole: as folded, without spaces, apostrophes and stops, "&" as "and"."""
+    """A name for comparing it whole: as folded, without spaces, apostrophes, stops and brackets, "&" as "and"."""
     return _PUNCTUATION.sub("", fold(text).replace("&", "and"))
 
 

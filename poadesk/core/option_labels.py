@@ -2,7 +2,7 @@
 no kinds.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 
 from poadesk.core.editors import (
@@ -18,6 +18,7 @@ from poadesk.core.editors import (
 )  # fmt: skip
 from poadesk.core.fold import name_key
 from poadesk.core.json_values import Json
+from poadesk.core.lexicon import unshared
 
 
 def with_ids(editor: Editor, raw: Json) -> Json:
@@ -45,18 +46,9 @@ def ids_by_name(options: Sequence[Option | Field]) -> Mapping[str, str]:
 
     Another name of one option never hides the label of another.
     """
-    ids = _unshared((name_key(option.label), option.id) for option in options)
+    ids = unshared((name_key(option.label), option.id) for option in options)
     others = ((name_key(name), option.id) for option in options if isinstance(option, Option) for name in option.others)
-    return {**_unshared(others), **ids}
-
-
-def _unshared(named: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    ids: dict[str, str] = {}
-    shared = set()
-    for name, id in named:
-        if ids.setdefault(name, id) != id:
-            shared.add(name)
-    return {name: id for name, id in ids.items() if name and name not in shared}
+    return {**unshared(others), **ids}
 
 
 def _chosen(ids: Mapping[str, str], raw: Json) -> Json:

@@ -19,7 +19,6 @@ _TABS = re.compile("\t+")
 _ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufff9-\ufffc]")
 _UNSEEN = re.compile("[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\u00ad]")
-_MARKS = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _STEERING = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
@@ -115,9 +114,3 @@ def bare(text: str) -> str:
     For reading numbers, dates, links, options; free text keeps its marks, because Arabic and Indic words need them.
     """
     return one_line(plain_spaces(_UNSEEN.sub("", text)))
-
-
-def fold_word(text: str) -> str:
-    """A word for looking up: as `bare`, without case, accents and compatibility forms, and without a final stop."""
-    plain = unicodedata.normalize("NFKD", bare(text)).casefold()
-    return bare(unicodedata.normalize("NFC", _MARKS.sub("", plain)).strip(" .,;:!"))

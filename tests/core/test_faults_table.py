@@ -87,7 +87,25 @@ def test_marks_that_nobody_sees_are_seen_through_in_every_typed_kind(form, mark)
     assert codes(form, "4.1.1", law) == codes(form, "1.1.c", contact) == []
 
 
-@pytest.mark.parametrize("typed", ["1,234.567", "12,500.250", "1'234,567", "1.234 567", "0.125", "1,23,4", "1,2345"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1,234.567",
+        "12,500.250",
+        "1'234,567",
+        "1.234 567",
+        "0.125",
+        "1,23,4",
+        "1,2345",
+        "12.500,250",
+        "1 234,5",
+        "1'234'567.5",
+        "1 000,000",
+        "12,345,67",
+        "1٬234٫5",
+        "1,234.00",
+    ],
+)
 def test_mixed_separators_are_kept_as_typed_with_a_warning(form, typed) -> None:
     assert value(form, "1.1.d.i", typed) == typed
     (finding,) = found(form, "1.1.d.i", typed)
@@ -119,6 +137,14 @@ def test_a_date_far_outside_is_a_warning(form, typed) -> None:
         ("15 de mayo de 2026", "2026-05-15"), ("15 мая 2026 г.", "2026-05-15"), ("2026年5月15日", "2026-05-15"),
         ("15 مايو 2026", "2026-05-15"), ("١٥ أيار ٢٠٢٦", "2026-05-15"), ("15 كانون الثاني 2026", "2026-01-15"),
         ("30th of June 2026", "2026-06-30"), ("30/06/26", "2026-06-30"),
+        ("Tuesday, 30 June 2026", "2026-06-30"), ("le mardi 30 juin 2026", "2026-06-30"),
+        ("martes, 30 de junio del 2026", "2026-06-30"), ("1ro de julio de 2026", "2026-07-01"),
+        ("вторник, 30 июня 2026 года", "2026-06-30"), ("1-е мая 2026", "2026-05-01"),
+        ("2026年6月30日（星期二）", "2026-06-30"), ("二〇二六年六月三十日", "2026-06-30"),
+        ("二零二六年十二月二十一日", "2026-12-21"), ("الثلاثاء 30 حزيران/يونيو 2026", "2026-06-30"),
+        ("5 يونيو، 2026م", "2026-06-05"), ("30.VI.2026", "2026-06-30"), ("20260630", "2026-06-30"),
+        ("2026-06-30T00:00:00.000+00:00", "2026-06-30"), ("30.06.2026 г.", "2026-06-30"),
+        ("15 AOUT 2026", "2026-08-15"), ("15 set. 2026", "2026-09-15"), ("15 غشت 2026", "2026-08-15"),
     ],
 )  # fmt: skip
 def test_dates_of_all_customs_are_read(form, typed, iso) -> None:
@@ -126,7 +152,11 @@ def test_dates_of_all_customs_are_read(form, typed, iso) -> None:
     assert codes(form, "A.5", typed) == []
 
 
-@pytest.mark.parametrize("typed", ["05/06/2026", "26-05-15", "May 2026", "soon", "31 June 2026"])
+@pytest.mark.parametrize(
+    "typed",
+    ["05/06/2026", "26-05-15", "May 2026", "soon", "31 June 2026", "6 July or 7 June 2026", "三十月", "30 2026",
+     "2026-06-30T12:00:00Z", "20261330"],
+)  # fmt: skip
 def test_a_date_that_leaves_a_doubt_is_kept_with_a_warning(form, typed) -> None:
     assert value(form, "A.5", typed) == typed
     assert [f.severity for f in found(form, "A.5", typed)] == [Severity.WARNING]
@@ -140,18 +170,115 @@ def test_a_law_of_several_years_is_kept_with_a_warning(form, typed) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["Oui", "Sí", "si", "Да", "是", "نعم", "y", "Y.", "✓", "☒", "\u200eYES", "true", "[x]", "☑ yes"]
+    "typed",
+    [
+        "Oui",
+        "Sí",
+        "si",
+        "Да",
+        "是",
+        "نعم",
+        "y",
+        "Y.",
+        "✓",
+        "☒",
+        "\u200eYES",
+        "true",
+        "[x]",
+        "☑ yes",
+        "是。",
+        "نعم،",
+        "«oui»",
+        "“Yes”",
+        "• yes",
+        "√",
+        "✔\ufe0f",
+        "ｙｅｓ",
+        "☐ no ☒ yes",
+        "Yes ☑ No ☐",
+        "[x] oui [ ] non",
+        "\uf0fe yes \uf0a8 no",
+        "有",
+        "verdadero",
+        "имеется",
+        "بلى",
+    ],
 )
 def test_yes_is_read_in_six_languages(form, typed) -> None:
     assert value(form, "1.1", typed) == "yes"
 
 
-@pytest.mark.parametrize("typed", ["Non", "No.", "Нет", "否", "لا", "n", "✗", "✘"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Non",
+        "No.",
+        "Нет",
+        "否",
+        "لا",
+        "n",
+        "✗",
+        "✘",
+        "×",
+        "没有",
+        "沒有",
+        "لا يوجد",
+        "‘no’",
+        "(non)",
+        "☐ yes ☑ no",
+        "néant",
+    ],
+)
 def test_no_is_read_in_six_languages(form, typed) -> None:
     assert value(form, "1.1", typed) == "no"
 
 
-@pytest.mark.parametrize("typed", ["en cours", "En desarrollo", "в разработке", "正在制定", "قيد الإعداد"])
+@pytest.mark.parametrize("typed", ["yes / no", "☐", "☑ yes ☑ no", "☐ yes ☐ no", "N°", "yes, since 2003", "не"])
+def test_what_says_neither_stays_in_words(form, typed) -> None:
+    assert value(form, "1.1", typed) == {"text": typed}
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("Français", "fr"), ("французский", "fr"), ("西班牙文", "es"), ("English", "en"), ("الروسية", "ru"),
+     ("inglés", "en"), ("zh", "zh")],
+)  # fmt: skip
+def test_a_language_is_read_by_its_name_in_six_languages(form, typed, code) -> None:
+    assert value(form, "A.3", typed) == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"), [("Mme", "ms"), ("Sr.", "mr"), ("г-жа", "ms"), ("先生", "mr"), ("السيدة", "ms")]
+)
+def test_a_form_of_address_is_read_in_six_languages(form, typed, title) -> None:
+    assert value(form, "1.1.c", {"title": typed, "name": "A. B."}) == {"title": title, "name": "A. B."}
+
+
+@pytest.mark.parametrize("typed", ["zero", "Nil", "néant", "cero", "ноль", "零", "صفر"])
+def test_a_word_for_nought_is_a_figure(form, typed) -> None:
+    assert value(form, "1.1.d.i", typed) == 0
+
+
+@pytest.mark.parametrize(
+    "typed", ["about 300", "circa 300", "estimate: 300", "300 (estimación)", "приблизительно 300", "约300", "حوالي ٣٠٠"]
+)
+def test_a_word_for_an_estimate_is_read_in_six_languages(form, typed) -> None:
+    assert value(form, "1.1.d.i", typed) == {"estimate": 300}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "en cours",
+        "En desarrollo",
+        "en cours d’élaboration",
+        "under preparation",
+        "قيد الاعداد",
+        "в разработке",
+        "正在制定",
+        "قيد الإعداد",
+    ],
+)
 def test_in_development_is_read_in_six_languages(form, typed) -> None:
     assert value(form, "1.2", typed) == "developing"
 
@@ -169,6 +296,14 @@ def test_in_development_asks_what_only_no_skips(form) -> None:
         {"telephone": "+1 268 462 0125 x12\n+1 268 462 0126 (mobile)"},
         {"email": "office@example.org."},
         {"email": "a@example.org b@example.org"},
+        {"email": "a@example.org，b@example.org、c@example.org"},
+        {"email": "«a＠example.org»"},
+        {"email": "MAILTO:a@example.org | b@example.org"},
+        {"telephone": "+86 10 1234 5678 转 12、+86 10 1234 5679"},
+        {"telephone": "+20 2 1234567 تحويلة 12"},
+        {"website": "“www.example.org”"},
+        {"website": "[https://example.org]"},
+        {"website": "（https://example.org/a）"},
         {"email": "a@example.org, b@example.org / c@example.org"},
         {"email": "Ann Weapon <ann@example.org> (office)"},
         {"website": "https://example.org/poa (English)"},
@@ -179,6 +314,22 @@ def test_in_development_asks_what_only_no_skips(form) -> None:
 )
 def test_contacts_and_links_with_remarks_are_no_finding(form, contact) -> None:
     assert codes(form, "1.1.c", contact) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "link"),
+    [
+        ("https://example.org/a_(b)", "https://example.org/a_(b)"),
+        ("(https://example.org/a).", "https://example.org/a"),
+        ("https://example.org/a<b>", "https://example.org/a<b>"),
+        (
+            "https://example.org,https://example.com；www.example.net",
+            "https://example.org https://example.com https://www.example.net",
+        ),
+    ],
+)
+def test_a_link_loses_only_what_stands_around_it(form, typed, link) -> None:
+    assert value(form, "1.1.c", {"website": typed}) == {"website": link}
 
 
 def test_addresses_are_put_as_they_are_meant(form) -> None:
@@ -227,6 +378,12 @@ def test_a_passage_where_rows_are_asked_is_one_row_and_that_is_said(form) -> Non
         ("30 (thirty) years", "30"),
         ("thirty (30) years", "30"),
         ("about 25 years", "~25"),
+        ("for 20 years", "20"),
+        ("pendant 20 ans", "20"),
+        ("por un período de 20 años", "20"),
+        ("в течение 20 лет", "20"),
+        ("20年间", "20"),
+        ("لمدة ٢٠ سنة", "20"),
     ],
 )
 def test_a_duration_with_its_unit_is_a_number_of_years(form, typed, years) -> None:

@@ -21,6 +21,7 @@ from poadesk.core.kinds.figure import amount, read_figure, typed_figure
 from poadesk.core.kinds.files import bare_name
 from poadesk.core.plain_text import clean
 from poadesk.core.wording import QuestionText, Words
+from tests.lexicon import LEXICON
 
 SETTING = CheckContext(date(2026, 5, 1), (2024, 2025), frozenset({"ATG"}), frozenset({"2026"}))
 ADAPTER: TypeAdapter[Any] = TypeAdapter(AnyKind)
@@ -34,7 +35,7 @@ ANY_JSON = st.recursive(
 
 
 def kind(**data: object) -> Kind:
-    return ADAPTER.validate_python(data)  # type: ignore[no-any-return]
+    return ADAPTER.validate_python(data, context=LEXICON)  # type: ignore[no-any-return]
 
 
 MARK = {"name": "mark.png", "size": 9, "sha256": "ab" * 32}
@@ -292,7 +293,7 @@ def test_figures_are_read_as_people_write_them(typed: str, number: int) -> None:
 
 @pytest.mark.parametrize("typed", ["~120", "about 120", "approx. 120", "120 (estimate)", "≈ 120", "ca. 120"])
 def test_an_estimate_is_a_figure_that_says_so(typed: str) -> None:
-    assert read_figure(typed) == {"estimate": 120}
+    assert read_figure(typed, LEXICON) == {"estimate": 120}
 
 
 @pytest.mark.parametrize("typed", ["12o", "1,20", "12.5", "1 20", "many", "1e3", "12 or 13", "~"])

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from poadesk.core.blocks import Block, block_texts
 from poadesk.core.direction import Direction
 from poadesk.core.editors import Editor
 from poadesk.core.finding import Finding, Misfit
 from poadesk.core.json_values import Json
+from poadesk.core.lexicon import NO_WORDS, Lexicon
 from poadesk.core.plain_text import clean
 from poadesk.core.wording import Words
 
@@ -44,6 +45,8 @@ class Kind(BaseModel):
     )
 
     kind: str
+    _lexicon: Lexicon = PrivateAttr(default=NO_WORDS)
+    """The words that are read as values: the context of pydantic's validation, where that is a lexicon."""
     codes: ClassVar[frozenset[str]] = frozenset()
     """The codes of the findings this kind can make by itself; see `finding_codes`."""
     factual: ClassVar[bool] = False
@@ -52,6 +55,11 @@ class Kind(BaseModel):
     """Whether the answer is about the years of one reporting period, so that the next report begins it anew."""
     direction: ClassVar[Direction | None] = None
     """The direction that the printed answer runs in, where its letters do not decide."""
+
+    def model_post_init(self, context: object) -> None:
+        """Take the words that are read from the validation that made this kind."""
+        if isinstance(context, Lexicon):
+            self._lexicon = context
 
     @abstractmethod
     def editor(self, words: Words) -> Editor:

@@ -12,11 +12,12 @@ from typing import Literal
 from poadesk.core.blocks import Block, Paragraph
 from poadesk.core.editors import ChoiceEditor, Editor
 from poadesk.core.finding import Finding, Misfit, Severity
+from poadesk.core.fold import fold, name_key
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext, Kind, read_record, read_text
 from poadesk.core.kinds.figure import amount, figure_within, read_figure, typed_figure
-from poadesk.core.plain_text import ascii_digits, bare, fold_word
-from poadesk.core.spoken import BOUNDS, OPTIONS, YEAR_WORDS
+from poadesk.core.lexicon import NO_WORDS, Lexicon
+from poadesk.core.plain_text import ascii_digits, bare
 from poadesk.core.wording import Words
 
 _CHOICE_KEYS = frozenset({"option", "text"})
@@ -43,13 +44,13 @@ def given_text(value: Json) -> str | None:
     return text if isinstance(text, str) else None
 
 
-def read_choice(raw: Json, options: tuple[str, ...]) -> Json:
+def read_choice(raw: Json, options: tuple[str, ...], lexicon: Lexicon = NO_WORDS) -> Json:
     """A choice from an option's id in any case, true/false for yes/no, an object, or a sentence. Raises Misfit."""
     if isinstance(raw, Mapping):
         record = read_record(raw, _CHOICE_KEYS)
         option = record.get("option")
         if isinstance(option, str):
-            option = option_in_words(option, options) or option
+            option = option_in_words(option, options, lexicon) or option
         if option is not None and option not in options:
             raise Misfit("misfit.option", option=str(option)[:80], options=list(options))
         return make_choice(str(option) if option else None, read_text(record.get("text")))
@@ -58,19 +59,38 @@ def read_choice(raw: Json, options: tuple[str, ...]) -> Json:
     text = read_text(raw)
     if text is None:
         return None
-    option = option_in_words(text, options)
+    option = option_in_words(text, options, lexicon)
     return option or make_choice(None, text.strip())
 
 
-def option_in_words(text: str, options: tuple[str, ...]) -> str | None:
-    """The option that an id, or a word or sign of the six official languages, stands for; None if none does."""
-    folded = fold_word(text)
-    known = next((option for option in (folded, OPTIONS.get(folded)) if option in options), None)
-    if known:
-        return known
-    said = {OPTIONS.get(word.strip("()[]")) for word in folded.split()} if len(folded) < 40 else set()
-    only = said.pop() if len(said) == 1 else None  # "[x]", "☑ yes", "(no)"
-    return only if only in options else None
+def option_in_words(text: str, options: tuple[str, ...], lexicon: Lexicon = NO_WORDS) -> str | None:
+    """The option that an id, a word or sign of any language, or a ticked box stands for; None if none does."""
+    if len(text) > _LONGEST:
+        return None
+    known = {name_key(option): option for option in options}
+    found = _meant(name_key(text), known, lexicon)
+    if found is None and (ticked := _ticked(text)) is not None:
+        said = {_meant(name_key(words), known, lexicon) for words in ticked}
+    else:
+        said = {found} if found else {_meant(name_key(word), known, lexicon) for word in text.split()}
+    return said.pop() if len(said) == 1 else None  # also "☑ yes", where all words say the same
+
+
+def _meant(key: str, known: Mapping[str, str], lexicon: Lexicon) -> str | None:
+    option = known.get(key) or lexicon.options.get(key)
+    return option if option in known.values() else None
+
+
+def _ticked(text: str) -> list[str] | None:
+    """The words beside the ticked boxes, where there are empty ones too ("☐ yes ☒ no"); None for another text."""
+    boxes = list(_BOX.finditer(text))
+    ticks = [bool(box["cross"] or box["tick"]) for box in boxes]
+    if set(ticks) != {True, False}:
+        return None
+    ends = [0, *(place for box in boxes for place in box.span()), len(text)]
+    words = [text[start:end].strip(" /,;|\t\n") for start, end in zip(ends[::2], ends[1::2], strict=True)]
+    beside = words[1:] if not words[0] else words[:-1]
+    return [word for word, is_ticked in zip(beside, ticks, strict=True) if is_ticked]
 
 
 def choice_schema(options: tuple[str, ...]) -> dict[str, Json]:
@@ -87,6 +107,11 @@ def choice_schema(options: tuple[str, ...]) -> dict[str, Json]:
             },
         ]
     }
+
+
+_LONGEST = 80
+"""Characters of what may stand for an option."""
+_BOX = re.compile(r"[\[(]\s*(?P<cross>[xX×✓✔✗✘]?)\s*[\])]|(?P<tick>[☑☒✓✔🗹🗷✅])|[☐□▢◻]")
 
 
 class _OneOf(Kind):
@@ -112,7 +137,7 @@ class _OneOf(Kind):
         return ChoiceEditor(words.make_options(self.option_ids(), self.specifying()), self.in_words)
 
     def read(self, raw: Json) -> Json:
-        return read_choice(raw, self.option_ids())
+        return read_choice(raw, self.option_ids(), self._lexicon)
 
     def chosen(self, value: Json) -> frozenset[str]:
         option = chosen_option(value)
@@ -195,11 +220,9 @@ class Duration(_OneOf):
         value = super().read(raw)
         text = given_text(value)
         if chosen_option(value) is None and text:
-            if option := option_in_words(text, self.option_ids()):
-                return option
-            years = years_in(text)
+            years = years_in(text, self._lexicon)
             return make_choice("other", text) if years is None else make_choice("years", _typed_years(text, years))
-        if chosen_option(value) == "years" and text and (years := years_in(text)) is not None:
+        if chosen_option(value) == "years" and text and (years := years_in(text, self._lexicon)) is not None:
             return make_choice("years", _typed_years(text, years))
         return value
 
@@ -209,10 +232,10 @@ class Duration(_OneOf):
         if text is None:
             return
         if chosen_option(value) != "years":
-            if (within := figure_within(text)) is not None and _names_years(text):
+            if (within := figure_within(text)) is not None and _names_years(text, self._lexicon):
                 yield Finding("duration.figure-within", Severity.WARNING, {"years": within}, part="other")
             return
-        years = amount(read_figure(text))
+        years = amount(read_figure(text, self._lexicon))
         if years is None:
             yield Finding("duration.not-a-number", Severity.WARNING, {"text": text[:80]}, part="years")
         elif self.at_least and years < self.at_least:
@@ -223,7 +246,7 @@ class Duration(_OneOf):
 
     def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
         text = given_text(value)
-        if chosen_option(value) == "years" and text and (years := amount(read_figure(text))) is not None:
+        if chosen_option(value) == "years" and text and (years := amount(read_figure(text, self._lexicon))) is not None:
             return (Paragraph(words.say("years", count=years, number=text)),)
         if chosen_option(value) == "other" and text:
             return (Paragraph(text),)
@@ -235,25 +258,25 @@ _SPELT_FIRST = re.compile(r"[^\W\d_]+(?:[- ][^\W\d_]+)? ?\((\d+)\)")
 _YEARS = re.compile(r"(?P<figure>.*\d\.?) ?-?(?P<word>[^\d]+)")
 
 
-def years_in(text: str) -> Json:
+def years_in(text: str, lexicon: Lexicon) -> Json:
     """The figure of years that stands alone or with the word for years, else None.
 
     "10", "10 years", "20 лет", "10年", "30 (thirty) years", "thirty (30) years", "about 10 years".
     """
-    plain = bare(ascii_digits(text[:200]))
-    if amount(alone := read_figure(plain)) is not None:
+    plain = lexicon.during.sub("", bare(ascii_digits(text[:200])))
+    if amount(alone := read_figure(plain, lexicon)) is not None:
         return alone
-    found = _YEARS.fullmatch(_without_spelling(plain)) if len(plain) < 60 else None
-    if found is None or fold_word(found["word"]) not in YEAR_WORDS:
+    found = _YEARS.fullmatch(_without_spelling(plain, lexicon)) if len(plain) < 60 else None
+    if found is None or name_key(found["word"]) not in lexicon.year_words:
         return None
-    figure = read_figure(found["figure"].strip(". "))
+    figure = read_figure(found["figure"].strip(". "), lexicon)
     return figure if amount(figure) is not None else None
 
 
-def _without_spelling(plain: str) -> str:
+def _without_spelling(plain: str, lexicon: Lexicon) -> str:
     """The figure without the word for it, which legal texts set beside it."""
     first = _SPELT_FIRST.match(plain)
-    if first and not fold_word(plain[: first.start(1) - 1]).endswith(BOUNDS):
+    if first and not fold(plain[: first.start(1) - 1]).endswith(lexicon.bounds):
         plain = first[1] + plain[first.end() :]
     return _SPELT.sub(" ", plain)
 
@@ -263,9 +286,9 @@ def _typed_years(text: str, years: Json) -> str:
     return text if amount(read_figure(text)) is not None else typed_figure(years)
 
 
-def _names_years(text: str) -> bool:
+def _names_years(text: str, lexicon: Lexicon) -> bool:
     """Whether the figure in a sentence counts years and is no bound ("over 1 year")."""
-    folded = fold_word(ascii_digits(text))
+    folded = fold(text)
     before = re.split(r"\d", folded, maxsplit=1)[0].strip()
     words = re.findall(r"[^\W\d_]+", folded)
-    return not before.endswith(BOUNDS) and ("年" in text or not YEAR_WORDS.isdisjoint(words))
+    return not before.endswith(lexicon.bounds) and ("年" in text or not lexicon.year_words.isdisjoint(words))

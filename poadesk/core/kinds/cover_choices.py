@@ -7,6 +7,7 @@ from poadesk.core.blocks import Block, Paragraph
 from poadesk.core.collation import sort_key
 from poadesk.core.editors import ChoiceEditor, Editor, Option, PickEditor
 from poadesk.core.finding import Finding, Severity
+from poadesk.core.fold import name_key
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext, Kind, read_text
 from poadesk.core.kinds.files import LANGUAGES
@@ -81,6 +82,10 @@ class LanguageName(_Pick):
 
     def common_words(self) -> frozenset[str]:
         return frozenset(f"language.{code}" for code in LANGUAGES)
+
+    def read(self, raw: Json) -> Json:
+        text = super().read(raw)
+        return self._lexicon.languages.get(name_key(text), text) if isinstance(text, str) else text
 
     def editor(self, words: Words) -> Editor:
         return ChoiceEditor(tuple(Option(code, words.say(f"language.{code}")) for code in LANGUAGES))

@@ -1,17 +1,18 @@
 """Years and dates: calendar years and dates (proleptic Gregorian, ISO 8601)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal
 
 from poadesk.core.blocks import Block, Paragraph
 from poadesk.core.editors import Editor, TextEditor
 from poadesk.core.finding import Finding, Severity
+from poadesk.core.fold import name_key
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext, Kind, read_text
-from poadesk.core.plain_text import ascii_digits, bare, fold_word, one_line
-from poadesk.core.spoken import MONTHS
+from poadesk.core.lexicon import NO_WORDS, Lexicon
+from poadesk.core.plain_text import ascii_digits, bare, one_line
 from poadesk.core.wording import Words
 
 Within = Literal["any", "past", "period"]
@@ -20,15 +21,25 @@ Within = Literal["any", "past", "period"]
 EARLIEST, LATEST = 1900, 2100
 """Dates outside of these years are not meant: 0206, 2569 (a year of another calendar), 0026."""
 
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4})( ?[-/.] ?)(?P<month>\d{1,2})\2(?P<day>\d{1,2})([T ]00:00(:00)?Z?)?")
-_CHINESE = re.compile(r"(?P<year>\d{4}) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号號]?")
-_DAY_FIRST = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?: ?(?:г|года|م))?")
+_YEAR_FIRST = re.compile(
+    r"(?P<year>\d{4})( ?[-/.] ?)(?P<month>\d{1,2})\2(?P<day>\d{1,2})([T ]00:00(:00(\.0+)?)?(Z|[+-]00:?00)?)?"
+)
+_COMPACT = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})")
+_CHINESE = re.compile(
+    r"(?P<year>\d{4}) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号號]?"
+    r"(?: ?[(（]?(?:星期|周|週)[一二三四五六日天][)）]?)?"
+)
+_DAY_FIRST = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
-_FILLERS = frozenset(
-    map(fold_word, ("the", "of", "st", "nd", "rd", "th", "er", "º", "de", "del", "г", "года", "م", "o"))
+_LETTERS = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(\d{4})(?: ?([^\W\d_]+))?")
+_LONGEST = 80
+"""Characters of a date in any custom, with the day of the week."""
+_HAN_FIGURES = {figure: number for number, figure in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+_HAN_FIGURE = re.compile(
+    "[〇○零一二三四五六七八九]{4}(?=年)|[一二三四五六七八九]?十[一二三四五六七八九]?(?=[月日号號])|[一二三四五六七八九](?=[月日号號])"
 )
-_YEAR = re.compile(r"(\d{4})(?: ?(?:г|год|года|年|م))?\.?")
 
 
 class Year(Kind):
@@ -51,8 +62,10 @@ class Year(Kind):
         text = read_text(raw)
         if text is None:
             return None
-        found = _YEAR.fullmatch(bare(ascii_digits(text)))
-        return int(found[1]) if found else one_line(text)
+        found = _YEAR.fullmatch(bare(ascii_digits(text)).rstrip("."))
+        word = name_key(found[2] or "") if found else ""
+        known = not word or word in self._lexicon.date_words or word in self._lexicon.year_words
+        return int(found[1]) if found and known else one_line(text)
 
     def typed(self, value: Json) -> str:
         return "" if value is None else str(value)
@@ -95,13 +108,13 @@ class Day(Kind):
         if text is None:
             return None
         text = one_line(text)
-        day = parse_day(text)
+        day = parse_day(text, self._lexicon)
         return day.isoformat() if day else text
 
     def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
-        day = parse_day(str(value))
+        day = parse_day(str(value), self._lexicon)
         if day is None:
-            ambiguous = _DAY_FIRST.fullmatch(bare(ascii_digits(str(value))).rstrip(" ."))
+            ambiguous = _DAY_FIRST.fullmatch(_figures(bare(ascii_digits(str(value)[:_LONGEST])), self._lexicon))
             code = "date.ambiguous" if ambiguous and _possible(ambiguous) else "date.form"
             yield Finding(code, Severity.WARNING, {"text": str(value)[:80]})
         elif not EARLIEST <= day.year <= LATEST:
@@ -117,7 +130,7 @@ class Day(Kind):
         return (Paragraph(self.as_text(value, words)),)
 
     def as_text(self, value: Json, words: Words) -> str:
-        day = parse_day(str(value))
+        day = parse_day(str(value), self._lexicon)
         if day is None:
             return str(value)
         return words.say("date", day=day.day, month=words.say(f"month.{day.month}"), year=day.year)
@@ -126,18 +139,35 @@ class Day(Kind):
         return {"type": "string", "minLength": 1}
 
 
-def parse_day(text: str) -> date | None:
+def parse_day(text: str, lexicon: Lexicon = NO_WORDS) -> date | None:
     """The date in any custom that leaves one day only; else None.
 
     2026-05-15, 2026/5/15, 15.05.2026, 15.05.26, 15/05/2026 where the day exceeds 12, and with the month's name in the
     six official languages. Two digits are a year of this century up to 69.
     """
-    plain = _DASHES.sub("-", bare(ascii_digits(text)).rstrip(" .,;"))
-    if found := _YEAR_FIRST.fullmatch(plain) or _CHINESE.fullmatch(plain):
+    if len(text) > _LONGEST:
+        return None
+    plain = _DASHES.sub("-", _HAN_FIGURE.sub(_han_figure, bare(ascii_digits(text))))
+    figures = _figures(plain, lexicon)
+    if found := _YEAR_FIRST.fullmatch(figures) or _CHINESE.fullmatch(figures) or _COMPACT.fullmatch(figures):
         return _date(int(found["year"]), int(found["month"]), int(found["day"]))
-    if found := _DAY_FIRST.fullmatch(plain):
+    if found := _DAY_FIRST.fullmatch(figures):
         return _day_first(found)
-    return _named_month(plain) if len(plain) < 60 else None
+    return _named_month(plain, lexicon)
+
+
+def _figures(plain: str, lexicon: Lexicon) -> str:
+    """A date without the words that add nothing to it, such as the day of the week, and the stops around it."""
+    kept = _LETTERS.sub(lambda word: "" if name_key(word[0]) in lexicon.date_words else word[0], plain)
+    return one_line(kept).strip(" .,;،")
+
+
+def _han_figure(found: re.Match[str]) -> str:
+    """A year in single Chinese figures, or a day or month up to 99, as digits."""
+    if "十" not in found[0]:
+        return "".join(str(_HAN_FIGURES[figure]) for figure in found[0])
+    tens, ones = (_HAN_FIGURES.get(figure) for figure in found[0].partition("十")[::2])
+    return str((1 if tens is None else tens) * 10 + (ones or 0))
 
 
 def _day_first(found: re.Match[str]) -> date | None:
@@ -150,12 +180,12 @@ def _day_first(found: re.Match[str]) -> date | None:
     return _date(year, first, second) if second > 12 else None
 
 
-def _named_month(plain: str) -> date | None:
+def _named_month(plain: str, lexicon: Lexicon) -> date | None:
     """A day, a month's name (or its two names, as in Arabic) and a year, in any order that leaves no doubt."""
-    words = [fold_word(word) for word in _WORDS.findall(plain)]
+    words = [name_key(word) for word in _WORDS.findall(plain)]
     numbers = [word for word in words if word.isdigit()]
-    names = [word for word in words if not word.isdigit() and word not in _FILLERS]
-    months = set(_months(names))
+    names = [word for word in words if not word.isdigit() and word not in lexicon.date_words]
+    months = set(_months(names, lexicon.months))
     if len(numbers) != 2 or len(months) != 1 or None in months:
         return None
     day, year = numbers if len(numbers[0]) <= 2 else reversed(numbers)
@@ -165,11 +195,11 @@ def _named_month(plain: str) -> date | None:
     return _date(_full_year(year), month, int(day))
 
 
-def _months(names: list[str]) -> Iterator[int | None]:
+def _months(names: list[str], known: Mapping[str, int]) -> Iterator[int | None]:
     """The month of each name, of which some have two words."""
     while names:
-        two = MONTHS.get(" ".join(names[:2])) if len(names) > 1 else None
-        yield two or MONTHS.get(names[0])
+        two = known.get("".join(names[:2])) if len(names) > 1 else None
+        yield two or known.get(names[0])
         names = names[2:] if two else names[1:]
 
 

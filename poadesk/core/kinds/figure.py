@@ -13,10 +13,11 @@ from typing import Literal
 from poadesk.core.blocks import Block, Paragraph
 from poadesk.core.editors import Editor, TextEditor
 from poadesk.core.finding import Finding, Misfit, Severity
+from poadesk.core.fold import name_key
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext, Kind, read_text
-from poadesk.core.plain_text import ascii_digits, bare, fold_word, one_line
-from poadesk.core.spoken import MISSING
+from poadesk.core.lexicon import NO_WORDS, Lexicon
+from poadesk.core.plain_text import ascii_digits, bare, one_line
 from poadesk.core.wording import Words
 
 MAX_DIGITS = 15
@@ -33,12 +34,12 @@ _WHOLE = re.compile(
 """Digits alone or in groups of one custom: one separator throughout, groups of three or, as in India, of two and three.
 
 A group never follows a leading zero, because 0.125 is no whole number."""
-_ESTIMATE = re.compile(
-    r"^\s*(~|≈|ca\.?|c\.|about|around|approx(?:\.|imately)?|some|environ|env\.|unos|unas|aprox\.?|cerca de|alrededor de"
-    r"|около|примерно|ок\.|约|大约|حوالي|نحو)\s*(?=[-−\d])|\s*\(?\s*(?:estimated?|est\.?|environ|estimée?|estimado|оценка)\s*\)?\s*$",
-    re.IGNORECASE,
-)
+_LONGEST = 200
+"""Characters of what may be a figure, with words beside it."""
 _WITHIN = re.compile(r"\d[\d .,'’٬]*\d|\d")
+
+MISSING = ("not-available", "not-applicable")
+"""Why there is no figure, where the person says so."""
 
 FIGURE_SCHEMA: dict[str, Json] = {
     "anyOf": [
@@ -51,7 +52,7 @@ FIGURE_SCHEMA: dict[str, Json] = {
         },
         {
             "type": "object",
-            "properties": {"missing": {"enum": ["not-available", "not-applicable"]}},
+            "properties": {"missing": {"enum": list(MISSING)}},
             "required": ["missing"],
             "additionalProperties": False,
         },
@@ -67,28 +68,33 @@ FIGURE_WORDS = frozenset({"estimate"})
 """The common words that `printed_figure` needs."""
 
 
-def read_figure(raw: Json) -> Json:
+def read_figure(raw: Json, lexicon: Lexicon = NO_WORDS) -> Json:
     """A figure from a number or typed text ("1 200", "~300", Arabic-Indic digits); None if blank. Raises Misfit."""
     if isinstance(raw, Mapping):
-        if set(raw) == {"missing"} and raw["missing"] in MISSING.values():
+        if set(raw) == {"missing"} and raw["missing"] in MISSING:
             return {"missing": raw["missing"]}
         if set(raw) != {"estimate"}:
             raise Misfit("misfit.figure")
-        inner = read_figure(raw["estimate"])
+        inner = read_figure(raw["estimate"], lexicon)
         return {"estimate": inner} if isinstance(inner, int) else inner
     if isinstance(raw, int) and not isinstance(raw, bool):
         return raw if len(str(abs(raw))) <= MAX_DIGITS else str(raw)
     if isinstance(raw, float):
         return int(raw) if raw.is_integer() and abs(raw) < 10**MAX_DIGITS else str(raw)
     text = read_text(raw)
-    return None if text is None else _from_text(one_line(text))
+    return None if text is None else _from_text(one_line(text), lexicon)
 
 
-def _from_text(text: str) -> Json:
-    if reason := MISSING.get(fold_word(text)):
+def _from_text(text: str, lexicon: Lexicon) -> Json:
+    if len(text) > _LONGEST:
+        return text
+    said = name_key(text)
+    if reason := lexicon.missing.get(said):
         return {"missing": reason}
+    if said in lexicon.numbers:
+        return lexicon.numbers[said]
     plain = bare(ascii_digits(text))
-    stripped = _ESTIMATE.sub("", plain)
+    stripped = lexicon.estimate.sub("", plain)
     whole = re.sub(r"(?<=\d)\.$", "", stripped)
     if not _WHOLE.fullmatch(whole):
         return text
@@ -180,7 +186,7 @@ class Number(Kind):
         return TextEditor(columns=14, estimate=True)
 
     def read(self, raw: Json) -> Json:
-        return read_figure(raw)
+        return read_figure(raw, self._lexicon)
 
     def typed(self, value: Json) -> str:
         return typed_figure(value)

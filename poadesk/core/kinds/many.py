@@ -84,7 +84,7 @@ class Many(Kind):
         return {free: {"option": "yes", "text": plain.strip()}}
 
     def _read_one(self, raw: Json) -> Json:
-        return read_choice(raw, YES_NO)
+        return read_choice(raw, YES_NO, self._lexicon)
 
     def chosen(self, value: Json) -> frozenset[str]:
         answers = value if isinstance(value, Mapping) else {}

@@ -6,6 +6,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -120,17 +121,15 @@ class _Record(Kind):
         }
 
 
-_TITLES = OneOf(kind="one-of", options=("mr", "ms", "other"))
-_LINE = Text(kind="line")
-CONTACT: tuple[Column, ...] = (
-    Column(id="title", answer=_TITLES),
-    Column(id="name", answer=_LINE),
-    Column(id="position", answer=_LINE),
-    Column(id="organisation", answer=_LINE),
-    Column(id="address", answer=Text(kind="prose", expected=20)),
-    Column(id="telephone", answer=Telephone(kind="telephone")),
-    Column(id="email", answer=Email(kind="email")),
-    Column(id="website", answer=Link(kind="link")),
+_CONTACT: tuple[dict[str, object], ...] = (
+    {"id": "title", "answer": {"kind": "one-of", "options": ("mr", "ms", "other")}},
+    {"id": "name", "answer": {"kind": "line"}},
+    {"id": "position", "answer": {"kind": "line"}},
+    {"id": "organisation", "answer": {"kind": "line"}},
+    {"id": "address", "answer": {"kind": "prose", "expected": 20}},
+    {"id": "telephone", "answer": {"kind": "telephone"}},
+    {"id": "email", "answer": {"kind": "email"}},
+    {"id": "website", "answer": {"kind": "link"}},
 )
 
 
@@ -142,7 +141,11 @@ class Contact(_Record):
     factual = True
 
     def fields(self) -> tuple[Column, ...]:
-        return CONTACT
+        return self._fields
+
+    @cached_property
+    def _fields(self) -> tuple[Column, ...]:
+        return tuple(Column.model_validate(column, context=self._lexicon) for column in _CONTACT)
 
     def editor(self, words: Words) -> Editor:
         return RecordEditor(self._editors(words))

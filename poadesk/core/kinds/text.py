@@ -16,8 +16,12 @@ from poadesk.core.wording import Words
 
 _LINK = re.compile(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
-_APART = re.compile(r"[;,،؛/\s]+")
-_SEVERAL = re.compile(r"[;,،\n]+|\s+/\s+")
+_APART = re.compile(r"[;,،؛，、；|/\s]+")
+_SEVERAL = re.compile(r"[;,،؛，、；|\n]+|\s+/\s+")
+_PAIRS = {"<": ">", "(": ")", "[": "]", '"': '"', "'": "'", "“": "”", "„": "“", "‘": "’", "«": "»", "‹": "›",
+          "（": "）", "【": "】", "《": "》", "「": "」"}  # fmt: skip
+_STOPS = ".,;:،؛。，；、"
+_EDGES = "".join((*_PAIRS, *_PAIRS.values(), _STOPS))
 
 
 class Text(Kind):
@@ -88,11 +92,11 @@ class Link(_Checked):
         text = super().read(raw)
         if not isinstance(text, str):
             return text
-        looked = " ".join(_link_as_meant(piece) for piece in bare(text).split())
+        looked = " ".join(_link_as_meant(piece) for piece in _between_links(text).split())
         return looked if any(_LINK.fullmatch(piece) for piece in looked.split()) else text
 
     def _pieces(self, text: str) -> Iterator[str]:
-        pieces = bare(text).split()
+        pieces = _between_links(text).split()
         if not any(map(self._well_formed, pieces)):
             return iter([text])
         return (piece for piece in pieces if "://" in piece)
@@ -111,11 +115,11 @@ class Email(_Checked):
         text = super().read(raw)
         if not isinstance(text, str):
             return text
-        pieces = [_edged(piece, "<>").removeprefix("mailto:") for piece in _APART.split(bare(text)) if piece]
+        pieces = [_address(piece) for piece in _APART.split(bare(text)) if piece]
         return "; ".join(pieces) if pieces and all(map(self._well_formed, pieces)) else text
 
     def _pieces(self, text: str) -> Iterator[str]:
-        pieces = [_edged(piece, "<>()[]\"'").removeprefix("mailto:") for piece in _APART.split(bare(text))]
+        pieces = [_address(piece) for piece in _APART.split(bare(text))]
         given = [piece for piece in pieces if "@" in piece]
         return iter(given or [text])
 
@@ -143,17 +147,25 @@ class Telephone(_Checked):
         return sum(c.isdigit() for c in ascii_digits(piece)) >= 5
 
 
-def _edged(piece: str, brackets: str) -> str:
-    """A piece without the stops and brackets around it."""
-    return piece.strip(brackets + ".,;:،؛。")
+def _between_links(text: str) -> str:
+    """The text with a space before each further address, however little stands between them."""
+    return re.sub(r"(?<=[,;，；、|])(?=https?://|www\.)", " ", bare(text), flags=re.IGNORECASE)
+
+
+def _address(piece: str) -> str:
+    """An e-mail address without the stops, brackets and quotes around it."""
+    return re.sub("^mailto:", "", piece.replace("＠", "@").strip(_EDGES), flags=re.IGNORECASE)
 
 
 def _link_as_meant(piece: str) -> str:
     """A web address without what stands around it; another word as it is."""
-    inner = piece.strip("<>").rstrip(".,;،؛。")
-    inner = inner.removeprefix("(")
-    if inner.endswith(")") and "(" not in inner:
-        inner = inner[:-1]
+    inner = piece.rstrip(_STOPS)
+    if closing := _PAIRS.get(inner[:1]):
+        inner = inner[1:].removesuffix(closing)
+    for opening, closing in _PAIRS.items():
+        if inner.endswith(closing) and opening not in inner[:-1]:
+            inner = inner[:-1]
+    inner = inner.rstrip(_STOPS)
     if inner.casefold().startswith("www."):
         inner = f"https://{inner}"
     return inner if _LINK.fullmatch(inner) else piece

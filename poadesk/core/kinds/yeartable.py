@@ -6,6 +6,7 @@ stored. Figures of years that the report no longer covers stay in the value and 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field as Constraint
@@ -19,12 +20,12 @@ from poadesk.core.kinds.figure import (
     FIGURE_CODES,
     FIGURE_SCHEMA,
     FIGURE_WORDS,
+    Number,
     amount,
     figure_problems,
     is_estimate,
     is_partial,
     printed_figure,
-    read_figure,
 )
 from poadesk.core.wording import Words
 
@@ -63,14 +64,31 @@ class YearTable(Kind):
         return self.rows
 
     def editor(self, words: Words) -> Editor:
-        return FiguresEditor(tuple(Option(row, words.row(row)) for row in self.rows), words.years, self.sum_rows)
+        return FiguresEditor(
+            tuple(Option(row, words.row(row)) for row in self.rows), words.years, self.sum_rows, self._figure
+        )
+
+    @cached_property
+    def _figure(self) -> Number:
+        return Number.model_validate({"kind": "number"}, context=self._lexicon)
 
     def read(self, raw: Json) -> Json:
         if raw is None:
             return None
         record = read_record(raw, frozenset(self.rows))
-        table = {row: _read_years(row, record[row]) for row in self.rows if row in record}
+        table = {row: self._read_years(row, record[row]) for row in self.rows if row in record}
         return {row: years for row, years in table.items() if years} or None
+
+    def _read_years(self, row: str, raw: Json) -> Mapping[str, Json]:
+        if not isinstance(raw, Mapping):
+            raise Misfit("misfit.years", row=row)
+        figures = {}
+        for year, figure in raw.items():
+            if not (len(year) == 4 and year.isascii() and year.isdigit()):
+                raise Misfit("misfit.year", row=row, year=year[:80])
+            if (read := self._figure.read(figure)) is not None:
+                figures[year] = read
+        return dict(sorted(figures.items()))
 
     def problems(self, value: Json, context: CheckContext) -> Iterator[Finding]:
         for row, years in table_of(value).items():
@@ -140,15 +158,3 @@ def column_total(value: Json, year: str, rows: tuple[str, ...]) -> Json:
     """The sum of one year over the rows named."""
     table = table_of(value)
     return total(table.get(row, {}).get(year) for row in rows)
-
-
-def _read_years(row: str, raw: Json) -> Mapping[str, Json]:
-    if not isinstance(raw, Mapping):
-        raise Misfit("misfit.years", row=row)
-    figures = {}
-    for year, figure in raw.items():
-        if not (len(year) == 4 and year.isascii() and year.isdigit()):
-            raise Misfit("misfit.year", row=row, year=year[:80])
-        if (read := read_figure(figure)) is not None:
-            figures[year] = read
-    return dict(sorted(figures.items()))

@@ -6,7 +6,7 @@ from pathlib import Path
 from poadesk.core.form import Form
 from poadesk.core.form_check import Fault, bounded, faults
 from poadesk.store.forms.form_layers import read_layers
-from poadesk.store.forms.reference_lists import read_cycles, read_states
+from poadesk.store.forms.reference_lists import read_cycles, read_lexicon, read_states
 from poadesk.store.forms.structure_reader import FoundFaults, Structure
 from poadesk.store.forms.toml_file import Faulty
 from poadesk.store.forms.wording_reader import read_wordings
@@ -41,7 +41,7 @@ def read_form(folder: Path, shared: tuple[Path, ...]) -> Form:
 def _assemble(folder: Path, shared: tuple[Path, ...]) -> Form:
     layers = read_layers(folder, shared)
     found = FoundFaults()
-    structure = Structure(layers, found)
+    structure = Structure(layers, found, read_lexicon(shared))
     structure.read()
     wordings = read_wordings(layers, shared, structure)
     if found.all:

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from poadesk.core.form import Cycle, State
 from poadesk.core.form_check import Fault
+from poadesk.core.lexicon import GROUPS, MEANINGS, Lexicon, merged
 from poadesk.core.plurals import CATEGORIES
 from poadesk.core.wording import places, plural_key
 from poadesk.store.forms.toml_file import Faulty, read_toml
@@ -24,6 +25,11 @@ MOST_YEARS = 10
 """Of one cycle."""
 YEARS = range(1900, 2200)
 LONGEST_WORD = 1_000
+_TYPED = "typed."
+"""Begins the keys of the words that are read."""
+_NUMBERED = frozenset({"month", "number"})
+_LONGEST_TYPED = 60
+_MOST_LISTS = 100
 MOST_PLACES = 10
 """In braces, to be filled in: each may be given a long text."""
 
@@ -56,13 +62,41 @@ def read_words(shared: tuple[Path, ...], language: str) -> Mapping[str, str]:
     found = [folder / name for folder in shared if os.path.lexists(folder / name)] or [shared[-1] / name]
     words: dict[str, str] = {}
     for path in reversed(found):
-        own = {key: _forms(value) for key, value in read_toml(path).items()}
+        own = {key: _forms(value) for key, value in read_toml(path).items() if not key.startswith(_TYPED)}
         _refuse(path, (key for key, forms in own.items() if not _fit(forms, words.get(key))))
         for key, forms in own.items():
             for category in CATEGORIES:
                 words.pop(plural_key(key, category), None)
             words.update({plural_key(key, category): text for category, text in forms.items()})
     return words
+
+
+def read_lexicon(shared: tuple[Path, ...]) -> Lexicon:
+    """The words that people type for values: those of all lists of words, whatever their language. Raises Faulty."""
+    paths = [path for folder in shared for path in sorted(folder.glob("words.*.toml"))]
+    if len(paths) > _MOST_LISTS:
+        raise Faulty(Fault("text.too-many", {"limit": _MOST_LISTS}, "words.en.toml"))
+    return merged(map(_lexicon_of, paths))
+
+
+def _lexicon_of(path: Path) -> Lexicon:
+    typed = {key.removeprefix(_TYPED): value for key, value in read_toml(path).items() if key.startswith(_TYPED)}
+    _refuse(path, (f"{_TYPED}{key}" for key, value in typed.items() if not _is_typed(key, value)))
+    meanings: dict[str, dict[str, tuple[str, ...]]] = {}
+    for key, words in typed.items():
+        table, _dot, meaning = key.partition(".")
+        if meaning:
+            meanings.setdefault(table, {})[meaning] = tuple(words)
+    return Lexicon(meanings, {key: tuple(words) for key, words in typed.items() if key in GROUPS})
+
+
+def _is_typed(key: str, words: object) -> bool:
+    """Whether it is a list of short words under a key that is known."""
+    table, _dot, meaning = key.partition(".")
+    fits = key in GROUPS or (table in MEANINGS and meaning and (table not in _NUMBERED or meaning.isdecimal()))
+    return (
+        bool(fits) and isinstance(words, list) and all(isinstance(w, str) and len(w) <= _LONGEST_TYPED for w in words)
+    )
 
 
 def _forms(value: object) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from poadesk.core.form import Compare, CrossCheck, Expect, Question, Section
 from poadesk.core.form_check import MOST_FAULTS, Fault
+from poadesk.core.lexicon import Lexicon
 from poadesk.store.forms.form_layers import Layer
 from poadesk.store.forms.form_outline import OWN_KEYS, Entry, Outline, SectionEntry, Written, short, written
 from poadesk.store.forms.toml_file import Faulty, Table
@@ -62,6 +63,7 @@ class Structure:
 
     layers: tuple[Layer, ...]
     found: FoundFaults
+    lexicon: Lexicon
     sections: list[Section] = field(default_factory=list)
     checks: list[Compare | Expect] = field(default_factory=list)
     uses: dict[tuple[str, str], None] = field(default_factory=dict)
@@ -212,7 +214,7 @@ class Structure:
 
     def _build(self, model: type[Model], data: Table, at: Fault) -> Model | None:
         try:
-            return model.model_validate(data)
+            return model.model_validate(data, context=self.lexicon)
         except ValidationError as error:
             for problem in error.errors(include_url=False):
                 key = ".".join(str(part) for part in problem["loc"] if part != "answer")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QGroupBox, QLabel, QVBoxLayout, QWidg
 
 from poadesk.core.editors import Field, FiguresEditor
 from poadesk.core.json_values import Json
-from poadesk.core.kinds.figure import amount, is_estimate, is_partial, missing, read_figure, typed_figure
+from poadesk.core.kinds.figure import amount, is_estimate, is_partial, missing, typed_figure
 from poadesk.core.kinds.yeartable import table_of, total
 from poadesk.i18n import _, ngettext
 from poadesk.ui.fields.base import AttachmentActions, FieldWidget, FindingMessage, mark_of, sentence_of
@@ -34,6 +34,7 @@ class FiguresField(FieldWidget):
         self._rows = field.editor.rows
         self._years = tuple(str(year) for year in field.editor.years)
         self._sums = field.editor.sum_rows
+        self._read = field.editor.figure.read
         self._unseen: dict[str, dict[str, Json]] = {}
         self._cells: dict[Place, CellEdit] = {}
         self._marks: dict[str, PartMark] = {}
@@ -62,7 +63,7 @@ class FiguresField(FieldWidget):
     def unfinished(self) -> object | None:
         """The texts of the cells that are not yet shown as they are kept."""
         texts = {place: cell.text() for place, cell in self._cells.items()}
-        return {place: text for place, text in texts.items() if text != typed_figure(read_figure(text))} or None
+        return {place: text for place, text in texts.items() if text != typed_figure(self._read(text))} or None
 
     def resume(self, unfinished: object) -> None:
         if isinstance(unfinished, Mapping):
@@ -83,7 +84,7 @@ class FiguresField(FieldWidget):
     def focus_first(self, row: int | None = None, part: str | None = None) -> None:
         place = next((n for n, option in enumerate(self._rows) if option.id == part), 0)
         cells = [self._cells[place, column] for column in range(len(self._years))]
-        wanted = next((cell for cell in cells if _is_wrong(cell.text())), cells[0])
+        wanted = next((cell for cell in cells if _is_wrong(self._read(cell.text()))), cells[0])
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
         wanted.selectAll()
 
@@ -197,12 +198,12 @@ class FiguresField(FieldWidget):
         for row, option in enumerate(self._rows):
             for column, year in enumerate(self._years):
                 figure = table.get(option.id, {}).get(year)
-                if read_figure(self._cells[row, column].text()) != figure or not self.holds_focus():
+                if self._read(self._cells[row, column].text()) != figure or not self.holds_focus():
                     self._cells[row, column].show_text(typed_figure(figure))
         self._add_up()
 
     def _add_up(self) -> None:
-        figures = {place: read_figure(cell.text()) for place, cell in self._cells.items()}
+        figures = {place: self._read(cell.text()) for place, cell in self._cells.items()}
         rows, columns = range(len(self._rows)), range(len(self._years))
         for row, label in enumerate(self._row_totals):
             _show_total(label, total(figures[row, column] for column in columns))
@@ -212,17 +213,16 @@ class FiguresField(FieldWidget):
 
     def _mark_cells(self, row: int, messages: Sequence[FindingMessage]) -> None:
         cells = [self._cells[row, column] for column in range(len(self._years))]
-        wrong = [cell for cell in cells if _is_wrong(cell.text())]
+        wrong = [cell for cell in cells if _is_wrong(self._read(cell.text()))]
         for cell in cells:
             concerned = messages if not wrong or cell in wrong else ()
             set_property(cell, "mark", mark_of(concerned))
             cell.setAccessibleDescription(sentence_of(concerned))
 
 
-def _is_wrong(text: str) -> bool:
-    figure = read_figure(text)
+def _is_wrong(figure: Json) -> bool:
     number = amount(figure)
-    return bool(text.strip()) and not missing(figure) and (number is None or number < 0)
+    return figure is not None and not missing(figure) and (number is None or number < 0)
 
 
 def _without(figures: Mapping[str, Json], years: tuple[str, ...]) -> dict[str, Json]:

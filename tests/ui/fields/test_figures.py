@@ -8,14 +8,22 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from poadesk.core.editors import Field, FiguresEditor, Option
 from poadesk.core.finding import Severity
+from poadesk.core.kinds.figure import Number
 from poadesk.core.kinds.yeartable import YearTable
 from poadesk.ui.fields import FindingMessage, make_field
+from tests.lexicon import LEXICON
 
+READS_FIGURES = Number.model_validate({"kind": "number"}, context=LEXICON)
 SEIZED = Field(
     "seized",
     "How many weapons?",
-    YearTable(kind="year-table", rows=("seized", "found"), sum_rows=True),
-    FiguresEditor((Option("seized", "Seized"), Option("found", "Found")), (2024, 2025), sum_rows=True),
+    YearTable.model_validate({"kind": "year-table", "rows": ("seized", "found"), "sum-rows": True}, context=LEXICON),
+    FiguresEditor(
+        (Option("seized", "Seized"), Option("found", "Found")),
+        (2024, 2025),
+        sum_rows=True,
+        figure=READS_FIGURES,
+    ),
 )
 
 
@@ -168,5 +176,5 @@ def test_what_is_read_is_shown_and_read_back_the_same(qapp, raws):
 
 @pytest.mark.parametrize("sums", [True, False])
 def test_column_totals_are_there_only_where_rows_can_be_added(ask, sums):
-    editor = FiguresEditor(SEIZED.editor.rows, (2024,), sum_rows=sums)
+    editor = FiguresEditor(SEIZED.editor.rows, (2024,), sum_rows=sums, figure=READS_FIGURES)
     assert labels(ask(Field("x", "X", SEIZED.kind, editor))).count("Total") == (2 if sums else 1)

@@ -15,10 +15,16 @@ from poadesk.core.kinds.figure import Number
 from poadesk.core.kinds.text import Text
 from poadesk.ui.fields import FindingMessage, make_field
 from poadesk.ui.fields.text_behaviour import own_direction
+from tests.lexicon import LEXICON
 
 LINE = Field("line", "Name", Text(kind="line"), TextEditor(sample="A. Person"))
 PROSE = Field("prose", "Describe", Text(kind="prose"), TextEditor(lines=4, columns=75))
-NUMBER = Field("number", "How many?", Number(kind="number"), TextEditor(columns=14, estimate=True))
+NUMBER = Field(
+    "number",
+    "How many?",
+    Number.model_validate({"kind": "number"}, context=LEXICON),
+    TextEditor(columns=14, estimate=True),
+)
 DAY = Field("day", "When?", Day(kind="date"), TextEditor(columns=14))
 
 

@@ -21,14 +21,21 @@ def test_enter_presses_the_button_that_has_the_focus(writing, key):
     assert writing.value("brokering.laws.list") == [{"title": "Firearms Act"}]
 
 
-@pytest.mark.parametrize("question", ["about.date", "about.updates"])
-def test_enter_in_a_field_of_a_page_goes_nowhere(writing, question):
-    writing.go(question)
+def test_enter_in_a_field_of_a_page_goes_nowhere(writing):
+    writing.go("about.date")
     before = writing.focus
     writing.press("Return")
     assert writing.focus is before
-    assert writing.value(question) is None
+    assert writing.value("about.date") is None
     assert writing.report.pages.step == "about"
+
+
+def test_enter_on_an_option_chooses_it_and_goes_nowhere(writing):
+    writing.go("about.updates")
+    before = writing.focus
+    writing.press("Return", "Return")
+    assert writing.focus is before
+    assert writing.value("about.updates") == "yes"
 
 
 def test_a_row_is_added_by_its_key_before_there_is_a_list(writing):

@@ -3,7 +3,7 @@
 import threading
 
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from poadesk.ui.report.side_pane import Tab
 from poadesk.ui.session import restore_service
@@ -69,9 +69,9 @@ def test_what_is_kept_aside_on_a_page_out_of_sight_stays(writing):
     question = "coordination.body"
     writing.go(question)
     card = writing.report.pages.cards()[question]
-    card.field._answer_in_words()
+    card.field.answer_in_words()
     writing.type("partly")
-    card.field._buttons["yes"].click()
+    next(b for b in card.field.findChildren(QRadioButton) if b.accessibleName() == "Yes").click()
     kept = card.field._kept
     writing.go("about.authority")
     rebuild(writing)

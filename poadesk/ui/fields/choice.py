@@ -1,25 +1,22 @@
 """Choice field: one of a few options, all in sight, with words beside an option or in its place."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGroupBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from poadesk.core.editors import ChoiceEditor, Field, Option
+from poadesk.core.editors import ChoiceEditor, Field
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.choice import chosen_option, given_text, make_choice
 from poadesk.i18n import _
 from poadesk.ui.fields.base import AttachmentActions, FieldWidget
-from poadesk.ui.fields.option_button import OptionButton
+from poadesk.ui.fields.radio_group import RadioGroup
 from poadesk.ui.fields.words_line import WordsLine
-from poadesk.ui.widgets.theme import UNIT, narrow
 
 _SHORT = {"yes", "no", "developing"}
 """Options that fit beside their question."""
 
 
 class ChoiceField(FieldWidget):
-    """Arrow keys move, Space or a click chooses; the chosen one pressed again, or Delete, clears.
-
-    Words given with an option are kept aside when another is chosen, and come back with it; words given in place
+    """Words given with an option are kept aside when another is chosen, and come back with it; words given in place
     of an option stay beside the option then chosen.
     """
 
@@ -34,22 +31,20 @@ class ChoiceField(FieldWidget):
         self._option: str | None = None
         self._kept: dict[str | None, str] = {}
         self._asked_for_words = False
+        self._group = RadioGroup(field.label, field.editor.options, self)
+        self._group.chosen.connect(self._choose)
+        self._group.erased.connect(self.clear)
+        self._words = WordsLine(field.label, self._group.buttons[-1], self)
+        self._words.made.connect(self._watch)
+        self._words.edited.connect(self._words_edited)
+        self._words.told.connect(self.told)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(UNIT // 2)
-        self._buttons = self._make_buttons(layout)
-        *_others, last = self._buttons.values()
-        self._words = WordsLine(field.label, last, self)
-        self._words.made.connect(self._watch)
-        self._words.edited.connect(self._edited)
-        self._words.told.connect(self.told)
+        layout.setSpacing(0)
+        layout.addWidget(self._group, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(self._words)
-        self._instead = QPushButton(_("Answer in words instead"), self)
-        self._instead.setProperty("role", "link")
-        self._instead.setAccessibleName(_("{label}: answer in words instead").format(label=field.label))
-        self._instead.clicked.connect(self.answer_in_words)
-        layout.addWidget(self._instead, 0, Qt.AlignmentFlag.AlignLeading)
-        self._watch(*self._buttons.values(), self._instead)
+        self._instead = self._make_instead(layout)
+        self._watch(*self._group.buttons, self._instead)
         self._follow()
 
     @property
@@ -66,9 +61,8 @@ class ChoiceField(FieldWidget):
         instead = self._option is None and bool(self._words.text().strip())
         if (instead or (part is not None and self._option == part)) and self._words.isVisible():
             self._words.take_focus()
-            return
-        first = self._buttons.get(part or self._option or "") or next(iter(self._buttons.values()))
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._group.take_focus(part)
 
     def unfinished(self) -> object | None:
         """Words as they are being typed, those kept aside, and whether an empty line for words is open."""
@@ -84,49 +78,34 @@ class ChoiceField(FieldWidget):
 
     def set_read_only(self, on: bool) -> None:
         super().set_read_only(on)
-        for button in self._buttons.values():
-            button.read_only = on
+        self._group.set_read_only(on)
         self._words.set_read_only(on)
         self._follow()
 
+    def set_description(self, text: str) -> None:
+        super().set_description(text)
+        self._group.setAccessibleDescription(text)
+
     def answer_in_words(self) -> None:
+        """The option stays until there are words to stand in its place."""
         if self.read_only or not self.takes_words:
             return
         self._asked_for_words = True
-        if self._option is not None:
-            self._kept[self._option] = words = self._words.text()
-            self._option = None
-            self._words.show_text(self._kept.get(None) or words)
-            self._edited()
-        self._follow()
+        if self._option is not None and self._words.text().strip():
+            self._words_edited()
+        self._words.set_shown(on=True)
         self._words.take_focus()
+        self._follow()
 
-    def _make_buttons(self, layout: QVBoxLayout) -> dict[str, OptionButton]:
-        group = QGroupBox(self)
-        group.setAccessibleName(self.field.label)
-        rows = QVBoxLayout(group)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
-        layout.addLayout(narrow(group))
-        return {option.id: self._make_button(option, rows) for option in self._editor.options}
-
-    def _make_button(self, option: Option, rows: QVBoxLayout) -> OptionButton:
-        button = OptionButton(option.label, option.label, self)
-        button.clicked.connect(lambda on: self._choose(option.id if on else None))
-        button.erased.connect(lambda: self._choose(None))
-        button.stepped.connect(lambda across, down: self._step(option.id, across + down))
-        rows.addWidget(button)
+    def _make_instead(self, layout: QVBoxLayout) -> QPushButton:
+        button = QPushButton(_("Answer in words instead"), self)
+        button.setProperty("role", "link")
+        button.setAccessibleName(_("{label}: answer in words instead").format(label=self.field.label))
+        button.clicked.connect(self.answer_in_words)
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         return button
 
-    def _step(self, option: str, step: int) -> None:
-        ids = list(self._buttons)
-        place = ids.index(option) + step
-        if 0 <= place < len(ids):
-            self._buttons[ids[place]].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _choose(self, option: str | None) -> None:
-        if self.read_only:
-            return
+    def _choose(self, option: str) -> None:
         words = self._words.text() if self._shows_words() else ""
         self._kept[self._option] = words
         carried = words if self._carries_words(option) else ""
@@ -135,13 +114,18 @@ class ChoiceField(FieldWidget):
         self._words.show_text(self._kept.get(option) or carried)
         self._edited()
 
+    def _words_edited(self) -> None:
+        if self._asked_for_words and self._words.text().strip():
+            self._option = None
+        self._edited()
+
     def _edited(self) -> None:
         self._follow()
         self.value_edited.emit(self.raw())
 
     def _show(self, value: Json) -> None:
         option, text = chosen_option(value), given_text(value) or ""
-        known = option in self._buttons
+        known = any(option == offered.id for offered in self._editor.options)
         self._option = option if known else None
         text = text if known else text or option or ""
         self._asked_for_words = False
@@ -150,14 +134,14 @@ class ChoiceField(FieldWidget):
         self._follow()
 
     def _settle(self) -> None:
-        if not self._words.text().strip():
+        if self._asked_for_words and not self._words.text().strip():
             self._asked_for_words = False
             self._follow()
 
-    def _carries_words(self, option: str | None) -> bool:
+    def _carries_words(self, option: str) -> bool:
         """Whether what is written goes along when `option` is chosen instead of what is."""
         in_place_of_option = self._option is None and self._editor.in_words
-        return option is not None and (in_place_of_option or self._specifies(option))
+        return in_place_of_option or self._specifies(option)
 
     def _specifies(self, option: str | None) -> bool:
         return any(known.specify for known in self._editor.options if known.id == option)
@@ -167,10 +151,9 @@ class ChoiceField(FieldWidget):
 
     def _follow(self) -> None:
         """Bring buttons and the line for words into line with what is chosen."""
-        for id, button in self._buttons.items():
-            button.setChecked(id == self._option)
+        self._group.show_choice(self._option)
+        with_option = self._option is not None and not self._asked_for_words
+        self._words.set_purpose(_("Please specify") if with_option else _("In words"))
         shows = self._shows_words() or self._words.holds_focus()
-        self._words.set_purpose(_("Please specify") if self._option else _("In words"))
         self._words.set_shown(shows)
-        offered = self._editor.in_words and not self.read_only and not (shows and self._option is None)
-        self._instead.setVisible(offered)
+        self._instead.setVisible(self.takes_words and not self.read_only and not (shows and not with_option))

@@ -1,6 +1,7 @@
 """Multiple-choice field: for each option yes, no, or nothing, as the published reports answer them."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
@@ -8,7 +9,6 @@ from poadesk.core.editors import ChecksEditor, Field
 from poadesk.core.json_values import Json
 from poadesk.ui.fields.base import AttachmentActions, FieldWidget, FindingMessage, sentence_of
 from poadesk.ui.fields.option_row import CheckRow
-from poadesk.ui.widgets.theme import narrow
 
 
 class ChecksField(FieldWidget):
@@ -28,12 +28,12 @@ class ChecksField(FieldWidget):
         layout.setSpacing(0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(narrow(group))
+        outer.addWidget(group)
         for option in field.editor.options:
             row = CheckRow(option, group)
             row.edited.connect(self._edited)
             row.told.connect(self.told)
-            row.stepped.connect(lambda across, down, id=option.id: self._step(id, across, down))
+            row.passed.connect(partial(self._step, option.id))
             row.made.connect(self._watch)
             self._watch(*row.buttons)
             self._rows[option.id] = row
@@ -72,11 +72,12 @@ class ChecksField(FieldWidget):
         for row in self._rows.values():
             row.set_read_only(on)
 
-    def _step(self, option: str, across: int, down: int) -> None:
+    def _step(self, option: str, answer: str, down: int) -> None:
+        """From yes go to yes and from no to no, so that a column can be run through."""
         ids = list(self._rows)
         place = ids.index(option) + down
         if 0 <= place < len(ids):
-            self._rows[ids[place]].focus_answer(no=across > 0)
+            self._rows[ids[place]].focus_answer(answer)
 
     def _edited(self) -> None:
         self.value_edited.emit(self.raw())

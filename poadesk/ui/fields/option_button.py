@@ -1,45 +1,53 @@
-"""Option button: one option to choose, the whole row of which is the target. Its label wraps; chosen is shown by
-shape and weight.
-"""
+"""Radio button: one option of a group: circle and label, and what a key asks for, told to the group around it."""
 # ruff: noqa: N802 - Qt's names
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from poadesk.ui.widgets.theme import UNIT, Colours, colours_of
 
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _FLAGS = Qt.TextFlag.TextWordWrap
 _WIDEST = 10_000
+_PAD, _LOW_PAD = 0.34, 0.18
+"""Above and below the label, as parts of the height of a line."""
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class OptionButton(QRadioButton):
-    """Pressing toggles it, by mouse or Space. Arrow keys, erasing and letters are told, not acted upon."""
+    """The whole area is the target. What pressing means is decided by the group; the button itself never toggles."""
 
     stepped = Signal(int, int)
     """An arrow key: columns (forwards in reading direction) and rows to go."""
     erased = Signal()
-    lettered = Signal(str)
+    typed = Signal(str)
+    """A letter or figure."""
+    looked_at = Signal()
+    """Focus or pointer came or went, which the group shows."""
 
-    def __init__(self, label: str, name: str, parent: QWidget | None = None, *, compact: bool = False) -> None:
+    def __init__(self, label: str, name: str, parent: QWidget, *, low: bool = False) -> None:
         super().__init__(parent)
         self.label = label
         self.read_only = False
-        self._compact = compact
+        self._pad_share = _LOW_PAD if low else _PAD
         self._heights: dict[int, int] = {}
-        self.setAutoExclusive(False)
+        self._hint: QSize | None = None
         self.setAccessibleName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        across = QSizePolicy.Policy.Fixed if compact else QSizePolicy.Policy.Preferred
-        policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(not compact)
-        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def nextCheckState(self) -> None:
-        if not self.read_only:
-            super().nextCheckState()
+        """Nothing: the group shows what is chosen."""
+
+    def show_checked(self, on: bool) -> None:
+        """Show whether the option is chosen; none of the group may be, which Qt refuses while they exclude each other.
+
+        They do so because a screen reader would else be told of a check box.
+        """
+        if on != self.isChecked():
+            self.setAutoExclusive(False)
+            self.setChecked(on)
+            self.setAutoExclusive(True)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -51,18 +59,37 @@ class OptionButton(QRadioButton):
                 self.stepped.emit(0, -1 if event.key() == Qt.Key.Key_Up else 1)
             case Qt.Key.Key_Left | Qt.Key.Key_Right if plain:
                 self.stepped.emit(1 if (event.key() == Qt.Key.Key_Left) == self.isRightToLeft() else -1, 0)
-            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if plain:
                 self.erased.emit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                event.ignore()  # the default button of a dialog; nothing in a page
-            case _ if plain and event.text().isalpha():
-                self.lettered.emit(event.text().casefold())
+            case Qt.Key.Key_Space if plain:
+                self.click()
+            case key if key in _ENTER and plain and not (self.isChecked() or self.read_only):
+                self.click()
+            case _ if plain and event.text().isalnum():
+                self.typed.emit(event.text().casefold())
             case _:
-                super().keyPressEvent(event)
+                event.ignore()  # such as Enter on what is chosen, for the default button of a dialog
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.looked_at.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.looked_at.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.looked_at.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.looked_at.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._heights.clear()
+            self._hint = None
         super().changeEvent(event)
 
     def heightForWidth(self, width: int) -> int:
@@ -77,52 +104,44 @@ class OptionButton(QRadioButton):
         return max(text.height(), self._circle()) + 2 * self._pad()
 
     def sizeHint(self) -> QSize:
-        width = self._text_start() + self._metrics().horizontalAdvance(self.label) + 2 * UNIT
-        return QSize(width, self.heightForWidth(width))
+        """Kept, as the heights are."""
+        if self._hint is None:
+            width = self._text_start() + self._metrics().horizontalAdvance(self.label) + UNIT + UNIT // 2
+            self._hint = QSize(width, self.heightForWidth(width))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
-        if self._compact:
-            return self.sizeHint()
         return QSize(self._text_start() + self._metrics().averageCharWidth() * 10, self._circle() + 2 * self._pad())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Circle and label; ground, frame and focus ring are the group's, since they go beyond the button."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(self.layoutDirection())
         colours = colours_of(self.palette())
-        self._paint_ground(painter, colours)
         self._paint_circle(painter, colours)
         self._paint_label(painter, colours)
 
-    def _paint_ground(self, painter: QPainter, colours: Colours) -> None:
-        ground = colours.tint if self.isChecked() else colours.hover if self.underMouse() else None
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(QColor(colours.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(frame, 4, 4)
-
     def _paint_circle(self, painter: QPainter, colours: Colours) -> None:
         size = self._circle()
-        top = (self.height() - size) / 2 if self._compact else self._pad() + max(0, self._metrics().height() - size) / 2
+        top = self._pad() + max(0, self._metrics().height() - size) / 2
         left = self.width() - UNIT - size if self.isRightToLeft() else UNIT
         circle = QRectF(left, top, size, size).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(QColor(colours.accent if self.isChecked() else colours.edge), 1.5))
+        full = colours.accent if self.isEnabled() else colours.quiet
+        painter.setPen(QPen(QColor(full if self.isChecked() else colours.edge), 1.5))
         painter.setBrush(QColor(colours.field))
-        painter.drawEllipse(circle)
         if self.isChecked():
-            inset = size * 0.24
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent))
-            painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset))
+            painter.setPen(QPen(QColor(full), size * 0.28))
+            circle.adjust(size * 0.1, size * 0.1, -size * 0.1, -size * 0.1)
+        painter.drawEllipse(circle)
 
     def _paint_label(self, painter: QPainter, colours: Colours) -> None:
         start = self._text_start()
         room = self.rect().adjusted(0, self._pad(), 0, -self._pad())
-        room.adjust(UNIT, 0, -start, 0) if self.isRightToLeft() else room.adjust(start, 0, -UNIT, 0)
-        painter.setPen(QColor(colours.ink))
+        room.adjust(UNIT // 2, 0, -start, 0) if self.isRightToLeft() else room.adjust(start, 0, -UNIT // 2, 0)
+        painter.setPen(QColor(colours.ink if self.isEnabled() else colours.quiet))
         painter.setFont(self._font())
-        upright = Qt.AlignmentFlag.AlignVCenter if self._compact else Qt.AlignmentFlag.AlignTop
-        painter.drawText(room, _FLAGS | upright | Qt.AlignmentFlag.AlignLeading, self.label)
+        painter.drawText(room, _FLAGS | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading, self.label)
 
     def _font(self) -> QFont:
         font = QFont(self.font())
@@ -136,10 +155,10 @@ class OptionButton(QRadioButton):
         return QFontMetrics(font)
 
     def _circle(self) -> int:
-        return round(self.fontMetrics().height() * 0.95)
+        return round(self.fontMetrics().height() * 0.8)
 
     def _pad(self) -> int:
-        return 3 * UNIT // 4
+        return round(self.fontMetrics().height() * self._pad_share)
 
     def _text_start(self) -> int:
-        return 2 * UNIT + self._circle()
+        return UNIT + UNIT // 2 + self._circle()

@@ -3,7 +3,7 @@ written.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from poadesk.i18n import _
 from poadesk.ui.fields.passage_edit import PassageEdit
@@ -85,15 +85,11 @@ class WordsLine(QWidget):
         edit.edited.connect(self.edited)
         edit.told.connect(self.told)
         self._label.setBuddy(edit)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, UNIT // 2, 0, UNIT // 2)
-        row.addSpacing(3 * UNIT)
-        column = QVBoxLayout()
-        column.setSpacing(UNIT // 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, UNIT // 4, 0, UNIT // 2)
+        column.setSpacing(UNIT // 4)
         column.addWidget(self._label)
         column.addWidget(edit)
-        row.addLayout(column, 1)
-        row.addStretch(0)
         QWidget.setTabOrder(self._after, edit)
         return edit
 

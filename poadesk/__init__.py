@@ -11,3 +11,5 @@ i18n     words of the program in any language, the interface's and a report's
 """
 
 __version__ = "0.1.0"
+__released__ = "2026-11-25"
+"""The day of this version, as year-month-day: there is no network to ask for a newer one, so its age is shown."""

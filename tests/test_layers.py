@@ -93,7 +93,7 @@ def layer(source: Path) -> str:
 
 def poadesk_layers(source: Path) -> set[str]:
     names = (name.split(".") for name in imports(source) if name.split(".")[0] == "poadesk")
-    return {parts[1] for parts in names if len(parts) > 1} - {"__version__"}
+    return {parts[1] for parts in names if len(parts) > 1} - {"__version__", "__released__"}
 
 
 def packages(source: Path) -> set[str]:

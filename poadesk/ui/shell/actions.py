@@ -134,6 +134,7 @@ def all_actions() -> tuple[Action, ...]:
         Action("theme-light", "view", pgettext("colours", "L&ight"), group=2),
         Action("theme-dark", "view", pgettext("colours", "&Dark"), group=2),
         Action("keys", "help", _("&Keyboard"), ("Ctrl+F1",), _("This list")),
+        Action("places", "help", _("&Where things are kept…"), (), _("Folders of drafts, backups and logs")),
         Action("about", "help", _("&About poadesk")),
     )
 

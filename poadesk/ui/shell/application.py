@@ -19,6 +19,7 @@ def make_application() -> QApplication:
     """The one of this process, in the style that the theme is made for. Asking for it later takes 10 ms longer."""
     app = QApplication([*sys.argv[:1], "-style", theme.STYLE])
     app.setApplicationName("poadesk")
+    app.setDesktopFileName("poadesk")
     return app
 
 
@@ -46,7 +47,9 @@ class Program(QObject):
         from poadesk.ui.shell import script_fonts
         from poadesk.ui.shell.application_controller import ApplicationController
         from poadesk.ui.shell.crash_dialog import CrashHandler
+        from poadesk.ui.widgets.mark import mark_icon
 
+        QApplication.setWindowIcon(mark_icon())
         self.window.make_menus()
         self.controller = ApplicationController(self.window, self.preferences, self.look)
         self.crash = CrashHandler(self.window, self.controller.save_after_error, self.window.close)

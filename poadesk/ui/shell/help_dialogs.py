@@ -1,13 +1,21 @@
 """Help dialogs: the sheet of all keys, made from the table of actions, and the box that says what this program is."""
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from datetime import date
 
-from poadesk import __version__, paths
-from poadesk.i18n import _, pgettext
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from poadesk import __released__, __version__
+from poadesk.i18n import _, interface, ngettext, pgettext
 from poadesk.ui.shell.actions import Action, all_actions, menu_titles
+from poadesk.ui.widgets import theme
 from poadesk.ui.widgets.dialog_size import open_at
+from poadesk.ui.widgets.mark import Mark
 from poadesk.ui.widgets.text_page import TextPage
+
+_MONTHS_FROM, _YEARS_FROM = 60, 730
+"""Days of age from which it is told in months, and in years."""
 
 
 class HelpSheet(QDialog):
@@ -33,35 +41,56 @@ class HelpSheet(QDialog):
 
 
 class About(QDialog):
-    """Version, independence, and where things are kept."""
+    """Version and its age, independence, and that nothing looks for a newer one."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("About poadesk"))
-        page = _reading_in(self, _("About poadesk"))
+        page = _reading_in(self, _("About poadesk"), Mark(8 * theme.UNIT))
         page.begin()
         page.heading(_("poadesk {version}").format(version=__version__), above=0.5)
+        page.paragraph(" ".join((_age(date.fromisoformat(__released__), today), _no_update_check())))
         page.paragraph(
             _(
                 "Drafts, checks and exports the national report on the Programme of Action on small arms and the"
                 " International Tracing Instrument. It works without a network and sends nothing anywhere."
             )
         )
+        page.heading(_("Not the official form"), 1.0)
         page.paragraph(
             _(
-                "The form is an independent reconstruction in its own words. Compare it with the form that the Office"
-                " for Disarmament Affairs sends before you hand a report in. This program is not a product of the"
-                " United Nations."
+                "The questions are an independent reconstruction in our own words. Compare them with the form that the"
+                " Office for Disarmament Affairs sends before you hand a report in. The United Nations has neither"
+                " issued nor endorsed this program."
             )
         )
-        page.heading(_("Where things are kept"), 1.0)
-        for label, folder in (
-            (_("Drafts"), paths.drafts()),
-            (_("Backups"), paths.backups()),
-            (_("Logs"), paths.logs()),
-        ):
-            page.paragraph(_("{label}: {folder}").format(label=label, folder=folder))
+        page.heading(_("Licence"), 1.0)
+        page.paragraph(_("poadesk is free software under the MIT licence. The fonts have free licences of their own."))
         page.end()
+
+
+def _age(released: date, today: date) -> str:
+    """When this version was made, and how long ago where the clock is not behind."""
+    made = interface().date_in_words(released)
+    days = (today - released).days
+    if days < 1:
+        return _("This version is of {date}.").format(date=made)
+    if days < _MONTHS_FROM:
+        ago = ngettext("{count} day", "{count} days", days).format(count=days)
+    elif days < _YEARS_FROM:
+        months = round(days / 30.44)
+        ago = ngettext("{count} month", "{count} months", months).format(count=months)
+    else:
+        years = days // 365
+        ago = ngettext("{count} year", "{count} years", years).format(count=years)
+    return _("This version is of {date}; it is {age} old.").format(date=made, age=ago)
+
+
+def _no_update_check() -> str:
+    return _(
+        "poadesk never looks for a newer version, because it does not use the network. Ask whoever gave it to you"
+        " before each reporting cycle."
+    )
 
 
 def _row(action: Action) -> tuple[str, str]:
@@ -84,12 +113,18 @@ def _in_pages() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _reading_in(dialog: QDialog, name: str) -> TextPage:
-    open_at(dialog, characters=101, lines=39)
+def _reading_in(dialog: QDialog, name: str, beside: QWidget | None = None) -> TextPage:
+    """A page of text with a button to close it, and something beside the text at its start."""
+    open_at(dialog, characters=101, lines=39 if beside is None else 30)
     page = TextPage(name)
     close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     close.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
-    column.addWidget(page)
+    row = QHBoxLayout()
+    row.setSpacing(2 * theme.UNIT)
+    if beside is not None:
+        row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(page, 1)
+    column.addLayout(row)
     column.addWidget(close)
     return page

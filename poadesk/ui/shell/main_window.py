@@ -73,6 +73,7 @@ class Window(QMainWindow):
             "smaller": partial(self._look.step, -1),
             "usual-size": self._look.usual,
             "keys": self._show_keys,
+            "places": self._show_places,
             "about": self._show_about,
             **{f"theme-{colours}": partial(self._look.choose, colours) for colours in ("system", "light", "dark")},
         }
@@ -118,10 +119,16 @@ class Window(QMainWindow):
 
         HelpSheet(self).exec()
 
+    def _show_places(self) -> None:
+        from poadesk.ui.shell.places_dialog import Places
+
+        Places(self).exec()
+
     def _show_about(self) -> None:
+        from poadesk.tasks.context import context_here
         from poadesk.ui.shell.help_dialogs import About
 
-        About(self).exec()
+        About(context_here().today, self).exec()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter presses the button that has the focus: Qt does that in dialogs only."""

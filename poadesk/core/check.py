@@ -12,7 +12,7 @@ from datetime import date
 from itertools import chain
 
 from poadesk.core.answers import Answers
-from poadesk.core.check_rules import UNANSWERED, Chosen, about, about_put_aside, between, concerned
+from poadesk.core.check_rules import UNANSWERED, Chosen, Facts, about, about_put_aside, between, concerned
 from poadesk.core.condition import holds, leaves, target
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import CYCLE, CrossCheck, Form, Section
@@ -169,7 +169,7 @@ def _put_aside(now: _Round) -> tuple[str, ...]:
 
 def _between(now: _Round, check: CrossCheck) -> _Found:
     chosen = _chosen_among(now.visible, now.form, now.answers)
-    return tuple(between(check, now.answers, now.visible, chosen, now.context.years))
+    return tuple(between(check, Facts(now.form, now.answers, now.visible, chosen, now.context.years)))
 
 
 def _section(

@@ -3,13 +3,13 @@ whole report.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from poadesk.core.answers import Answers
 from poadesk.core.aspects import EXPLAINED
 from poadesk.core.condition import holds, leaves, target
 from poadesk.core.finding import Finding, Severity
-from poadesk.core.form import Compare, CrossCheck, Expect, Question, Sum
+from poadesk.core.form import Compare, CrossCheck, Expect, Form, Question, Require, Sum
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext
 from poadesk.core.kinds.figure import amount
@@ -63,30 +63,42 @@ def about_put_aside(gate: str, numbers: Sequence[str], answers: Answers) -> Find
     return Finding("aside.gate-closed", Severity.WARNING, params, gate)
 
 
-def between(
-    check: CrossCheck, answers: Answers, visible: frozenset[str], chosen: Chosen, years: tuple[int, ...]
-) -> Iterator[Finding]:
+@dataclass(frozen=True)
+class Facts:
+    """What checks between questions go by; `visible` are the questions that are asked, `years` those of the report."""
+
+    form: Form
+    answers: Answers
+    visible: frozenset[str]
+    chosen: Chosen
+    years: tuple[int, ...]
+
+
+def between(check: CrossCheck, facts: Facts) -> Iterator[Finding]:
     """What is found between questions. Goes by the questions of `concerned`, which of them are asked, and the years."""
-    if isinstance(check, Compare):
-        yield from _compare(check, answers, visible, years)
-    else:
-        yield from _expect(check, visible, chosen)
+    match check:
+        case Compare():
+            yield from _compare(check, facts)
+        case Require():
+            yield from _require(check, facts)
+        case Expect():
+            yield from _expect(check, facts)
 
 
 def concerned(check: CrossCheck) -> Iterator[str]:
     """The questions that a check between questions looks at."""
     match check:
-        case Compare():
+        case Compare() | Require():
             yield from (part.question for part in (*check.left, *check.right))
         case Expect():
             yield check.question
             yield from (target(leaf) for leaf in (*leaves(check.given), *leaves(check.expect)))
 
 
-def _compare(check: Compare, answers: Answers, visible: frozenset[str], years: tuple[int, ...]) -> Iterator[Finding]:
-    for year in years:
-        left, left_partial = _sum(check.left, answers, visible, year)
-        right, right_partial = _sum(check.right, answers, visible, year)
+def _compare(check: Compare, facts: Facts) -> Iterator[Finding]:
+    for year in facts.years:
+        left, left_partial = _sum(check.left, facts, year)
+        right, right_partial = _sum(check.right, facts, year)
         if left is None or right is None or left == right or (check.relation == "at-most" and left < right):
             continue
         if right_partial or (left_partial and left < right):
@@ -95,13 +107,22 @@ def _compare(check: Compare, answers: Answers, visible: frozenset[str], years: t
         yield Finding("check", Severity.WARNING, params, check.left[0].question)
 
 
-def _sum(parts: tuple[Sum, ...], answers: Answers, visible: frozenset[str], year: int) -> tuple[int | None, bool]:
+def _require(check: Require, facts: Facts) -> Iterator[Finding]:
+    for year in facts.years:
+        left, _ = _sum(check.left, facts, year)
+        right, right_partial = _sum(check.right, facts, year)
+        if left and right is None and not right_partial:
+            params: dict[str, Json] = {"check": check.id, "year": year, "left": left}
+            yield Finding("check", Severity.WARNING, params, check.left[0].question)
+
+
+def _sum(parts: tuple[Sum, ...], facts: Facts, year: int) -> tuple[int | None, bool]:
     """The sum of what is given, None if nothing is; and whether a figure in it is missing or could not be read."""
     figures = [
         figure
         for part in parts
-        if part.question in visible
-        for figure in _figures(part, answers.value(part.question), str(year))
+        if part.question in facts.visible
+        for figure in _figures(part, facts.answers.value(part.question), str(year))
     ]
     amounts = [number for figure in figures if (number := amount(figure)) is not None]
     return (sum(amounts) if amounts else None), len(amounts) < len(figures)
@@ -113,6 +134,10 @@ def _figures(part: Sum, value: Json, year: str) -> Iterator[Json]:
             yield figures[year]
 
 
-def _expect(check: Expect, visible: frozenset[str], chosen: Chosen) -> Iterator[Finding]:
-    if check.question in visible and holds(check.given, chosen) and not holds(check.expect, chosen):
-        yield Finding("check", Severity.WARNING, {"check": check.id}, check.question)
+def _expect(check: Expect, facts: Facts) -> Iterator[Finding]:
+    asked = check.question in facts.visible and facts.answers.blank_reason(check.question) is None
+    if not asked or not holds(check.given, facts.chosen) or holds(check.expect, facts.chosen):
+        return
+    given = dict.fromkeys(target(leaf) for leaf in leaves(check.given) if holds(leaf, facts.chosen))
+    numbers = ", ".join(facts.form.questions[id].number for id in given)
+    yield Finding("check", Severity.WARNING, {"check": check.id, "numbers": numbers}, check.question)

@@ -115,8 +115,22 @@ class Compare(BaseModel):
     severity: Literal["warning", "error"] = "warning"
 
 
+class Require(BaseModel):
+    """For each year, a figure above 0 on the left asks for some figure on the right."""
+
+    model_config = _MODEL
+
+    kind: Literal["require"]
+    id: str
+    left: tuple[Sum, ...] = Constraint(min_length=1)
+    right: tuple[Sum, ...] = Constraint(min_length=1)
+
+
 class Expect(BaseModel):
-    """Where the one condition holds, the other is expected to hold as well; the finding is about `question`."""
+    """Where the one condition holds, the other is expected to hold as well; the finding is about `question`.
+
+    Nothing is found while that question is left blank with a reason.
+    """
 
     model_config = _MODEL
 
@@ -128,7 +142,7 @@ class Expect(BaseModel):
     severity: Literal["warning", "error"] = "warning"
 
 
-CrossCheck = Annotated[Compare | Expect, Constraint(discriminator="kind")]
+CrossCheck = Annotated[Compare | Require | Expect, Constraint(discriminator="kind")]
 
 
 @dataclass(frozen=True)
@@ -201,7 +215,7 @@ class Form:
     edition: str
     first_cycle: str
     sections: tuple[Section, ...]
-    checks: tuple[Compare | Expect, ...]
+    checks: tuple[CrossCheck, ...]
     wordings: Mapping[str, Wording]
     states: tuple[State, ...]
     cycles: tuple[Cycle, ...]

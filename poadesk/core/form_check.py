@@ -10,7 +10,7 @@ from itertools import islice
 
 from poadesk.core import form as forms
 from poadesk.core.condition import Is, leaves, target
-from poadesk.core.form import Compare, CrossCheck, Expect, Form, Question, Section, Wording
+from poadesk.core.form import Compare, CrossCheck, Expect, Form, Question, Require, Section, Wording
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.yeartable import YearTable
 from poadesk.core.plain_text import clean, one_line
@@ -121,7 +121,7 @@ def _leaf_faults(asked: str, leaf: object, known: Mapping[str, Question]) -> Ite
 
 def _check_faults(check: CrossCheck, form: Form) -> Iterator[Fault]:
     match check:
-        case Compare():
+        case Compare() | Require():
             for part in (*check.left, *check.right):
                 question = form.questions.get(part.question)
                 if question is None or not isinstance(question.answer, YearTable):
@@ -156,8 +156,14 @@ def _wording_faults(form: Form, wording: Wording) -> Iterator[Fault]:
             yield from _message_faults(check, wording.checks[check.id], file)
 
 
+_PLACES: Mapping[type[CrossCheck], tuple[str, ...]] = {
+    Compare: ("year", "left", "right"), Require: ("year", "left"), Expect: ("numbers",),
+}  # fmt: skip
+"""What the message of a check can name, by its kind."""
+
+
 def _message_faults(check: CrossCheck, message: str, file: str) -> Iterator[Fault]:
-    given = ("year", "left", "right") if isinstance(check, Compare) else ()
+    given = _PLACES[type(check)]
     if not places(message) <= set(given):
         yield Fault("text.message-places", {"check": check.id, "places": list(given)}, file)
 

@@ -109,7 +109,7 @@ FINDINGS: Mapping[str, str] = {
     "aside.gate-closed": N_(
         "Because of the answer here, the answers to {numbers} are kept but stay out of the report."
     ),
-    "contact.unreachable": N_("No address, telephone, e-mail or web site is given: how can they be reached?"),
+    "contact.unreachable": N_("No address, telephone, e-mail or website is given: how can they be reached?"),
     "row.half-filled": N_("Row {row} is half filled: “{part}” is missing."),
     "row.empty": N_("Row {row} is empty. Fill it in or delete it."),
     "row.end-before-start": N_("Row {row}: the end is before the start."),

@@ -1,12 +1,14 @@
 """Slips between questions, as real reports have them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from poadesk.core.answers import Answers
 from poadesk.core.check import review
-from poadesk.core.form import Form
+from poadesk.core.form import Compare, Expect, Form, Require, Sum
+from poadesk.core.form_check import faults
 
 SEIZED = {"seized": {"2024": 10, "2025": 20}}
 
@@ -53,3 +55,23 @@ def test_figures_that_agree_are_left_alone(form: Form) -> None:
 
 def test_what_is_not_given_is_not_compared(form: Form) -> None:
     assert checks(form, collection__handling={"marked": {"2024": 10}}) == []
+
+
+def test_a_check_that_requires_figures_is_held_to_the_rows_there_are(form: Form) -> None:
+    slip = Require(
+        kind="require",
+        id="tracing.answers-without-received",
+        left=(Sum(question="tracing.requests-received", rows=("lost",)),),
+        right=(Sum(question="about.state"),),
+    )
+    found = {(fault.code, fault.params["target"]) for fault in faults(replace(form, checks=(slip,)))}
+    assert found == {("form.check-row", "tracing.requests-received"), ("form.check-target", "about.state")}
+
+
+@pytest.mark.parametrize(("kind", "place"), [(Require, "right"), (Compare, "numbers"), (Expect, "left")])
+def test_a_message_names_only_what_its_kind_of_check_knows(form: Form, kind: type, place: str) -> None:
+    check = next(check for check in form.checks if isinstance(check, kind))
+    wording = form.wording("en")
+    said = {**wording.checks, check.id: f"Look at {{{place}}}."}
+    found = list(faults(replace(form, wordings={"en": replace(wording, checks=said)})))
+    assert [(fault.code, fault.params["check"]) for fault in found] == [("text.message-places", check.id)]

@@ -8,12 +8,13 @@ import pytest
 from poadesk.core.answers import Answers
 from poadesk.core.check import Review, review
 from poadesk.core.form import Form
+from poadesk.sentences import finding_sentence
 
 TODAY = date(2026, 5, 1)
 
 
 def reviewed(form: Form, **given: Any) -> Review:
-    """The review of a report with these answers, by printed number with "_" for the full stop."""
+    """The review of a report with these answers, by printed number; also written n1_1 for 1.1."""
     numbers = {number.removeprefix("n").replace("_", "."): raw for number, raw in given.items()}
     questions = {form.by_number[number]: raw for number, raw in numbers.items()}
     held = {question.id: {"value": question.answer.read(raw)} for question, raw in questions.items()}
@@ -116,3 +117,77 @@ def test_records_are_named_as_options_or_in_words(form: Form) -> None:
     assert {"7.4.1", "7.4.1.a"} <= open_points(form, n7_4="yes")
     assert {"7.4.1", "7.4.1.a"}.isdisjoint(open_points(form, n7_4="yes", n7_4_1={"sales": "yes"}))
     assert {"7.4.1", "7.4.1.a"}.isdisjoint(open_points(form, n7_4="yes", n7_4_1_a="Registers kept by the Ministry"))
+
+
+def slips(form: Form, **given: Any) -> list[tuple[str, str]]:
+    """The check that found something, and the number of the question where it says so."""
+    found = [f for f in reviewed(form, **given).findings if f.code == "check"]
+    return [(str(f.params["check"]), form.questions[str(f.question)].number) for f in found]
+
+
+NONE = {"2024": 0, "2025": 0}
+
+
+@pytest.mark.parametrize(
+    ("gate", "table", "row", "check"),
+    [
+        ("3.12", "3.12.a", "weapons", "transfers.diversion.all-zero"),
+        ("5.4", "5.4.a", "destroyed", "stockpile.destroyed.all-zero"),
+        ("5.5", "5.5.a", "incidents", "stockpile.diversion.all-zero"),
+        ("6.1", "6.1.1", "seized", "collection.all-zero"),
+        ("8.1.1", "8.1.1.a", "requests", "tracing.requests-issued.all-zero"),
+        ("8.1", "8.1.6", "received", "tracing.requests-received.all-zero"),
+    ],
+)
+def test_yes_with_a_table_of_nothing_but_zeros_is_a_slip(
+    form: Form, gate: str, table: str, row: str, check: str
+) -> None:
+    given = {"n8_1": "yes", gate: "yes"}
+    assert slips(form, **given, **{table: {row: NONE}}) == [(check, table)]
+    assert check not in dict(slips(form, **given, **{table: {row: {"2024": 0, "2025": 1}}}))
+    assert check not in dict(slips(form, **given, **{table: {row: {"2024": 0, "2025": "n/a"}}}))
+    assert check not in dict(slips(form, **given))
+
+
+def test_stock_sold_to_civilians_unmarked_is_a_slip(form: Form) -> None:
+    sold = {"sale-to-civilians": "yes"}
+    assert slips(form, n5_3=sold, n7_2_1="no") == [("records.passed-on-unmarked", "7.2.1")]
+    assert slips(form, n5_3=sold, n7_2_1="yes") == []
+    assert slips(form, n5_3=sold) == []
+
+
+def test_marking_of_what_is_never_passed_on_is_a_slip(form: Form) -> None:
+    assert slips(form, n5_3={"destruction": "yes"}, n7_2_1="yes") == [("records.passed-on-by-no-way", "7.2.1")]
+    assert slips(form, n5_3={"destruction": "yes"}, n7_2_1="Weapons of the State are never passed on") == []
+    assert slips(form, n7_2_1="yes") == []
+
+
+def test_a_wish_for_assistance_asks_for_a_need_in_the_list_and_names_where_it_stands(form: Form) -> None:
+    wishes = {"n2_6": "yes", "n5_7": "yes", "n8_3": "no"}
+    (finding,) = [f for f in reviewed(form, **wishes).findings if f.code == "check"]
+    assert (finding.question, finding.params["numbers"]) == ("cooperation.needs", "2.6, 5.7")
+    assert "2.6, 5.7" in finding_sentence(finding, form)
+    assert slips(form, **wishes, n9_3=[{"area": "laws", "need": "A legal drafter"}]) == []
+    blank = {"cooperation.needs": {"blank": {"reason": "by-choice"}}, "manufacture.assistance": {"value": "yes"}}
+    assert [f for f in review(form, Answers(blank), TODAY).findings if f.code == "check"] == []
+
+
+@pytest.mark.parametrize("row", ["answered", "delayed", "refused"])
+def test_requests_answered_or_refused_but_never_received_are_a_slip(form: Form, row: str) -> None:
+    figures = {"received": {"2024": 5}, row: {"2024": 2, "2025": 1}}
+    found = [f for f in reviewed(form, n8_1="yes", n8_1_6=figures).findings if f.code == "check"]
+    assert [(f.params["check"], f.params["year"]) for f in found] == [("tracing.answers-without-received", 2025)]
+    figures["received"]["2025"] = "n/a"
+    assert slips(form, n8_1="yes", n8_1_6=figures) == []
+
+
+def test_weapons_diverted_in_no_incident_are_a_slip(form: Form) -> None:
+    for main in ("3.12", "5.5"):
+        found = dict(slips(form, **{main: "yes", f"{main}.a": {"weapons": {"2024": 3}}}))
+        assert [number for check, number in found.items() if "without-incidents" in check] == [f"{main}.a"]
+
+
+def test_types_that_do_not_add_up_say_that_a_row_may_be_missing(form: Form) -> None:
+    given = {"n6_1": "yes", "n6_1_1": {"seized": {"2024": 9}}, "n6_1_2": {"shotguns": {"2024": 4}}}
+    (finding,) = [f for f in reviewed(form, **given).findings if f.code == "check"]
+    assert "left out" in finding_sentence(finding, form)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from poadesk.core.form import Compare, CrossCheck, Expect, Question, Section
+from poadesk.core.form import CrossCheck, Question, Section
 from poadesk.core.form_check import MOST_FAULTS, Fault
 from poadesk.core.lexicon import Lexicon
 from poadesk.store.forms.form_layers import Layer
@@ -41,7 +41,7 @@ _TOP_KEYS = frozenset(
 _SECTION_KEYS = frozenset({"id", "number", "question"})
 _COLUMN_KEYS = frozenset({"id", "needed", "share"})
 _SHARED = ("pattern", "columns", "options")
-_CHECK: TypeAdapter[Compare | Expect] = TypeAdapter(CrossCheck)
+_CHECK: TypeAdapter[CrossCheck] = TypeAdapter(CrossCheck)
 
 
 class FoundFaults:
@@ -65,7 +65,7 @@ class Structure:
     found: FoundFaults
     lexicon: Lexicon
     sections: list[Section] = field(default_factory=list)
-    checks: list[Compare | Expect] = field(default_factory=list)
+    checks: list[CrossCheck] = field(default_factory=list)
     uses: dict[tuple[str, str], None] = field(default_factory=dict)
     """Where patterns are used: (pattern, id of the place)."""
 

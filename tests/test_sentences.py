@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from poadesk import i18n
 from poadesk.core.answers import Answers
-from poadesk.core.blocks import Grid
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.form import Form
 from poadesk.core.form_check import Fault
 from poadesk.core.plain_text import harmless
-from poadesk.export import document
+from poadesk.export import open_points
+from poadesk.export.document import make_document
 from poadesk.export.report import Report
 from poadesk.i18n import Catalogue
 from poadesk.sentences import (
@@ -57,10 +57,10 @@ def test_a_finding_is_told_in_the_language_of_the_catalogue(form: Form):
 
 
 def test_a_review_copy_prints_its_findings_in_the_report_language(form: Form, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(document, "catalogue", {"en": SHOUTED}.__getitem__)
-    printed = document.make_document(Report(form, Answers(), 1, date(2026, 5, 1)), "review")
-    grids = [block for entry in printed.parts[-1].entries for block in entry.blocks if isinstance(block, Grid)]
-    said = {row[2] for grid in grids for row in grid.rows if len(row) == 3}
+    monkeypatch.setattr(open_points, "catalogue", {"en": SHOUTED}.__getitem__)
+    printed = make_document(Report(form, Answers(), 1, date(2026, 5, 1)), "review")
+    points = [point for part in printed.parts for entry in part.entries for point in entry.points]
+    said = {point.partition(": ")[2] for point in points}
     assert said
     assert all(sentence.upper() == sentence for sentence in said)
 

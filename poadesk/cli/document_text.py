@@ -17,11 +17,12 @@ from poadesk.core.blocks import (
     Pairs,
     Paragraph,
     Part,
+    Short,
     split_lists,
 )  # fmt: skip
 from poadesk.core.plain_text import clean
 
-_MARKS: Mapping[Mark, str] = {"bullet": "-", "yes": "[x]", "no": "[ ]", "empty": " – "}
+_MARKS: Mapping[Mark, str] = {"bullet": "-", "yes": "[x]"}
 _EDITS: Mapping[Edit, str] = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 
 
@@ -52,6 +53,8 @@ def _block(block: Block) -> Iterator[str]:
         case Paragraph():
             for piece in split_lists(block):
                 yield from (piece.text,) if isinstance(piece, Paragraph) else _block(piece)
+        case Short():
+            yield block.text
         case Bullets():
             yield from (f"{'  ' * item.level}{_MARKS[item.mark]} {item.text}" for item in block.items)
         case Pairs():
@@ -59,6 +62,7 @@ def _block(block: Block) -> Iterator[str]:
         case Grid():
             yield " | ".join(column.title for column in block.columns)
             yield from (" | ".join(cell.replace("\n", " ") for cell in row) for row in block.rows)
+            yield from (block.note,) if block.note else ()
         case Marked():
             yield "".join(_EDITS[run.edit].format(run.text) for run in block.runs)
 

@@ -13,12 +13,12 @@ from typing import Literal
 from poadesk.core.direction import Direction, direction_of
 
 Tone = Literal["answer", "quiet", "strong"]
-Mark = Literal["bullet", "yes", "no", "empty"]
+Mark = Literal["bullet", "yes"]
 Align = Literal["start", "end"]
 Copy = Literal["review", "final"]
 Edit = Literal["same", "added", "removed"]
 Layout = Literal["report", "leaflet"]
-"""A report has a cover, contents and a page to begin each part on; a leaflet runs on from its first page."""
+"""A report has a cover and contents; a leaflet runs on from its first page."""
 
 
 _LIST_LINE = "- "
@@ -55,8 +55,16 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Short:
+    """An answer of a few words, such as Yes, that may stand beside its question; "quiet" where there is no answer."""
+
+    text: str
+    tone: Tone = "strong"
+
+
+@dataclass(frozen=True)
 class Item:
-    """One entry of a list; `level` 0 is the outermost."""
+    """One entry of a list; `level` 0 is the outermost, the mark "yes" says that an option holds."""
 
     text: str
     mark: Mark = "bullet"
@@ -65,7 +73,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Bullets:
-    """A list: the options of a question with how each was answered, or files."""
+    """A list: the options of a question that hold, or files."""
 
     items: tuple[Item, ...]
 
@@ -101,11 +109,12 @@ class GridColumn:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table whose head repeats on every page; with `total`, the last row is a sum."""
+    """A table whose head repeats on every page; with `total`, the last row is a sum. `note` stands below it."""
 
     columns: tuple[GridColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     total: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,12 +136,15 @@ class Marked:
     runs: tuple[Run, ...]
 
 
-Block = Heading | Paragraph | Bullets | Pairs | Grid | Marked
+Block = Heading | Paragraph | Short | Bullets | Pairs | Grid | Marked
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One printed question: number, wording, citations, answer. `level` 0 is a main question, 1 its sub-question."""
+    """One printed question: number, wording, citations, answer. `level` 0 is a main question, 1 its sub-question.
+
+    Without a title it is a line between questions. `points` is what is open about it, in a review copy.
+    """
 
     question: str
     number: str
@@ -140,6 +152,7 @@ class Entry:
     citations: str
     blocks: tuple[Block, ...]
     level: int = 0
+    points: tuple[str, ...] = ()
 
     @property
     def heading(self) -> Heading:
@@ -177,7 +190,8 @@ class Furniture:
 class Document:
     """A whole report ready to be drawn, independent of the file format.
 
-    `facts` are the cover's labelled values; `notice` is the small print of the cover; `date` is ISO 8601 or empty.
+    `facts` are the cover's labelled values. `colophon` are those of the last page, `notice` the small print below them.
+    `short_title` stands at the foot of each page; `date` is ISO 8601 or empty.
     """
 
     title: str
@@ -195,6 +209,8 @@ class Document:
     furniture: Furniture
     keywords: tuple[str, ...] = field(default=())
     layout: Layout = "report"
+    short_title: str = ""
+    colophon: tuple[Pair, ...] = ()
 
     @property
     def direction(self) -> Direction:
@@ -214,7 +230,7 @@ def texts(document: Document) -> Iterator[Placed]:
     """Every string that will be drawn, in reading order."""
     for text in (document.title, document.subtitle, document.state, document.marking, document.notice):
         yield Placed(document.title, text)
-    for pair in document.facts:
+    for pair in (*document.facts, *document.colophon):
         yield Placed(pair.label, pair.label)
         yield Placed(pair.label, pair.text)
     for part in document.parts:
@@ -228,6 +244,8 @@ def texts(document: Document) -> Iterator[Placed]:
             for block in entry.blocks:
                 for text in block_texts(block):
                     yield Placed(place, text)
+            for point in entry.points:
+                yield Placed(place, point)
 
 
 def block_texts(block: Block) -> Iterator[str]:
@@ -235,7 +253,7 @@ def block_texts(block: Block) -> Iterator[str]:
     match block:
         case Heading():
             yield block.words
-        case Paragraph():
+        case Paragraph() | Short():
             yield block.text
         case Bullets():
             yield from (item.text for item in block.items)
@@ -247,6 +265,7 @@ def block_texts(block: Block) -> Iterator[str]:
             yield from (column.title for column in block.columns)
             for row in block.rows:
                 yield from row
+            yield block.note
         case Marked():
             yield "".join(run.text for run in block.runs)
 

@@ -52,7 +52,7 @@ def _pdf_unprintable(report: Report, options: Options) -> Sequence[Unprintable]:
 def _review_pdf_words() -> Words:
     return Words(
         title=_("&Review copy"),
-        use=_("A PDF marked DRAFT, with the open points listed."),
+        use=_("A PDF marked DRAFT, with what is open beside each question."),
         files=_("PDF documents"),
         name=pgettext("part of a file name", "review"),
         making=_("Laying out and drawing the pages…"),

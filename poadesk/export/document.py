@@ -1,7 +1,7 @@
 """Report document: what is printed, in which order and words, for every format that a person reads.
 
 Put-aside answers, notes, sources and the words on who owes an answer are for the draft's own people: the final copy
-never holds them; a review copy names who owes what and lists the open points.
+never holds them; a review copy names who owes what and says what is open.
 """
 
 from collections.abc import Iterator
@@ -18,14 +18,14 @@ from poadesk.core.blocks import (
     Pair,
     Paragraph,
     Part,
+    Short,
 )  # fmt: skip
-from poadesk.core.finding import Finding, Severity
-from poadesk.core.form import AUTHORITY, CYCLE, DATE, MARKING, Question, Section
+from poadesk.core.form import AUTHORITY, CYCLE, DATE, LANGUAGE, MARKING, STATE, Question, Section
 from poadesk.core.kinds.files import size_in_words
 from poadesk.core.wording import Words
+from poadesk.export.open_points import points_of, summary
 from poadesk.export.report import Report
-from poadesk.i18n import catalogue
-from poadesk.sentences import finding_sentence
+from poadesk.export.skipped import Skipped, skipped_sentence, with_skipped
 
 COVER = "about"
 """The section that prints as the cover."""
@@ -36,7 +36,7 @@ def make_document(report: Report, copy: Copy) -> Document:
     common = report.wording.common
     parts = [*_sections(report, copy), *_attachments(report)]
     if copy == "review":
-        parts.append(_open_points(report))
+        parts.append(summary(report))
     return Document(
         title=report.wording.title,
         subtitle=report.wording.subtitle,
@@ -47,29 +47,53 @@ def make_document(report: Report, copy: Copy) -> Document:
         date=str(report.answers.value(DATE) or ""),
         author=str(report.answers.value(AUTHORITY) or report.state_name),
         marking=str(report.answers.value(MARKING) or ""),
-        facts=tuple(_facts(report, copy)),
+        facts=tuple(_facts(report)),
         notice=report.wording.notice,
         parts=tuple(parts),
         furniture=Furniture(
             common["contents"], common["page-of"], common["draft"], common["revision"], common["continued"]
         ),
         keywords=(report.form.key, report.cycle),
+        short_title=_short_title(report),
+        colophon=tuple(_colophon(report, copy)),
     )
 
 
-def _facts(report: Report, copy: Copy) -> Iterator[Pair]:
+def _short_title(report: Report) -> str:
+    """The title as it stands at the foot of each page."""
+    question = report.form.questions[CYCLE]
+    value = report.answers.value(CYCLE)
+    if value is None:
+        return report.wording.title
+    cycle = question.answer.as_text(value, _words(report, question))
+    return report.wording.common["short-title"].format(cycle=cycle)
+
+
+def _facts(report: Report) -> Iterator[Pair]:
+    """What the cover says below the State and the title."""
     common = report.wording.common
     for question in _questions_of(report, COVER):
-        name = question.id.removeprefix(f"{COVER}.")
         value = report.answers.value(question.id)
-        if value is None or question.id == MARKING:
+        if value is None or question.id in (STATE, LANGUAGE, MARKING):
             continue
-        label = common.get(f"cover.{name}", report.wording.questions[question.id].label)
         if question.id == CYCLE:
-            yield Pair(label, str(value))
+            yield Pair(common["cover.cycle"], str(value))
             yield Pair(common["cover.period"], "–".join(str(year) for year in report.years))
         else:
-            yield Pair(label, question.answer.as_text(value, _words(report, question)))
+            yield _fact(report, question)
+
+
+def _fact(report: Report, question: Question) -> Pair:
+    name = question.id.removeprefix(f"{COVER}.")
+    label = report.wording.common.get(f"cover.{name}", report.wording.questions[question.id].label)
+    return Pair(label, question.answer.as_text(report.answers.value(question.id), _words(report, question)))
+
+
+def _colophon(report: Report, copy: Copy) -> Iterator[Pair]:
+    """What is technical, for the last page."""
+    common = report.wording.common
+    if report.answers.value(LANGUAGE) is not None:
+        yield _fact(report, report.form.questions[LANGUAGE])
     yield Pair(common["cover.form"], f"{report.form.id} {report.form.edition}")
     yield Pair(common["cover.revision"], str(report.revision))
     yield Pair(common["cover.copy"], common[f"copy.{copy}"])
@@ -80,28 +104,46 @@ def _questions_of(report: Report, section_id: str) -> tuple[Question, ...]:
 
 
 def _sections(report: Report, copy: Copy) -> Iterator[Part]:
-    for section, questions in report.asked():
+    for section in report.form.sections:
         if section.id != COVER:
-            yield _part(report, section, questions, copy)
+            yield _part(report, section, copy)
 
 
-def _part(report: Report, section: Section, questions: tuple[Question, ...], copy: Copy) -> Part:
+def _part(report: Report, section: Section, copy: Copy) -> Part:
     text = report.wording.sections[section.id]
-    entries = tuple(_entry(report, question, copy) for question in questions)
+    entries = tuple(
+        _skipped_entry(report, each) if isinstance(each, Skipped) else _entry(report, each, copy)
+        for each in with_skipped(report, section)
+    )
     return Part(section.number, text.title, text.intro, entries)
+
+
+def _skipped_entry(report: Report, skipped: Skipped) -> Entry:
+    """A line in place of questions that are not asked; it stands by itself where a main question would."""
+    line = Paragraph(skipped_sentence(report, skipped), "quiet")
+    return Entry("", "", "", "", (line,), skipped.first.level)
 
 
 def _entry(report: Report, question: Question, copy: Copy) -> Entry:
     label = report.wording.questions[question.id].label
     blocks = _answer(report, question, copy)
-    return Entry(question.id, question.number, label, "; ".join(question.cites), blocks, question.level)
+    points = points_of(report, question) if copy == "review" else ()
+    return Entry(question.id, question.number, label, "; ".join(question.cites), blocks, question.level, points)
 
 
 def _answer(report: Report, question: Question, copy: Copy) -> tuple[Block, ...]:
     value = report.answers.value(question.id)
     if value is not None:
         return question.answer.blocks(value, _words(report, question))
-    return (Paragraph(blank_in_words(report, question.id, copy), "quiet"),)
+    return _blank(report, question, copy)
+
+
+def _blank(report: Report, question: Question, copy: Copy) -> tuple[Block, ...]:
+    """Why a question has no answer: beside it where a few words say it, else as a paragraph below."""
+    words = blank_in_words(report, question.id, copy)
+    if report.answers.blank_reason(question.id) is None:
+        return (Short(words, "quiet"),)
+    return (Short(words, "answer"),)
 
 
 def blank_in_words(report: Report, question: str, copy: Copy) -> str:
@@ -134,39 +176,3 @@ def _attachments(report: Report) -> Iterator[Part]:
         )
         entry = Entry("", "", "", "", (Grid(columns, tuple(rows)),))
         yield Part("", common["attachments"], common["attachments.intro"], (entry,))
-
-
-_HEADS = {Severity.ERROR: "problem.error", Severity.WARNING: "problem.warning", Severity.NOTE: "problem.note"}
-
-
-def _open_points(report: Report) -> Part:
-    common = report.wording.common
-    found = report.review.findings
-    if not found:
-        none = Entry("", "", "", "", (Paragraph(common["problems.none"], "quiet"),))
-        return Part("", common["problems"], common["problems.intro"], (none,))
-    entries = tuple(
-        Entry("", "", common[_HEADS[severity]], "", (_points(report, severity, found),))
-        for severity in sorted(_HEADS, reverse=True)
-        if any(finding.severity is severity for finding in found)
-    )
-    return Part("", common["problems"], common["problems.intro"], entries)
-
-
-def _points(report: Report, severity: Severity, found: tuple[Finding, ...]) -> Block:
-    """The findings of one severity; notes all say the same, so for them number and question are enough."""
-    common = report.wording.common
-    keys = ("number", "question") if severity is Severity.NOTE else ("number", "question", "what")
-    shares = {"number": 0.8, "question": 3.0, "what": 4.0}
-    rows = tuple(_point(report, finding)[: len(keys)] for finding in found if finding.severity is severity)
-    if severity is Severity.NOTE:
-        shares["question"] = 7.0
-    return Grid(tuple(GridColumn(common[f"problem.{key}"], share=shares[key]) for key in keys), rows)
-
-
-def _point(report: Report, finding: Finding) -> tuple[str, str, str]:
-    question = report.form.questions.get(finding.question or "")
-    sentence = finding_sentence(finding, report.form, catalogue(report.wording.language))
-    if question is None:
-        return "", report.wording.common["problem.report"], sentence
-    return question.number, report.wording.questions[question.id].label, sentence

@@ -332,14 +332,31 @@ def test_a_sentence_in_place_of_yes_or_no_is_an_answer_that_opens_nothing() -> N
 
 def test_an_option_left_empty_is_told_from_one_answered_no(form) -> None:
     disposal = form.questions["stockpile.disposal"]
-    value = disposal.answer.read(
-        {"destruction": "yes", "sale": "no"} if "sale" in disposal.answer.option_ids() else None
-    )
-    if value is None:
-        first, second, *_ = disposal.answer.option_ids()
-        value = disposal.answer.read({first: "yes", second: "no"})
-    (bullets,) = disposal.answer.blocks(value, form.words(disposal.id, "en", "2026"))
-    assert [item.mark for item in bullets.items][:3] == ["yes", "no", "empty"]
+    words = form.words(disposal.id, "en", "2026")
+    first, second, *others = disposal.answer.option_ids()
+    value = disposal.answer.read({first: "yes", second: "no"})
+    bullets, line = disposal.answer.blocks(value, words)
+    assert [(item.text, item.mark) for item in bullets.items] == [(words.option(first), "yes")]
+    empty = "; ".join(words.option(option) for option in others)
+    assert line.text == f"Others: no, namely {words.option(second)}. Not answered: {empty}."
+
+
+def test_options_that_are_all_answered_no_are_the_answer(form) -> None:
+    disposal = form.questions["stockpile.disposal"]
+    words = form.words(disposal.id, "en", "2026")
+    options = disposal.answer.option_ids()
+    (line,) = disposal.answer.blocks(disposal.answer.read(dict.fromkeys(options, "no")), words)
+    assert line.text == f"None of these: {'; '.join(map(words.option, options))}."
+    assert line.tone == "answer"
+
+
+def test_rows_without_figures_are_named_below_the_table(form) -> None:
+    count = form.questions["collection.count"]
+    words = form.words(count.id, "en", "2026")
+    (grid,) = count.answer.blocks(count.answer.read({"seized": {"2024": 10}}), words)
+    assert [row[0] for row in grid.rows] == [words.row("seized"), "Total"]
+    assert grid.note.startswith("Not answered: ")
+    assert words.row("found") in grid.note
 
 
 def test_over_1_year_is_a_duration_in_words() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from poadesk.core.answers import Answers
-from poadesk.core.blocks import Copy, texts
+from poadesk.core.blocks import Copy, Grid, Pair, texts
 from poadesk.core.form import Form
 from poadesk.core.session import Session
 from poadesk.export.document import make_document
@@ -31,16 +31,34 @@ def printed(made: Report, copy: Copy) -> str:
 def test_the_cover_says_whose_report_it_is_and_for_which_years(form: Form) -> None:
     document = make_document(report(form), "final")
     facts = {pair.label: pair.text for pair in document.facts}
-    assert facts["State"] == "Antigua and Barbuda"
-    assert facts["Years covered"] == "2024–2025"
+    assert document.state == "Antigua and Barbuda"
+    assert facts == {"Reporting cycle": "2026", "Years covered": "2024–2025"}
     assert document.marking == "For official use"
-    assert document.revision == "Revision 3"
+
+
+def test_what_is_technical_stands_in_the_colophon(form: Form) -> None:
+    document = make_document(report(form), "final")
+    technical = {pair.label: pair.text for pair in document.colophon}
+    assert technical == {
+        "Language of the answers": "English",
+        "Form": "poa-iti 2026",
+        "Revision": "3",
+        "Copy": "Final copy",
+    }
+    assert document.notice
+
+
+def test_the_status_is_printed_as_answered_on_either_copy(form: Form) -> None:
+    made = report(form, ("about.status", "value", "final"))
+    for copy in ("review", "final"):
+        assert Pair("Status", "Final") in make_document(made, copy).facts
 
 
 def test_every_question_asked_is_printed_with_its_answer_or_as_not_answered(form: Form) -> None:
     made = report(form, ("brokering.laws", "value", "yes"))
     entries = [entry for part in make_document(made, "final").parts for entry in part.entries]
-    assert {entry.question for entry in entries} == {q for q in made.review.visible if not q.startswith("about.")}
+    asked = {entry.question for entry in entries if entry.question}
+    assert asked == {q for q in made.review.visible if not q.startswith("about.")}
     assert all(entry.blocks for entry in entries)
 
 
@@ -74,11 +92,34 @@ def test_why_a_question_does_not_apply_is_printed(form: Form) -> None:
     assert "Not applicable: no such trade" in printed(made, "final")
 
 
-def test_a_review_copy_lists_the_open_points_and_a_final_copy_does_not(form: Form) -> None:
+def test_a_review_copy_says_beside_a_question_what_is_open_and_a_final_copy_does_not(form: Form) -> None:
     made = report(form, ("brokering.laws", "value", "it depends"))
-    assert "Answered in words" in printed(made, "review")
-    assert "Open points" in printed(made, "review")
+    points = {
+        copy: {entry.question: entry.points for part in make_document(made, copy).parts for entry in part.entries}
+        for copy in ("review", "final")
+    }
+    (point,) = points["review"]["brokering.laws"]
+    assert point.startswith("To be looked at again: Answered in words")
+    assert not any(points["final"].values())
     assert "Open points" not in printed(made, "final")
+
+
+def test_a_review_copy_counts_by_section_what_is_open(form: Form) -> None:
+    made = report(form, ("brokering.laws", "value", "it depends"))
+    last = make_document(made, "review").parts[-1]
+    table = last.entries[0].blocks[0]
+    assert isinstance(table, Grid)
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert rows["4 Brokering"] == ("2/4", "2", "1", "0")  # 4.2 is not asked, 4.3 and 4.4 are not answered
+    assert table.total
+
+
+def test_questions_that_are_not_asked_are_named_in_a_line_with_the_reason(form: Form) -> None:
+    made = report(form, ("brokering.laws", "value", "no"))
+    assert "4.1.1–4.2.1 do not apply: 4.1 is answered “No”." in printed(made, "final")
+    assert "do not apply" not in printed(report(form), "final")  # 4.1 is simply not answered
+    only_details = report(form, ("brokering.assistance", "value", "no"))
+    assert "apply" not in printed(only_details, "final")
 
 
 def test_attached_documents_are_listed_with_size_and_digest(form: Form) -> None:

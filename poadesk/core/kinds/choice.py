@@ -9,7 +9,7 @@ from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from poadesk.core.blocks import Block, Paragraph
+from poadesk.core.blocks import Block, Paragraph, Short
 from poadesk.core.editors import ChoiceEditor, Editor
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.fold import fold, name_key
@@ -154,9 +154,17 @@ class _OneOf(Kind):
         option, text = chosen_option(value), given_text(value)
         if option is None:
             return (Paragraph(text or ""),)
-        if text is None:
-            return (Paragraph(words.option(option)),)
-        return (Paragraph(words.say("specified", option=words.option(option), text=text)),)
+        return (self._option(words.option(option)), *((Paragraph(text),) if text else ()))
+
+    def _option(self, label: str) -> Block:
+        """How an option prints."""
+        return Paragraph(label)
+
+    def as_text(self, value: Json, words: Words) -> str:
+        option, text = chosen_option(value), given_text(value)
+        if option is None:
+            return text or ""
+        return words.say("specified", option=words.option(option), text=text) if text else words.option(option)
 
     def renamed(self, value: Json, options: Mapping[str, str]) -> Json:
         option = chosen_option(value)
@@ -166,7 +174,14 @@ class _OneOf(Kind):
         return choice_schema(self.option_ids())
 
 
-class YesNo(_OneOf):
+class _Gate(_OneOf):
+    """Yes, no and the like, which print beside the question."""
+
+    def _option(self, label: str) -> Block:
+        return Short(label)
+
+
+class YesNo(_Gate):
     """Yes or no."""
 
     kind: Literal["yes-no"]
@@ -175,7 +190,7 @@ class YesNo(_OneOf):
         return ("yes", "no")
 
 
-class YesNoDeveloping(_OneOf):
+class YesNoDeveloping(_Gate):
     """Yes, no, or in development."""
 
     kind: Literal["yes-no-developing"]
@@ -247,10 +262,16 @@ class Duration(_OneOf):
     def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
         text = given_text(value)
         if chosen_option(value) == "years" and text and (years := amount(read_figure(text, self._lexicon))) is not None:
-            return (Paragraph(words.say("years", count=years, number=text)),)
+            return (Short(words.say("years", count=years, number=text)),)
         if chosen_option(value) == "other" and text:
             return (Paragraph(text),)
         return super().blocks(value, words)
+
+    def _option(self, label: str) -> Block:
+        return Short(label)
+
+    def as_text(self, value: Json, words: Words) -> str:
+        return Kind.as_text(self, value, words)
 
 
 _SPELT = re.compile(r"\s*\([^\d()]*\)\s*")

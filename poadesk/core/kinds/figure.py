@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from poadesk.core.blocks import Block, Paragraph
+from poadesk.core.blocks import Block, Short
 from poadesk.core.editors import Editor, TextEditor
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.fold import name_key
@@ -195,7 +195,7 @@ class Number(Kind):
         yield from figure_problems(value, self.minimum, self.maximum)
 
     def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
-        return (Paragraph(printed_figure(value, words)),)
+        return (Short(printed_figure(value, words)),)
 
     def value_schema(self) -> dict[str, Json]:
         return FIGURE_SCHEMA

@@ -10,16 +10,16 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from poadesk.core.blocks import Block, Bullets, Item, Mark
+from poadesk.core.blocks import Block, Bullets, Item, Paragraph
 from poadesk.core.editors import ChecksEditor, Editor, Option
 from poadesk.core.finding import Finding, Severity
-from poadesk.core.json_values import Json
+from poadesk.core.json_values import Json, Record
 from poadesk.core.kinds.base import CheckContext, Kind, Parts, read_record, read_text
 from poadesk.core.kinds.choice import choice_schema, chosen_option, given_text, read_choice
 from poadesk.core.wording import Words
 
 YES_NO = ("yes", "no")
-_MARKS: Mapping[str | None, Mark] = {"yes": "yes", "no": "no"}
+MANY_WORDS = frozenset({"many.said", "many.none", "many.others", "many.not-answered", "list.between"})
 
 
 class ManyOption(BaseModel):
@@ -40,7 +40,7 @@ class Many(Kind):
     codes = frozenset({"choice.specify", "many.part-without-whole"})
 
     def common_words(self) -> frozenset[str]:
-        return frozenset({"many.empty", "many.said", "specified", *(f"option.{answer}" for answer in YES_NO)})
+        return MANY_WORDS | {"specified", *(f"option.{answer}" for answer in YES_NO)}
 
     @field_validator("options", mode="before")
     @classmethod
@@ -101,17 +101,46 @@ class Many(Kind):
                 yield Finding("many.part-without-whole", Severity.WARNING, part=option.id)
 
     def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
+        """The options that hold, then in a line those that do not, and those left empty."""
         answers = value if isinstance(value, Mapping) else {}
-        items = []
+        held = tuple(self._held(answers, words))
+        sentences = tuple(self._others(answers, words, any_hold=bool(held)))
+        others = Paragraph(" ".join(sentences), "quiet" if held else "answer")
+        return (*((Bullets(held),) if held else ()), *((others,) if sentences else ()))
+
+    def _held(self, answers: Record, words: Words) -> Iterator[Item]:
+        """What holds or was answered in words; a part of an option that does not hold stands by itself."""
         for option in self.options:
-            items.append(_item(option.id, answers.get(option.id), 0, words))
-            items.extend(_item(part, answers.get(part), 1, words) for part in option.parts)
-        return (Bullets(tuple(items)),)
+            whole = answers.get(option.id)
+            if whole is not None and chosen_option(whole) != "no":
+                yield _item(option.id, whole, 0, words)
+            for part in option.parts:
+                answer = answers.get(part)
+                if answer is not None and chosen_option(answer) != "no":
+                    yield _item(part, answer, int(chosen_option(whole) == "yes"), words)
+
+    def _others(self, answers: Record, words: Words, *, any_hold: bool) -> Iterator[str]:
+        """On options answered no, and on those left empty; parts count as left empty only where the whole holds."""
+        no = [
+            _specified(words.option(option), given_text(answers[option]), words)
+            for option in self.option_ids()
+            if option in answers and chosen_option(answers[option]) == "no"
+        ]
+        empty = [words.option(option) for option in self._asked(answers) if option not in answers]
+        for key, labels in (("many.others" if any_hold else "many.none", no), ("many.not-answered", empty)):
+            if labels:
+                yield words.say(key, options=words.say("list.between").join(labels))
+
+    def _asked(self, answers: Record) -> Iterator[str]:
+        for option in self.options:
+            yield option.id
+            if chosen_option(answers.get(option.id)) == "yes":
+                yield from option.parts
 
     def as_text(self, value: Json, words: Words) -> str:
         answers = value if isinstance(value, Mapping) else {}
         given = (option for option in self.option_ids() if option in answers)
-        return "; ".join(_item(option, answers[option], 0, words).text for option in given)
+        return "; ".join(_said(option, answers[option], words) for option in given)
 
     def parts(self, value: Json) -> Parts:
         return {(option,): answer for option, answer in value.items()} if isinstance(value, Mapping) else {}
@@ -136,11 +165,18 @@ class Many(Kind):
 
 
 def _item(option: str, answer: Json, level: int, words: Words) -> Item:
+    """An option that holds; one that is answered in words stands with them, without a mark."""
+    label, text = words.option(option), given_text(answer)
+    if chosen_option(answer) is None:
+        return Item(words.say("many.said", option=label, answer=text or ""), "bullet", level)
+    return Item(_specified(label, text, words), "yes", level)
+
+
+def _specified(label: str, text: str | None, words: Words) -> str:
+    return words.say("specified", option=label, text=text) if text else label
+
+
+def _said(option: str, answer: Json, words: Words) -> str:
     chosen, text = chosen_option(answer), given_text(answer)
-    label = words.option(option)
-    if answer is None:
-        return Item(words.say("many.empty", option=label), "empty", level)
-    said = words.option(chosen) if chosen else text or ""
-    if chosen and text:
-        said = words.say("specified", option=said, text=text)
-    return Item(words.say("many.said", option=label, answer=said), _MARKS.get(chosen, "bullet"), level)
+    said = _specified(words.option(chosen), text, words) if chosen else text or ""
+    return words.say("many.said", option=words.option(option), answer=said)

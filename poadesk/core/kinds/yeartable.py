@@ -29,7 +29,7 @@ from poadesk.core.kinds.figure import (
 )
 from poadesk.core.wording import Words
 
-_ROW_SHARE = 3.0
+_ROW_SHARE = 5.0
 
 
 class YearTable(Kind):
@@ -43,7 +43,7 @@ class YearTable(Kind):
     of_period = True
 
     def common_words(self) -> frozenset[str]:
-        return FIGURE_WORDS | {"total", "partial"}
+        return FIGURE_WORDS | {"total", "partial", "many.not-answered", "list.between"}
 
     def parts(self, value: Json) -> Parts:
         return {(row, year): figure for row, years in table_of(value).items() for year, figure in years.items()}
@@ -99,9 +99,11 @@ class YearTable(Kind):
                     yield Finding("figures.outside-period", Severity.WARNING, {"year": int(year)}, part=row)
 
     def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
+        """A table of the rows that have figures; the others are named below it."""
         table = table_of(value)
         years = tuple(str(year) for year in words.years)
-        body = [self._line(words.row(row), table.get(row, {}), years, words) for row in self.rows]
+        given = tuple(row for row in self.rows if table.get(row, {}).keys() & set(years))
+        body = [self._line(words.row(row), table[row], years, words) for row in given]
         if self.sum_rows:
             sums = {year: column_total(value, year, self.rows) for year in years}
             cells = (printed_figure(sums[year], words) for year in years)
@@ -112,7 +114,9 @@ class YearTable(Kind):
             *(GridColumn(year, "end") for year in years),
             GridColumn(words.say("total"), "end"),
         )
-        return (Grid(columns, tuple(body), total=self.sum_rows),)
+        empty = words.say("list.between").join(words.row(row) for row in self.rows if row not in given)
+        note = words.say("many.not-answered", options=empty) if empty else ""
+        return (Grid(columns, tuple(body), total=self.sum_rows, note=note),)
 
     def _line(self, label: str, figures: Mapping[str, Json], years: tuple[str, ...], words: Words) -> tuple[str, ...]:
         cells = (printed_figure(figures.get(year), words) for year in years)

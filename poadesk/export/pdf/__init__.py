@@ -10,15 +10,19 @@ from poadesk.export.pdf import fonts, printable
 from poadesk.export.pdf.style import Paper
 
 
-def export(document: Document, paper: Paper = "a4") -> bytes:
-    """The PDF file. A character that no font has is drawn as its number, ⟨U+1F600⟩; see `unprintable`."""
+def export(document: Document, paper: Paper = "a4", *, margin: bool = False, large: bool = False) -> bytes:
+    """The PDF file; `margin` gives it an outer margin for remarks, `large` answers of 14 points.
+
+    A character that no font has is drawn as its number, ⟨U+1F600⟩; see `unprintable`.
+    """
     from poadesk.export.pdf.document_layout import lay_out
     from poadesk.export.pdf.drawing import Drawing
     from poadesk.export.pdf.metadata import describe
+    from poadesk.export.pdf.sheet import make_sheet
 
     with _without_cycle_search():
-        laid_out = lay_out(document, paper)
-        drawing = Drawing(laid_out.size, document.language)
+        laid_out = lay_out(document, make_sheet(paper, margin=margin, large=large))
+        drawing = Drawing(laid_out.sheet, document.language)
         describe(drawing.canvas, document)
         for items in laid_out.pages:
             drawing.page(items)

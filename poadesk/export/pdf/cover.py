@@ -1,4 +1,4 @@
-"""Title page: whose report it is, for which years, in which state, and what may be done with it."""
+"""Title page: whose report it is, for which years, by whom, and what may be done with it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,20 +8,15 @@ from poadesk.export.pdf import printable, style
 from poadesk.export.pdf.display_list import ARTIFACT, Box, Frame, Item, Text, place_line
 from poadesk.export.pdf.line_breaking import break_lines
 from poadesk.export.pdf.page_breaking import Band, kept
-from poadesk.export.pdf.typesetting import Typesetter, set_pair
+from poadesk.export.pdf.typesetting import Typesetter, label_width, set_pair
 
 _BEFORE_STATE = 86.0
 _DRAFT_HEIGHT = 19.0
 
 
-def set_cover(typesetter: Typesetter, document: Document, height: float) -> list[Band]:
-    """The bands of the cover; small print goes to the foot of a page `height` points high, if it has room."""
-    upper = [*_heading(typesetter, document), *_facts(typesetter, document)]
-    lower = _small_print(typesetter, document)
-    used = sum(band.height + band.before for band in (*upper, *lower))
-    if lower:
-        lower[0] = replace(lower[0], before=lower[0].before + max(0.0, height - used - 1.0))
-    return [*upper, *lower]
+def set_cover(typesetter: Typesetter, document: Document) -> list[Band]:
+    """The bands of the cover."""
+    return [*_heading(typesetter, document), *_facts(typesetter, document), *_marking(typesetter, document)]
 
 
 def _heading(typesetter: Typesetter, document: Document) -> Iterator[Band]:
@@ -34,16 +29,15 @@ def _heading(typesetter: Typesetter, document: Document) -> Iterator[Band]:
 
 
 def _facts(typesetter: Typesetter, document: Document) -> Iterator[Band]:
+    width = label_width(typesetter, document.facts, style.COVER_LABEL)
     for pair in document.facts:
-        bands = set_pair(typesetter, pair, style.COVER_LABEL, style.COVER_FACT)
+        bands = set_pair(typesetter, pair, width, style.COVER_LABEL, style.COVER_FACT)
         yield replace(bands[0], before=3.0)
         yield from bands[1:]
 
 
-def _small_print(typesetter: Typesetter, document: Document) -> list[Band]:
-    marking = list(_lines(typesetter, document.marking, style.COVER_MARKING, 18.0))
-    notice = list(_lines(typesetter, document.notice, style.COVER_NOTICE, 8.0))
-    return kept([*marking, *notice])
+def _marking(typesetter: Typesetter, document: Document) -> list[Band]:
+    return kept(list(_lines(typesetter, document.marking, style.COVER_MARKING, 24.0)))
 
 
 def _lines(typesetter: Typesetter, text: str, look: style.TextStyle, before: float) -> Iterator[Band]:

@@ -1,47 +1,48 @@
-"""Page layout: a document as pages of placed items: title page, contents, sections, and heads and feet."""
+"""Page layout: a document as pages of placed items: title page, contents, sections, colophon, and heads and feet."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from poadesk.core.blocks import Document, Part
-from poadesk.export.pdf import printable, style
+from poadesk.export.pdf import printable
 from poadesk.export.pdf.bidi import LEVELS
-from poadesk.export.pdf.column import Column
+from poadesk.export.pdf.colophon import set_colophon
 from poadesk.export.pdf.contents import part_target, set_contents
 from poadesk.export.pdf.cover import set_cover
 from poadesk.export.pdf.display_list import Bookmark, Item
-from poadesk.export.pdf.page_breaking import Band, Page, paginate
+from poadesk.export.pdf.page_breaking import Band, Page, at_foot, paginate
+from poadesk.export.pdf.question_layout import set_opening, set_part
 from poadesk.export.pdf.running_heads import RunningHeads
 from poadesk.export.pdf.shaping import Shaper
-from poadesk.export.pdf.short_document import set_heading, set_opening, set_short_part
-from poadesk.export.pdf.typesetting import Typesetter, set_part
+from poadesk.export.pdf.sheet import Sheet, make_sheet
+from poadesk.export.pdf.short_document import set_heading, set_short_opening, set_short_part
+from poadesk.export.pdf.typesetting import Typesetter
 
 
 @dataclass(frozen=True)
 class LaidOut:
-    """What stands on each page, and the shaper that knows the glyphs of its lines. `size` is in points."""
+    """What stands on each page, and the shaper that knows the glyphs of its lines."""
 
-    size: tuple[float, float]
+    sheet: Sheet
     pages: tuple[tuple[Item, ...], ...]
     shaper: Shaper
 
 
-def lay_out(document: Document, paper: style.Paper = "a4") -> LaidOut:
-    """The pages of a document as data, before anything is drawn."""
-    layout = _Layout(document, style.PAPERS[paper])
-    return LaidOut(style.PAPERS[paper], tuple(layout.pages()), layout.typesetter.shaper)
+def lay_out(document: Document, sheet: Sheet | None = None) -> LaidOut:
+    """The pages of a document as data, before anything is drawn; on A4 if no sheet is given."""
+    layout = _Layout(document, sheet or make_sheet("a4"))
+    return LaidOut(layout.sheet, tuple(layout.pages()), layout.typesetter.shaper)
 
 
 class _Layout:
-    def __init__(self, document: Document, size: tuple[float, float]) -> None:
+    def __init__(self, document: Document, sheet: Sheet) -> None:
         self._document = document
-        self._size = size
-        column = Column(style.SIDE, size[0] - 2 * style.SIDE, LEVELS[document.direction])
-        self.typesetter = Typesetter(Shaper(), column)
+        self.sheet = sheet
+        self.typesetter = Typesetter(Shaper(), sheet.text_column(LEVELS[document.direction]))
 
     def pages(self) -> Iterator[tuple[Item, ...]]:
         cover, others = self._broken()
-        heads = RunningHeads(self._document, self.typesetter, self._size[1])
+        heads = RunningHeads(self._document, self.typesetter, self.sheet)
         total = len(cover) + len(others)
         yield from (tuple(page.items()) for page in cover)
         for number, page in enumerate(others, len(cover) + 1):
@@ -53,15 +54,22 @@ class _Layout:
         body = [band for number, part in enumerate(document.parts) for band in self._part(number, part)]
         if document.layout == "leaflet":
             return [], self._pages([*set_heading(self.typesetter, document), *body])
-        room = self._size[1] - style.TOP - style.BOTTOM
-        cover = self._pages(set_cover(self.typesetter, document, room))
-        pages = self._pages(body)
+        cover = self._pages(set_cover(self.typesetter, document))
+        pages = self._with_colophon(body)
         before = len(cover) + len(self._contents({}))
         begin = [number for number, page in enumerate(pages, before + 1) for _ in range(page.parts_opened)]
         return cover, [*self._contents(dict(enumerate(begin))), *pages]
 
+    def _with_colophon(self, body: list[Band]) -> list[Page]:
+        """The sections, and at the foot of the last page what is technical."""
+        colophon = set_colophon(self.typesetter, self._document)
+        pages = self._pages([*body, *colophon])
+        if colophon:
+            at_foot(pages[-1], len(colophon), self.sheet.bottom)
+        return pages
+
     def _pages(self, bands: list[Band]) -> list[Page]:
-        return paginate(bands, self._size[1] - style.TOP, style.BOTTOM)
+        return paginate(bands, self.sheet.top, self.sheet.bottom)
 
     def _contents(self, begin: dict[int, int]) -> list[Page]:
         heading = self._document.furniture.contents
@@ -70,20 +78,15 @@ class _Layout:
     def _part(self, number: int, part: Part) -> Iterator[Band]:
         """A section with the bookmarks that lead to it and to its questions."""
         short = self._document.layout == "leaflet"
-        opening = set_opening(self.typesetter, part) if short else self._opening(part)
+        opening = (set_short_opening if short else set_opening)(self.typesetter, part)
         opening[0] = _bookmarked(opening[0], part_target(number), part.heading.words, 0)
-        entries = iter(enumerate(part.entries))
+        entries = iter(enumerate(entry for entry in part.entries if short or entry.title))
         for band in (set_short_part if short else set_part)(self.typesetter, part, opening):
             if band.opens_entry:
                 place, entry = next(entries)
                 yield _bookmarked(band, f"{part_target(number)}-{place}", entry.heading.words, 1)
             else:
                 yield band
-
-    def _opening(self, part: Part) -> list[Band]:
-        title = self.typesetter.text(part.title, style.PART_TITLE)
-        number = self.typesetter.text(part.number, style.PART_NUMBER) if part.number else []
-        return [*number, *title, Band(10.0)]
 
 
 def _bookmarked(band: Band, name: str, title: str, level: int) -> Band:

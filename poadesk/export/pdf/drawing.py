@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from poadesk.export.pdf.display_list import ARTIFACT, Bookmark, Box, Frame, Item, LinkArea, Rule, Text
 from poadesk.export.pdf.font_embedding import EmbeddedFace
 from poadesk.export.pdf.shaping import GlyphRun
+from poadesk.export.pdf.sheet import Sheet
 from poadesk.export.pdf.style import Colour, Stroke, TextStyle
 
 # Where strokes stand above the baseline, in ems.
@@ -18,20 +19,24 @@ _STROKE_HEIGHTS: dict[Stroke, float] = {"under": -0.16, "through": 0.27}
 
 
 class _Canvas(Canvas):  # type: ignore[misc]
-    """reportlab's canvas without the font that it else sets, unembedded, at the head of each page."""
+    """reportlab's canvas without the font that it else sets, unembedded, at the head of each page; enlarges pages."""
+
+    def __init__(self, out: BytesIO, sheet: Sheet, language: str) -> None:
+        self._enlarged = sheet.scale
+        size = (sheet.width * sheet.scale, sheet.height * sheet.scale)
+        super().__init__(out, pagesize=size, pageCompression=0, invariant=1, lang=language, pdfVersion=(1, 7))
 
     def _make_preamble(self) -> None:
-        self._preamble = "1 0 0 1 0 0 cm"
+        self._preamble = f"{self._enlarged:.6g} 0 0 {self._enlarged:.6g} 0 0 cm"
 
 
 class Drawing:
     """The pages of one file, drawn one after the other."""
 
-    def __init__(self, size: tuple[float, float], language: str) -> None:
+    def __init__(self, sheet: Sheet, language: str) -> None:
         self._out = BytesIO()
-        self.canvas: Any = _Canvas(
-            self._out, pagesize=size, pageCompression=0, invariant=1, lang=language, pdfVersion=(1, 7)
-        )
+        self._scale = sheet.scale
+        self.canvas: Any = _Canvas(self._out, sheet, language)
         # reportlab's own compression also writes every page as text, which takes longer than setting it.
         self.canvas._doc.defaultStreamFilters = [PDFZCompress]  # noqa: SLF001
 
@@ -45,10 +50,10 @@ class Drawing:
                 case Rule() | Box() | Frame():
                     self.canvas.addLiteral(_shape(item))
                 case LinkArea():
-                    area = (item.x, item.y, item.x + item.width, item.y + item.height)
+                    area = self._enlarged(item.x, item.y, item.x + item.width, item.y + item.height)
                     self.canvas.linkAbsolute("", item.bookmark, area, Border="[0 0 0]")
                 case Bookmark():
-                    self.canvas.bookmarkHorizontalAbsolute(item.name, item.y)
+                    self.canvas.bookmarkHorizontalAbsolute(item.name, item.y * self._scale)
                     self.canvas.addOutlineEntry(item.title, item.name, item.level, closed=item.level > 0)
         self.canvas.showPage()
 
@@ -58,9 +63,13 @@ class Drawing:
         for part in item.line.links:
             left = item.x + part.left * style.size / 1000
             right = left + part.width * style.size / 1000
-            area = (left, item.baseline - style.size * 0.25, right, item.baseline + style.size * 0.8)
+            area = self._enlarged(left, item.baseline - style.size * 0.25, right, item.baseline + style.size * 0.8)
             described = {"Border": PDFArray([0, 0, 0]), "F": 4, "Contents": PDFString(part.address)}
             self.canvas.linkURL(part.address, area, **described)
+
+    def _enlarged(self, *measures: float) -> tuple[float, ...]:
+        """Measures of the layout as those of the paper, for links, which no scale applies to."""
+        return tuple(measure * self._scale for measure in measures)
 
     def finish(self, faces: Iterable[EmbeddedFace]) -> bytes:
         """The file with these fonts in it."""

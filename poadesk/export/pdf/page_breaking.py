@@ -5,9 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from poadesk.export.pdf.display_list import Item
 
-# A section begins on a page that has this share of its height left, else on the next.
-_ROOM_FOR_PART = 0.45
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -23,8 +20,8 @@ class Band:
 
     The heights of `items` count from its top, so most are negative. `before` is the space above it, left out at the
     head of a page; `with_next` keeps it on the page of the band after it; `between` is a rule, left out whole at the
-    head of a page. `opens_part` is the first of a section, which stands high on a page; `opens_entry` the first of a
-    question. `head` is repeated above it where a page begins with it. `place` None is that of the band before.
+    head of a page. `opens_part` is the first of a section, `opens_entry` the first of a question. `head` is repeated
+    above it where a page begins with it. `place` None is that of the band before.
     """
 
     height: float
@@ -40,10 +37,14 @@ class Band:
 
 @dataclass
 class Page:
-    """Bands of one page with the heights of their tops above the foot of the paper; `place` is that of the first."""
+    """Bands of one page with the heights of their tops above the foot of the paper.
+
+    `place` is that of the first, `parts` are the titles of the parts on it.
+    """
 
     top: float
     place: Place = Place()
+    parts: list[str] = field(default_factory=list)
     placed: list[tuple[float, Band]] = field(default_factory=list)
     y: float = 0.0
 
@@ -59,6 +60,8 @@ class Page:
             self.place = place
         self.placed.append((self.y, band))
         self.y -= band.height
+        if place.part and place.part not in self.parts:
+            self.parts.append(place.part)
 
     def items(self) -> Iterator[Item]:
         """What stands on it, at its place above the foot of the paper."""
@@ -84,8 +87,7 @@ def paginate(bands: Sequence[Band], top: float, bottom: float) -> list[Page]:
         height = _height(group)
         room = pages[-1].y - bottom - group[0].before
         too_high = height > room and (height <= top - bottom or room < (top - bottom) / 4)
-        too_low = group[0].opens_part and room < (top - bottom) * _ROOM_FOR_PART
-        turn = bool(pages[-1].placed) and (too_high or too_low)
+        turn = bool(pages[-1].placed) and too_high
         for band in group:
             place = band.place or place
             if turn or (pages[-1].placed and pages[-1].y - band.before - band.height < bottom):
@@ -93,6 +95,12 @@ def paginate(bands: Sequence[Band], top: float, bottom: float) -> list[Page]:
                 turn = False
             pages[-1].add(band, place)
     return [page for page in pages if page.placed]
+
+
+def at_foot(page: Page, count: int, bottom: float) -> None:
+    """Move the last `count` bands of a page down to its foot."""
+    drop = page.y - bottom
+    page.placed[-count:] = [(top - drop, band) for top, band in page.placed[-count:]]
 
 
 def kept(bands: Sequence[Band], *, also_last: bool = False) -> list[Band]:

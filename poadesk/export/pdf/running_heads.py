@@ -6,6 +6,7 @@ from poadesk.export.pdf.cover import draft_mark
 from poadesk.export.pdf.display_list import ARTIFACT, Item, place_line, rule_across
 from poadesk.export.pdf.line_breaking import Line, break_lines
 from poadesk.export.pdf.page_breaking import Page
+from poadesk.export.pdf.sheet import Sheet
 from poadesk.export.pdf.typesetting import Typesetter
 
 # More letters than any line of this size holds.
@@ -13,49 +14,55 @@ _MOST_LETTERS = 400
 
 
 class RunningHeads:
-    """Makes them for the pages of one document; `height` is that of the paper."""
+    """Makes them for the pages of one document laid out on a sheet."""
 
-    def __init__(self, document: Document, typesetter: Typesetter, height: float) -> None:
+    def __init__(self, document: Document, typesetter: Typesetter, sheet: Sheet) -> None:
         self._document = document
         self._typesetter = typesetter
-        self._height = height
+        self._height = sheet.height
         self._fitted: dict[tuple[str, float], Line] = {}
 
     def items(self, page: Page, number: int, total: int) -> list[Item]:
         return [*self._head(page), *self._foot(number, total)]
 
     def _head(self, page: Page) -> list[Item]:
-        """State and section; on a review copy the draft mark above them."""
+        """State, and the sections on the page; before them on a review copy the draft mark."""
         column = self._typesetter.column
         top = self._height - style.HEADER
-        state = self._line(self._document.state, column.width * 0.4)
-        where = page.place.part
-        if page.continues_entry:
-            where += f" · {page.place.entry} ({self._document.furniture.continued})"
-        section = self._line(where, column.width - state.width - 30)
-        items: list[Item] = [
-            place_line(state, column, "start", top, ARTIFACT),
-            place_line(section, column, "end", top, ARTIFACT),
-            rule_across(column, top - style.FURNITURE.leading - 5, style.RULE, style.HAIRLINE),
-        ]
+        items: list[Item] = []
+        start = 0.0
         if self._document.copy == "review":
-            items += draft_mark(self._typesetter, self._document.furniture.draft, top + 19, 15)
-        return items
+            text, frame = draft_mark(self._typesetter, self._document.furniture.draft, top + 2, 13)
+            items += (text, frame)
+            start = frame.width + 8
+        state = self._line(self._document.state, (column.width - start) * 0.45)
+        section = self._line(self._where(page), column.width - start - state.width - 24)
+        return [
+            *items,
+            place_line(state, column.part(start, column.width - start), "start", top, ARTIFACT),
+            place_line(section, column, "end", top, ARTIFACT),
+            rule_across(column, top - style.FURNITURE.leading - 4, style.RULE, style.HAIRLINE),
+        ]
+
+    def _where(self, page: Page) -> str:
+        first, *others = page.parts or ("",)
+        if page.continues_entry:
+            first += f" · {page.place.entry} ({self._document.furniture.continued})"
+        return " · ".join((first, *others))
 
     def _foot(self, number: int, total: int) -> list[Item]:
-        """Title and revision, marking, and page."""
+        """Title, marking, and page; the room below is for a code that comes with a package."""
         column = self._typesetter.column
         top = style.FOOTER
         document = self._document
         folio = self._line(document.furniture.page_of.format(page=number, pages=total), column.width)
-        revision = " · ".join(text for text in (document.revision, document.title) if text)
-        title = self._line(revision, column.width - folio.width - 20)
+        title = self._line(document.short_title or document.title, column.width - folio.width - 20)
         marking = self._line(document.marking, column.width)
         return [
-            rule_across(column, top + 7, style.RULE, style.HAIRLINE),
+            rule_across(column, top + 5, style.RULE, style.HAIRLINE),
             place_line(folio, column, "end", top, ARTIFACT),
             place_line(title, column, "start", top, ARTIFACT),
-            place_line(marking, column, "start", top - style.FURNITURE.leading - 2, ARTIFACT),
+            place_line(marking, column, "start", top - style.FURNITURE.leading, ARTIFACT),
         ]
 
     def _line(self, text: str, width: float) -> Line:

@@ -8,7 +8,7 @@ from poadesk.core.blocks import Grid
 from poadesk.core.direction import Direction
 from poadesk.export.pdf import printable, style
 from poadesk.export.pdf.column import Column
-from poadesk.export.pdf.display_list import Box, Item, place_line, rule_across
+from poadesk.export.pdf.display_list import Item, place_line, rule_across
 from poadesk.export.pdf.line_breaking import Line, break_lines, longest_word
 from poadesk.export.pdf.page_breaking import Band, kept, sane
 from poadesk.export.pdf.shaping import Shaper
@@ -18,22 +18,23 @@ from poadesk.export.pdf.style import Colour, TextStyle
 _WHOLE_ROW = 14
 # No column asks for more than this, however long a word in it is; longer words are cut.
 _WIDEST_NEED = 150.0
-_ABOVE = _BELOW = 4.0
+_ABOVE, _BELOW = 0.8, 0.9
+# A table begins on a page only with so many of its rows.
+_FIRST_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _RowLook:
-    """A row's letters, the line under it, and whether it stands on a tint."""
+    """A row's letters and the line under it."""
 
     text: TextStyle
     rule: Colour
     thickness: float
-    tinted: bool
 
 
-_HEAD = _RowLook(style.CELL_HEAD, style.QUIET_INK, 0.8, tinted=True)
-_ROW = _RowLook(style.CELL, style.RULE, style.HAIRLINE, tinted=False)
-_TOTAL = _RowLook(style.CELL_TOTAL, style.QUIET_INK, 0.8, tinted=True)
+_HEAD = _RowLook(style.CELL_HEAD, style.INK, 0.8)
+_ROW = _RowLook(style.CELL, style.RULE, style.HAIRLINE)
+_TOTAL = _RowLook(style.CELL_TOTAL, style.RULE, style.HAIRLINE)
 
 
 class _Table:
@@ -55,7 +56,7 @@ class _Table:
         for number, row in enumerate(self._grid.rows):
             bands = self._row(row, _TOTAL if self._grid.total and number == last else _ROW)
             bands = kept(bands) if len(bands) <= _WHOLE_ROW else sane(bands)
-            if number < last and number in (0, last - 1):
+            if number < last and (number < _FIRST_ROWS - 1 or number == last - 1):
                 bands[-1] = replace(bands[-1], with_next=True)
             yield from bands
 
@@ -73,8 +74,7 @@ class _Table:
         """One line of each cell of a row, as many as have so many."""
         above = _ABOVE if number == 0 else 0.0
         height = above + look.text.leading + (_BELOW if last else 0.0)
-        left, width = self._column.left, self._column.width
-        items: list[Item] = [Box(left, -height, width, height, style.TINT)] if look.tinted else []
+        items: list[Item] = []
         for lines, cell, column in zip(filled, self._cells, self._grid.columns, strict=False):
             if number < len(lines):
                 items.append(place_line(lines[number], cell, column.align, -above))
@@ -93,11 +93,14 @@ class _Table:
         """Where the text of each column stands, padding taken off."""
         widths = shares(needs, [column.share for column in self._grid.columns], self._column.width)
         starts = accumulate(widths, initial=0.0)
-        pad = style.CELL_PADDING
         return [
-            self._column.part(start + pad, max(width - 2 * pad, 12.0))
-            for start, width in zip(starts, widths, strict=False)
+            self._column.part(start, max(width - self._gap(number), 12.0))
+            for number, (start, width) in enumerate(zip(starts, widths, strict=False))
         ]
+
+    def _gap(self, number: int) -> float:
+        """The room after a column; none after the last."""
+        return style.CELL_GAP if number < len(self._grid.columns) - 1 else 0.0
 
     def _need(self, number: int) -> float:
         """Points that a column takes if no word in it is cut."""
@@ -106,7 +109,7 @@ class _Table:
         looks += dict.fromkeys((cell, style.CELL) for row in rows for cell in row)
         looks += ((cell, style.CELL_TOTAL if self._grid.total else style.CELL) for cell in last)
         widest = max(longest_word(self._shaper, text, look, self._level) for text, look in looks)
-        return min(widest, _WIDEST_NEED) + 2 * style.CELL_PADDING + 0.5
+        return min(widest, _WIDEST_NEED) + self._gap(number) + 0.5
 
 
 def set_grid(shaper: Shaper, grid: Grid, column: Column, wide: Column) -> Iterator[Band]:

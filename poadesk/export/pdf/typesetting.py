@@ -1,4 +1,4 @@
-"""Typesetting: blocks of a document become bands: paragraphs, lists, labelled values, questions with their answers."""
+"""Typesetting: the blocks of an answer become bands: paragraphs, lists, options, labelled values."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -6,29 +6,35 @@ from dataclasses import dataclass, replace
 from poadesk.core.blocks import (
     Block,
     Bullets,
-    Entry,
     Grid,
     Heading,
     Item,
-    Mark,
     Marked,
     Pair,
     Pairs,
     Paragraph,
-    Part,
     Run,
+    Short,
     split_lists,
 )  # fmt: skip
 from poadesk.core.direction import Direction
 from poadesk.export.pdf import printable, style, table
 from poadesk.export.pdf.column import Column, Side
-from poadesk.export.pdf.display_list import Text, place_line, rule_across
+from poadesk.export.pdf.display_list import Box, Text, place_line
+from poadesk.export.pdf.display_list import Item as Placed
 from poadesk.export.pdf.line_breaking import break_lines, break_styled_lines, level_of
-from poadesk.export.pdf.page_breaking import Band, Place, kept, sane
+from poadesk.export.pdf.page_breaking import Band, kept, sane
 from poadesk.export.pdf.shaping import Shaper
 from poadesk.export.pdf.style import TextStyle, WordLook
 
-_MARKS: dict[Mark, str] = {"bullet": "•", "yes": "☑", "no": "☒", "empty": "☐"}
+_BULLET, _TICK = "•", "✔"
+_TICK_BOX = 7.0
+# Options stand in two columns where none of them takes more lines than this there.
+_OPTION_LINES = 2
+# Labelled values, such as those of a contact, are kept on one page up to so many lines.
+_WHOLE_RECORD = 14
+_GUTTER = 14.0
+_LABEL_GAP = 9.0
 
 
 @dataclass(frozen=True)
@@ -55,80 +61,44 @@ class Typesetter:
         """A number or mark, which is one line."""
         return place_line(break_lines(self.shaper, text, look, column)[0], column, side)
 
-    def hanging(self, mark: Text, bands: list[Band]) -> list[Band]:
-        """Bands with a mark beside the first."""
-        return [replace(bands[0], items=(mark, *bands[0].items)), *bands[1:]]
+    def hanging(self, mark: Placed | tuple[Placed, ...], bands: list[Band]) -> list[Band]:
+        """Bands with a mark, or what it is made of, beside the first."""
+        marks = mark if isinstance(mark, tuple) else (mark,)
+        return [replace(bands[0], items=(*marks, *bands[0].items)), *bands[1:]]
 
-    def marked(self, text: str, mark: str, look: TextStyle, level: int, direction: int) -> list[Band]:
-        """An item of a list; `level` is its depth, `direction` the side its mark stands at."""
+    def marked(self, item: Item, look: TextStyle, direction: int) -> list[Band]:
+        """An item of a list; `direction` is the side its mark stands at."""
         whole = Column(self.column.left, self.column.width, direction)
-        indent = min(level, 6) * style.BULLET_INDENT
+        indent = min(item.level, 6) * style.BULLET_INDENT
         inner = whole.part(indent + style.BULLET_INDENT, whole.width - indent - style.BULLET_INDENT)
-        sign = self.line(mark, look, whole.part(indent, style.BULLET_INDENT))
-        return self.hanging(sign, sane(self.text(text, look, inner, "own")))
+        beside = whole.part(indent, style.BULLET_INDENT)
+        sign = self._tick(beside) if item.mark == "yes" else (self.line(_BULLET, look, beside),)
+        return self.hanging(sign, sane(self.text(item.text, look, inner, "own")))
 
-
-def set_part(typesetter: Typesetter, part: Part, title: list[Band]) -> Iterator[Band]:
-    """A section; `title` are the bands of its opening, which a bookmark leads to."""
-    place = Place(f"{part.number}  {part.title}".strip())
-    opening = kept(title, also_last=True)
-    yield replace(opening[0], before=style.BEFORE_PART, opens_part=True, place=place)
-    yield from opening[1:]
-    if part.intro:
-        intro = list(_paragraph(typesetter, Paragraph(part.intro, "quiet")))
-        yield from kept(intro, also_last=bool(part.entries))
-    for entry in part.entries:
-        first, *others = set_entry(typesetter, entry)
-        yield replace(first, place=Place(place.part, entry.number))
-        yield from others
-
-
-def set_entry(typesetter: Typesetter, entry: Entry) -> Iterator[Band]:
-    main = entry.level == 0
-    look = style.QUESTION if main else style.SUB_QUESTION
-    inner = typesetter.column.part(style.NUMBER_COLUMN, typesetter.column.width - style.NUMBER_COLUMN)
-    within = Typesetter(typesetter.shaper, inner)
-    title = within.text(entry.title, look, side="own")
-    if entry.number:
-        number = typesetter.line(entry.number, style.NUMBER, typesetter.column.part(0, style.NUMBER_COLUMN))
-        title = typesetter.hanging(number, title)
-    if entry.citations:
-        title += within.text(entry.citations, style.CITATION)
-    title = kept(title, also_last=bool(entry.blocks))
-    if main:
-        rule = rule_across(typesetter.column, 0.0, style.RULE, style.HAIRLINE)
-        yield Band(9.0, (rule,), before=9.0, with_next=True, between=True)
-    yield replace(title[0], opens_entry=True, before=0.0 if main else 8.0)
-    yield from title[1:]
-    for number_of, block in enumerate(entry.blocks):
-        bands = list(set_block(within, block, typesetter.column))
-        if bands:
-            if _heads(block) and number_of < len(entry.blocks) - 1:
-                bands[-1] = replace(bands[-1], with_next=True)
-            space = 4.0 if number_of == 0 else 6.0
-            yield replace(bands[0], before=max(space, bands[0].before))
-            yield from bands[1:]
-
-
-def _heads(block: Block) -> bool:
-    """Whether a block stands over the next one as its heading."""
-    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.tone == "strong")
+    def _tick(self, column: Column) -> tuple[Placed, ...]:
+        """A black box with a tick, which cannot be taken for an empty one or a cross."""
+        box = column.part(0.0, _TICK_BOX)
+        line = break_lines(self.shaper, _TICK, style.TICK, Column(0.0, column.width, 0))[0]
+        body = place_line(line, box)
+        tick = replace(body, x=box.left + (_TICK_BOX - line.width) / 2, baseline=body.baseline + 0.4)
+        return Box(box.left, body.baseline - 1.4, _TICK_BOX, _TICK_BOX, style.INK), tick
 
 
 def set_block(typesetter: Typesetter, block: Block, wide: Column) -> Iterator[Band]:
     """An answer's block in the typesetter's column; a table may need the `wide` one."""
     match block:
         case Heading():
-            yield from sane(typesetter.text(block.words, style.STRONG, side="own"))
+            yield from sane(typesetter.text(block.words, style.ROW_HEADING, side="own"))
         case Paragraph():
-            yield from sane(list(_paragraph(typesetter, block)))
+            yield from sane(list(set_paragraph(typesetter, block)))
+        case Short():
+            yield from typesetter.text(block.text, style.TONES[block.tone])
         case Bullets():
-            direction = level_of(" ".join(item.text for item in block.items), typesetter.column.level)
-            yield from sane([band for item in block.items for band in _item(typesetter, item, direction)])
+            yield from sane(list(_list(typesetter, block)))
         case Pairs():
             yield from _pairs(typesetter, block)
         case Grid():
-            yield from table.set_grid(typesetter.shaper, block, typesetter.column, wide)
+            yield from _table(typesetter, block, wide)
         case Marked():
             yield from set_marked(typesetter, block.runs, style.BODY)
 
@@ -163,7 +133,7 @@ def _not_empty(line: list[tuple[str, WordLook]]) -> Iterator[list[tuple[str, Wor
         yield line
 
 
-def _paragraph(typesetter: Typesetter, paragraph: Paragraph) -> Iterator[Band]:
+def set_paragraph(typesetter: Typesetter, paragraph: Paragraph) -> Iterator[Band]:
     look = style.TONES[paragraph.tone]
     before = 0.0
     for piece in split_lists(paragraph):
@@ -173,7 +143,7 @@ def _paragraph(typesetter: Typesetter, paragraph: Paragraph) -> Iterator[Band]:
         for bands in _paragraph_or_items(typesetter, piece, look):
             yield replace(bands[0], before=before)
             yield from bands[1:]
-            before = 3.0
+            before = 2.0
 
 
 def _paragraph_or_items(typesetter: Typesetter, piece: Paragraph | Bullets, look: TextStyle) -> Iterator[list[Band]]:
@@ -181,38 +151,82 @@ def _paragraph_or_items(typesetter: Typesetter, piece: Paragraph | Bullets, look
     if isinstance(piece, Bullets):
         for item in piece.items:
             direction = level_of(item.text, typesetter.column.level)
-            yield typesetter.marked(item.text, _MARKS[item.mark], look, item.level, direction)
+            yield typesetter.marked(item, look, direction)
     else:
         side: Side = "start" if piece.direction else "own"
         yield sane(typesetter.text(piece.text, look, side=side, direction=piece.direction))
 
 
-def _item(typesetter: Typesetter, item: Item, direction: int) -> Iterator[Band]:
-    look = style.BODY if item.mark in ("yes", "bullet") else style.QUIET
-    bands = typesetter.marked(item.text, _MARKS[item.mark], look, item.level, direction)
-    yield replace(bands[0], before=1.5)
-    yield from bands[1:]
+def _list(typesetter: Typesetter, block: Bullets) -> Iterator[Band]:
+    direction = level_of(" ".join(item.text for item in block.items), typesetter.column.level)
+    beside = _two_columns(typesetter, block.items, direction) if _are_options(block.items) else None
+    if beside is not None:
+        yield from beside
+        return
+    for item in block.items:
+        bands = typesetter.marked(item, style.BODY, direction)
+        yield replace(bands[0], before=0.5)
+        yield from bands[1:]
 
 
-def _pairs(typesetter: Typesetter, block: Pairs) -> Iterator[Band]:
-    for pair in block.pairs:
-        yield from set_pair(typesetter, pair, style.LABEL, style.BODY)
+def _are_options(items: Sequence[Item]) -> bool:
+    return len(items) > 1 and all(item.mark == "yes" and item.level == 0 for item in items)
 
 
-def set_pair(typesetter: Typesetter, pair: Pair, label_look: TextStyle, look: TextStyle) -> list[Band]:
-    """A label at the side, its value beside it; both may have several lines."""
+def _two_columns(typesetter: Typesetter, items: Sequence[Item], direction: int) -> list[Band] | None:
+    """The options in rows of two, if they are short enough."""
+    whole = Column(typesetter.column.left, typesetter.column.width, direction)
+    half = (whole.width - _GUTTER) / 2
+    halves = [replace(typesetter, column=whole.part(start, half)) for start in (0.0, half + _GUTTER)]
+    cells = [halves[number % 2].marked(item, style.BODY, direction) for number, item in enumerate(items)]
+    if any(len(cell) > _OPTION_LINES for cell in cells):
+        return None
+    rows = [cells[number : number + 2] for number in range(0, len(cells), 2)]
+    return [band for row in rows for band in kept(side_by_side(row))]
+
+
+def side_by_side(cells: Sequence[list[Band]]) -> list[Band]:
+    """Bands of several columns as bands of the page: the first of each, the second of each."""
+    count = max(map(len, cells))
+    rows = [[cell[number] for cell in cells if number < len(cell)] for number in range(count)]
+    return [Band(max(band.height for band in row), tuple(item for band in row for item in band.items)) for row in rows]
+
+
+def _table(typesetter: Typesetter, block: Grid, wide: Column) -> Iterator[Band]:
+    bands = list(table.set_grid(typesetter.shaper, block, typesetter.column, wide))
+    note = list(set_paragraph(typesetter, Paragraph(block.note, "quiet"))) if block.note else []
+    if note:
+        bands[-1] = replace(bands[-1], with_next=True)
+        note[0] = replace(note[0], before=1.5)
+    yield from bands
+    yield from sane(note)
+
+
+def _pairs(typesetter: Typesetter, block: Pairs) -> list[Band]:
+    width = label_width(typesetter, block.pairs)
+    bands = [band for pair in block.pairs for band in set_pair(typesetter, pair, width)]
+    return kept(bands) if len(bands) <= _WHOLE_RECORD else bands
+
+
+def label_width(typesetter: Typesetter, pairs: Sequence[Pair], look: TextStyle = style.LABEL) -> float:
+    """Points for the labels and the gap after them; a long label has several lines."""
+    widest = typesetter.column.part(0.0, typesetter.column.width * style.LABEL_SHARE)
+    lines = [line for pair in pairs for line in break_lines(typesetter.shaper, pair.label, look, widest)]
+    return max((line.width for line in lines), default=0.0) + _LABEL_GAP
+
+
+def set_pair(
+    typesetter: Typesetter,
+    pair: Pair,
+    width: float,
+    label_look: TextStyle = style.LABEL,
+    look: TextStyle = style.BODY,
+) -> list[Band]:
+    """A label at the side, `width` points wide, and its value beside it; both may have several lines."""
     whole = typesetter.column
-    width = whole.width * style.LABEL_SHARE
-    names = typesetter.text(pair.label, label_look, whole.part(0, width - 10))
+    names = typesetter.text(pair.label, label_look, whole.part(0, width - _LABEL_GAP + 0.01))
     beside = whole.part(width, whole.width - width)
     lines = printable.lines(pair.text)
     values = [band for line in lines for band in typesetter.text(line, look, beside, direction=pair.direction)]
-    rows = max(len(names), len(values))
-    empty = Band(look.leading)
-    names += [empty] * (rows - len(names))
-    values += [empty] * (rows - len(values))
-    bands = [
-        Band(max(name.height, value.height), (*name.items, *value.items))
-        for name, value in zip(names, values, strict=True)
-    ]
-    return sane(bands) if rows > 6 else kept(bands)
+    bands = side_by_side([names, values])
+    return sane(bands) if len(bands) > 6 else kept(bands)

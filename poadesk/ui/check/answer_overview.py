@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 
 from poadesk.core.aspects import BLANK_REASONS
-from poadesk.core.blocks import Block, Bullets, Grid, Heading, Pairs, Paragraph
+from poadesk.core.blocks import Block, Bullets, Grid, Heading, Pairs, Paragraph, Short
 from poadesk.core.check import Review
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import Form, Question, Section
@@ -101,14 +101,16 @@ def _block(page: TextPage, block: Block) -> None:
     match block:
         case Heading():
             page.paragraph(block.words, indent=1, bold=True)
-        case Paragraph():
-            page.paragraph(block.text, indent=1)
+        case Paragraph() | Short():
+            page.paragraph(block.text, "quiet" if block.tone == "quiet" else "ink", indent=1)
         case Bullets():
             for item in block.items:
-                page.paragraph(item.text, "quiet" if item.mark == "empty" else "ink", above=0.25, indent=item.level + 1)
+                page.paragraph(item.text, above=0.25, indent=item.level + 1)
         case Pairs():
             for pair in block.pairs:
                 page.paragraph(_("{label}: {text}").format(label=pair.label, text=pair.text), above=0.25, indent=1)
         case Grid():
             ends = tuple(column.align == "end" for column in block.columns)
             page.grid(tuple(column.title for column in block.columns), block.rows, ends, total=block.total)
+            if block.note:
+                page.paragraph(block.note, "quiet", above=0.25, indent=1)

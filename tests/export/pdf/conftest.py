@@ -92,5 +92,7 @@ def _document(*blocks: Block, entries: tuple[Entry, ...] = (), **changes: object
         "parts": (Part("1", "Coordination", "", entries or (entry,)),),
         "furniture": Furniture("Contents", "Page {page} of {pages}", "DRAFT", "Revision", "continued"),
         "keywords": ("small arms",),
+        "short_title": "National report 2026",
+        "colophon": (Pair("Revision", "7"),),
     }
     return Document(**(settings | changes))  # type: ignore[arg-type]

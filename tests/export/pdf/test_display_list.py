@@ -2,9 +2,9 @@
 
 import pytest
 
-from poadesk.core.blocks import Bullets, Grid, GridColumn, Heading, Item, Pair, Pairs, Paragraph
+from poadesk.core.blocks import Bullets, Grid, GridColumn, Heading, Item, Pair, Pairs, Paragraph, Short
 from poadesk.export.pdf import style
-from poadesk.export.pdf.display_list import ARTIFACT, Bookmark, Frame, LinkArea, Rule, Tag, Text
+from poadesk.export.pdf.display_list import ARTIFACT, Bookmark, Box, Frame, LinkArea, Rule, Tag, Text
 from poadesk.export.pdf.document_layout import lay_out
 
 FIRST_OF_TEXT = 2
@@ -27,10 +27,12 @@ def test_a_page_says_which_text_stands_where(make):
 
 def test_lines_of_a_page_follow_each_other_downwards(make):
     found = [
-        item for item in lines(make(Paragraph("One.\nTwo.\n- three"), Heading("Four"))) if item.tag is not ARTIFACT
-    ]
+        item
+        for item in lines(make(Paragraph("One.\nTwo.\n- three"), Heading("Four"), colophon=(), notice=""))
+        if item.tag is not ARTIFACT
+    ][-5:]
     texts = [item.line.text for item in found]
-    assert texts[-5:] == ["One.", "Two.", "•", "three", "Four"]
+    assert texts == ["One.", "Two.", "•", "three", "Four"]
     heights = [item.baseline for item in found]
     assert heights == sorted(heights, reverse=True)
 
@@ -38,13 +40,44 @@ def test_lines_of_a_page_follow_each_other_downwards(make):
 def test_heads_and_feet_are_artifacts_and_nothing_else_is(make):
     artifacts = [item.line.text for item in lines(make(copy="review")) if item.tag is ARTIFACT]
     assert artifacts == [
+        "DRAFT",
         "Ruritania",
         "1 Coordination",
-        "DRAFT",
         "Page 3 of 3",
-        "Revision 7 · National report",
+        "National report 2026",
         "For submission",
     ]
+
+
+def test_a_short_answer_stands_at_the_end_of_its_questions_line_and_a_long_one_below(make):
+    question, short = (line_of(make(Short("Yes")), text) for text in ("Who coordinates?", "Yes"))
+    assert short.baseline == question.baseline
+    assert short.x + short.line.width == pytest.approx(style.PAPERS["a4"][0] - style.SIDE)
+    assert short.line.style is style.STRONG
+    long = "Not available yet; owed by the Ministry of the Interior and of Security"
+    assert line_of(make(Short(long)), long).baseline < question.baseline
+
+
+def test_citations_follow_the_question_on_its_line(make):
+    question, citation = (line_of(make(), text) for text in ("Who coordinates?", "PoA II.4"))
+    assert citation.baseline == question.baseline
+    assert citation.x > question.x + question.line.width
+
+
+def test_an_answer_is_black_and_larger_than_its_question():
+    assert style.BODY.size >= 9.3
+    assert style.BODY.colour == style.CELL.colour == (0.0, 0.0, 0.0)
+    assert style.QUESTION.size < style.BODY.size
+
+
+def test_an_option_that_holds_has_a_black_box_with_a_tick(make):
+    document = make(Bullets((Item("Destruction", "yes"), Item("Sale", "yes"))))
+    boxes = [item for item in lay_out(document).pages[FIRST_OF_TEXT] if isinstance(item, Box)]
+    assert [box.fill for box in boxes] == [style.INK] * 2
+    ticks = [item for item in lines(document) if item.line.text == "✔"]
+    for box, tick in zip(boxes, ticks, strict=True):
+        assert tick.line.style.colour == style.PAPER_WHITE
+        assert box.x < tick.x < tick.x + tick.line.width < box.x + box.width
 
 
 def test_contents_lead_to_bookmarks(make):

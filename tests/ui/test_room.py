@@ -1,6 +1,7 @@
 """Large text and small screens: windows stay on the screen, and what there is no room for gives way or is scrolled."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from poadesk.ui.home.new_report_dialog import NewReport, Start
 from poadesk.ui.questions.orphaned_answers import NoLongerAsked
 from poadesk.ui.report.question_search import Search
 from poadesk.ui.shell.help_dialogs import About, HelpSheet
+from poadesk.ui.shell.places_dialog import Places
 from poadesk.ui.versions.compare_dialog import WhatChanged
 from poadesk.ui.widgets.banner import Banner
 from poadesk.ui.widgets.list_delegate import TITLE, _words_width, show_lines
@@ -32,7 +34,8 @@ def dialogs(official) -> Iterator[QDialog]:
     yield NewReport(form, "en", {}, window, Start((STATE, CYCLE, LANGUAGE), "What becomes of the answers. " * 12))
     yield Search(editing, window)
     yield HelpSheet(window)
-    yield About(window)
+    yield About(date(2027, 2, 1), window)
+    yield Places(window)
     yield NoLongerAsked(editing, window)
     table = next(q for q in form.questions if isinstance(_editor(official, q), TableEditor))
     yield PasteRowsDialog(_editor(official, table).fields, "\t".join("A cell with words" for _ in range(9)), window)
@@ -71,7 +74,7 @@ def test_no_dialog_is_larger_than_the_screen_at_the_largest_text(crowded):
         dialog.close()
         dialog.deleteLater()
         crowded.settle()
-    assert len(seen) == 12
+    assert len(seen) == 13
 
 
 @pytest.mark.parametrize("larger", [0, 3, 6])

@@ -161,13 +161,23 @@ class State:
 
 
 @dataclass(frozen=True)
+class CalendarEntry:
+    """Something of a cycle that has its day: `on` puts it in order, `when` is how the day is written."""
+
+    on: date
+    when: str
+    what: str
+
+
+@dataclass(frozen=True)
 class Cycle:
-    """A reporting cycle: the calendar years it covers, and the due date once that is known."""
+    """A reporting cycle: the calendar years it covers, the due date once that is known, and what else has its day."""
 
     id: str
     years: tuple[int, ...]
     meeting: str
     due: date | None = None
+    calendar: tuple[CalendarEntry, ...] = ()
 
 
 @dataclass(frozen=True)

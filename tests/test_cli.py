@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pikepdf
@@ -18,6 +19,7 @@ from poadesk.cli.commands import COMMANDS
 from poadesk.core.json_values import Json
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.forms.library import FormLibrary
+from poadesk.store.leftovers import remembered
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = Path(__file__).parent / "cases"
@@ -30,6 +32,20 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.chdir(folder)
     return folder
+
+
+def test_what_a_kill_left_goes_at_the_next_command(here, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(here))
+    half, copies = here / ".poadesk-0123456789ab.part", here / "poadesk-documents-1"
+    half.write_bytes(b"x")
+    with remembered(half):  # the note of a program that was killed is the same, without its lock
+        text = next((paths.data_folder() / "unfinished").iterdir()).read_bytes()
+    (paths.data_folder() / "unfinished" / "0000").write_bytes(text)
+    copies.mkdir()
+    (copies / "law.pdf").write_bytes(b"%PDF")
+    assert main(["forms", "list"]) == 0
+    assert list(here.iterdir()) == []
+    assert list((paths.data_folder() / "unfinished").iterdir()) == []
 
 
 @pytest.fixture

@@ -109,6 +109,9 @@ poadesk COMMAND --help says more on each command."""
 def run_command(arguments: Sequence[str]) -> int:
     """Parse the arguments and do what they ask for; gives the exit code."""
     options = _parser(arguments[0]).parse_args(arguments)
+    from poadesk.store.draft.attachment_preview import remove_left_behind
+
+    remove_left_behind()
     code: int = options.run(options)
     return code
 

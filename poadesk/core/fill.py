@@ -28,6 +28,12 @@ from poadesk.core.session import with_consequences
 LONGEST_TEXT = 1_000_000
 """Characters in one text: ten times the longest answer known, and as much as a page of the window can show."""
 
+LONGEST_NAME = 200
+"""Characters of an id or number; nothing longer names a question."""
+
+MOST_ROWS = 5_000
+"""Of a list that are tried one by one where it does not fit as a whole."""
+
 _ENTRY_KEYS = frozenset({*ASPECTS, "number", "kind", "status", "as-typed"})
 
 
@@ -57,7 +63,7 @@ def fill(form: Form, answers: Answers, given: Mapping[str, Json], twice: Iterabl
     named: dict[str, str] = {}
     changes: list[Change] = []
     for name, raw in given.items():
-        question = form.find(name.strip())
+        question = form.find(name.strip()) if len(name) <= LONGEST_NAME else None
         if question is None:
             unfit.append(_unfit(name, None, Misfit("misfit.unknown-question")))
         elif question.id in named:
@@ -73,7 +79,7 @@ def fill(form: Form, answers: Answers, given: Mapping[str, Json], twice: Iterabl
 
 
 def _unfit(name: str, question: str | None, misfit: Misfit) -> Unfit:
-    return Unfit(clean(name).text[:80], question, misfit)
+    return Unfit(clean(name[:LONGEST_NAME]).text[:80], question, misfit)
 
 
 def _changes(form: Form, question: Question, answers: Answers, raw: Json, misfits: list[Misfit]) -> Iterator[Change]:
@@ -141,7 +147,7 @@ def _fitting(kind: Kind, raw: Json, causes: list[Misfit]) -> Mapping[str, Json] 
     """The parts of an object or list, and of the objects in a list, that can be read on their own."""
     if isinstance(raw, Mapping):
         return {key: part for key, part in raw.items() if _fits(kind, {key: part}, causes)}
-    if not isinstance(raw, Sequence) or isinstance(raw, str):
+    if not isinstance(raw, Sequence) or isinstance(raw, str) or len(raw) > MOST_ROWS:
         return ()
     rows: list[Json] = []
     for number, row in enumerate(raw, start=1):

@@ -34,9 +34,9 @@ def with_ids(editor: Editor, raw: Json) -> Json:
         case FiguresEditor():
             return _keyed(ids_by_name(editor.rows), raw)
         case RecordEditor():
-            return _record(editor.fields, raw)
+            return _record(ids_by_name(editor.fields), _editors(editor.fields), raw)
         case TableEditor():
-            return [_record(editor.fields, row) for row in raw] if _is_list(raw) else raw
+            return _rows(editor.fields, raw) if _is_list(raw) else raw
         case _:
             return raw
 
@@ -73,11 +73,19 @@ def _keyed(ids: Mapping[str, str], raw: Json) -> Json:
     return {key if keys[key] in taken else keys[key]: value for key, value in raw.items()}
 
 
-def _record(fields: tuple[Field, ...], raw: Json) -> Json:
-    keyed = _keyed(ids_by_name(fields), raw)
+def _rows(fields: tuple[Field, ...], rows: Sequence[Json]) -> list[Json]:
+    ids, editors = ids_by_name(fields), _editors(fields)
+    return [_record(ids, editors, row) for row in rows]
+
+
+def _editors(fields: tuple[Field, ...]) -> Mapping[str, Editor]:
+    return {field.id: field.editor for field in fields}
+
+
+def _record(ids: Mapping[str, str], editors: Mapping[str, Editor], raw: Json) -> Json:
+    keyed = _keyed(ids, raw)
     if not isinstance(keyed, Mapping):
         return raw
-    editors = {field.id: field.editor for field in fields}
     return {key: with_ids(editors[key], cell) if key in editors else cell for key, cell in keyed.items()}
 
 

@@ -190,6 +190,7 @@ ANSWERS: Mapping[str, str] = {
         "“{path}” is a folder, or a device or a pipe of the system. Choose a file with answers."
     ),
     "answers.too-large": N_("“{path}” is larger than {limit} MB and is not read. Split it."),
+    "answers.too-many": N_("“{path}” holds more than {limit} values and is not read. Split it."),
     "answers.not-text": N_("“{path}” is not text from byte {byte} on. Save it as JSON in UTF-8."),
     "answers.not-json": N_("“{path}” is not JSON: line {line}, column {column}. Look for a missing comma or quote."),
     "answers.too-deep": N_("“{path}” is nested too deeply to be answers. Check what made it."),

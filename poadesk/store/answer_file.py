@@ -24,6 +24,10 @@ from poadesk.store.regular_file import FileTooLarge, NotRegularFile, read_regula
 MAX_BYTES = 64_000_000
 """A larger file is not read: ten times the longest report imaginable."""
 
+MOST_VALUES = 100_000
+"""In one file: ten times the longest report imaginable. Thirty million fill the memory before any is looked at."""
+
+_TEXT = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 _LONGEST_NUMBER = 30
 _FILE_KEYS = frozenset({"file", "title", "language"})
 _TOP_KEYS = frozenset(
@@ -81,8 +85,10 @@ def _read(path: Path) -> bytes:
 def _parse(path: Path, data: bytes, twice: dict[str, None]) -> Json:
     """JSON without floats: a whole one becomes an integer, any other stays as the text it was."""
     try:
+        text = data.decode(json.detect_encoding(data)).removeprefix("\ufeff")
+        _refuse_too_many(path, text)
         parsed: Json = json.loads(
-            data.decode(json.detect_encoding(data)).removeprefix("\ufeff"),
+            text,
             parse_int=_whole,
             parse_float=_no_float,
             parse_constant=str,
@@ -95,6 +101,12 @@ def _parse(path: Path, data: bytes, twice: dict[str, None]) -> Json:
     except RecursionError:
         raise AnswerFileError(path, "answers.too-deep") from None
     return parsed
+
+
+def _refuse_too_many(path: Path, text: str) -> None:
+    """Raises AnswerFileError for more values than MOST_VALUES, by the commas between them; before anything is made."""
+    if text.count(",") > MOST_VALUES and _TEXT.sub("", text).count(",") > MOST_VALUES:
+        raise AnswerFileError(path, "answers.too-many", limit=MOST_VALUES)
 
 
 def _whole(digits: str) -> Json:

@@ -15,6 +15,16 @@ def form() -> Form:
     return FormLibrary(paths.forms_folders()[1:]).get("poa-iti/2026")
 
 
+def test_a_name_as_long_as_a_book_and_a_table_as_long_are_told_at_once(form: Form) -> None:
+    given = {"q" * 5_000_000: 1, "4.1.1": [{"title": "Act"}] * 90_000}
+    filling = fill(form, Answers(), given)
+    assert filling.changes == ()
+    assert [(len(item.name), item.misfit.code) for item in filling.unfit] == [
+        (80, "misfit.unknown-question"),
+        (5, "misfit.too-many-rows"),
+    ]
+
+
 def new(filling: Filling) -> dict:
     return {(change.question, change.aspect): change.new for change in filling.changes}
 

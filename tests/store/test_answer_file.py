@@ -76,6 +76,27 @@ def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
     assert refusal(tmp_path, b'{"1.1": "yes", "1.2": "no"}') == "answers.too-large"
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"4.1.1":[' + b"1," * 3_000_000 + b"1]}",
+        b"{" + b",".join(b'"q%d":1' % number for number in range(150_000)) + b"}",
+        b'{"a":[' + b"[]," * 200_000 + b"1]}",
+        ('{"4.1.1":[' + "1," * 200_000 + "1]}").encode("utf-16"),
+    ],
+    ids=["numbers", "questions", "lists", "utf-16"],
+)
+def test_millions_of_values_are_refused_before_they_are_made(tmp_path: Path, data: bytes):
+    assert refusal(tmp_path, data) == "answers.too-many"
+
+
+def test_commas_in_a_text_are_no_values(tmp_path: Path):
+    text = 'one, two "three", ' * 100_000
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps({"1.1.a": text}), encoding="utf-8")
+    assert read_answer_file(path).answers == {"1.1.a": text}
+
+
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path):
     for path in (tmp_path / "none.json", tmp_path):
         with pytest.raises(AnswerFileError, match=r"answers\.unreadable"):
@@ -120,8 +141,8 @@ def test_an_exports_file_that_was_altered_is_refused(tmp_path: Path):
 
 def test_names_given_twice_are_counted_at_once_however_many_there_are(tmp_path: Path):
     path = tmp_path / "answers.json"
-    path.write_text("{" + ",".join(f'"a{number}": 0, "a{number}": 1' for number in range(200_000)) + "}")
-    assert len(read_answer_file(path).twice) == 200_000
+    path.write_text("{" + ",".join(f'"a{number}": 0, "a{number}": 1' for number in range(40_000)) + "}")
+    assert len(read_answer_file(path).twice) == 40_000
 
 
 @pytest.mark.parametrize(

@@ -56,8 +56,7 @@ class TemporaryCopies:
     """The copies of one session. Making one removes what earlier sessions that crashed have left behind."""
 
     def __init__(self) -> None:
-        _remove_left_behind(Path(tempfile.gettempdir()))
-        leftovers.remove_left_behind()
+        remove_left_behind()
         # Where it really is: a Python of Microsoft's shop is shown a folder that the program called to show a document
         # does not see.
         self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX)).resolve()
@@ -124,8 +123,10 @@ def _mark_as_foreign(path: Path) -> None:
         Path(f"{path}:Zone.Identifier").write_text("[ZoneTransfer]\nZoneId=3\n", encoding="ascii")
 
 
-def _remove_left_behind(place: Path) -> None:
-    for folder in _own_folders(place):
+def remove_left_behind() -> None:
+    """Remove what killed programs have left: copies of documents, half-made files, folders of a recovery."""
+    leftovers.remove_left_behind()
+    for folder in _own_folders(Path(tempfile.gettempdir())):
         if not is_held(folder / _HELD):
             _remove(folder)
 

@@ -128,8 +128,7 @@ def leave_blank(keys: Keyboard) -> None:
     """Take an answer away, and say why there is none."""
     keys.go("coordination.disaggregation")
     keys.press("Delete")
-    keys.tab_to("Leave question 1.6 blank because…")
-    keys.press("Space", "Down", "Down", "Return")
+    keys.press("Shift+F10", "B", "Down", "Down", "Return")
     keys.type("the Ministry of Justice")
 
 

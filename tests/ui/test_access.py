@@ -7,6 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
 
+from poadesk.ui.questions.blank_reason import ReasonChip
+from poadesk.ui.questions.more_menu import GlyphButton
+
 MANY = 1500
 
 
@@ -60,13 +63,16 @@ def test_tab_reaches_every_control_of_every_page_in_reading_order_and_comes_roun
 
 def wait_laid_out(official, qtbot) -> None:
     """Until every control of the page has its place: a layout inside a layout takes a round of events for each."""
+    official.settle()
     qtbot.waitUntil(lambda: all(widget.height() for widget in controls(official.report.pages.page())))
 
 
 def going_up(official, seen: list[QWidget]) -> list[tuple[QWidget, QWidget]]:
-    """Stops of Tab in cards that lie wholly above the stop before them."""
+    """Stops of Tab in cards that lie wholly above the stop before them; what stands at the end of the question's own
+    line comes after its answer.
+    """
     page = official.report.pages.section_page()
-    stops = [widget for widget in seen if page and page.question_of(widget)]
+    stops = [w for w in seen if page and page.question_of(w) and not isinstance(w, GlyphButton | ReasonChip)]
 
     def top(widget: QWidget) -> int:
         return widget.mapTo(page, widget.rect().topLeft()).y()

@@ -136,12 +136,12 @@ def test_an_answer_says_where_it_comes_from_until_it_is_confirmed(begun):
     begun.go(question)
     line = cards(begun)[question].carried
     assert line.isVisible()
-    assert "From 2018, not confirmed" in cards(begun)[question].field.accessibleDescription()
+    assert "From the 2018 report, to confirm" in cards(begun)[question].field.accessibleDescription()
     begun.press("Ctrl+Return")
     assert begun.report.editing.answers.carried_from(question) is None
     begun.go(question)
     assert not line.isVisible()
-    assert "not confirmed" not in cards(begun)[question].field.accessibleDescription()
+    assert "to confirm" not in cards(begun)[question].field.accessibleDescription()
 
 
 def test_ctrl_enter_confirms_and_goes_from_one_to_the_next_to_the_last(begun):
@@ -193,6 +193,12 @@ def test_the_buttons_do_what_the_keys_do(begun):
     card.carried.still_true.click()
     begun.settle()
     assert begun.report.editing.answers.carried_from("brokering.laws") is None
+    begun.press("Ctrl+Z")
+    card.carried.changed.click()
+    begun.settle()
+    assert begun.report.editing.answers.carried_from("brokering.laws") is None
+    assert begun.value("brokering.laws") == "yes"
+    assert card.field.holds_focus()
     begun.press("Ctrl+Z")
     card.carried.gone.click()
     begun.settle()
@@ -332,12 +338,12 @@ def test_every_way_to_say_that_an_answer_holds_has_a_name_and_comes_after_the_an
     begun.go("brokering.laws")
     card = cards(begun)["brokering.laws"]
     assert card.carried.still_true.accessibleName() == "Still true: the answer to 4.1"
-    assert card.carried.gone.accessibleName() == "Gone: clear the answer to 4.1"
+    assert card.carried.gone.accessibleName() == "No longer true: clear the answer to 4.1"
     stops = [begun.focus]
     while stops[-1] is not card.carried.gone and len(stops) < 10:
         begun.press("Tab")
         stops.append(begun.focus)
-    assert stops[-2:] == [card.carried.still_true, card.carried.gone]
+    assert stops[-3:] == [card.carried.still_true, card.carried.changed, card.carried.gone]
 
 
 def test_an_export_that_is_opened_or_dropped_can_become_a_report(official, older: Path, tmp_path: Path):

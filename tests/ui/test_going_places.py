@@ -158,17 +158,17 @@ def test_place_and_scroll_are_as_they_were_after_reopening(writing, draft):
     writing.report.pages.show_step("stockpile")
     writing.settle()
     page = writing.report.pages.section_page()
-    page.verticalScrollBar().setValue(300)
+    page.verticalScrollBar().setValue(90)
     question = list(page.visible_questions())[2]
     page.cards[question].focus_first()
-    page.verticalScrollBar().setValue(300)
+    page.verticalScrollBar().setValue(90)
     writing.press("Ctrl+W")
     assert writing.controller.report is None
     writing.open(draft)
     page = writing.report.pages.section_page()
     assert writing.report.pages.step == "stockpile"
     assert page.question_of(QApplication.focusWidget()) == question
-    assert page.verticalScrollBar().value() == 300
+    assert page.verticalScrollBar().value() == 90
 
 
 def test_checking_brings_the_problems_to_the_front_and_leaving_puts_them_back(writing):

@@ -20,6 +20,7 @@ from poadesk.ui.shell.help_dialogs import About, HelpSheet
 from poadesk.ui.shell.places_dialog import Places
 from poadesk.ui.versions.compare_dialog import WhatChanged
 from poadesk.ui.widgets.banner import Banner
+from poadesk.ui.widgets.dialog_size import open_at
 from poadesk.ui.widgets.list_delegate import TITLE, _words_width, show_lines
 from poadesk.ui.widgets.state_glyphs import Shape
 
@@ -95,9 +96,10 @@ def test_no_button_of_any_page_is_narrower_than_its_words(official, qtbot, large
 
 
 def test_a_dialog_opens_larger_for_larger_text(writing):
-    usual = HelpSheet(writing.window)
+    usual, large = QDialog(writing.window), QDialog(writing.window)
+    open_at(usual, characters=40, lines=12)
     writing.press("Ctrl++", "Ctrl++")
-    large = HelpSheet(writing.window)
+    open_at(large, characters=40, lines=12)
     assert large.width() > usual.width()
     assert large.height() > usual.height()
 

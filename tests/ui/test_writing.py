@@ -1,8 +1,11 @@
 """Answering by keyboard: what is typed is judged when left, saved by itself, taken back step by step."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+
+from poadesk.ui.questions.more_menu import MoreMenu
 
 
 def test_what_is_typed_is_in_the_file_soon_after(writing, draft, stored):
@@ -92,7 +95,7 @@ def test_nothing_moves_under_the_cursor_when_a_finding_appears_above(writing):
     page = writing.report.pages.section_page()
     page.scroll_to(page.verticalScrollBar().value())  # has all cards made
     below = page.cards["coordination.body.women"]
-    page.verticalScrollBar().setValue(page.verticalScrollBar().value() + 40)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().value() + 140)
     before = below.mapTo(page.viewport(), QPoint()).y()
     below.focus_first()
     writing.settle()
@@ -161,27 +164,84 @@ def test_undo_and_redo_reach_every_aspect_in_turn(writing):
     assert writing.report.editing.answers.get("about.person", "note") == "asked in May"
 
 
+def menu_of(official):
+    """The menu beside the question in focus, opened by key."""
+    official.press("Shift+F10")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, MoreMenu)
+    return menu
+
+
+def choose(menu: QMenu, id: str) -> None:
+    found = menu.findChild(QAction, id)
+    assert found.isEnabled()
+    found.trigger()
+    menu.close()
+
+
 def test_a_reason_for_a_blank_is_given_and_taken_back(writing):
     writing.go("about.authority")
-    card = writing.report.pages.section_page().cards["about.authority"]
-    card.blank._fill_menu()
-    card.blank._offer.menu().actions()[2].trigger()
+    choose(menu_of(writing), "not-available")
     writing.type("the Ministry of Justice")
     assert writing.report.editing.answers.blank_reason("about.authority") == "not-available"
     assert writing.report.editing.answers.blank_text("about.authority") == "the Ministry of Justice"
-    writing.press("Tab", "Space")
+    choose(menu_of(writing), "clear")
     assert writing.report.editing.answers.blank_reason("about.authority") is None
+    assert writing.focus.accessibleName().startswith("A.6")
 
 
-def test_the_arrow_down_opens_the_reasons_and_leads_nowhere_else(writing):
+def test_a_reason_stands_in_the_place_of_yes_and_no_and_backspace_takes_it_back(writing):
+    writing.go("coordination.body")
+    writing.press("Space")
+    choose(menu_of(writing), "by-choice")
+    card = writing.report.pages.cards()["coordination.body"]
+    assert writing.value("coordination.body") is None
+    assert not card.field.isVisible()
+    assert writing.focus.text() == "Left unanswered by choice"
+    writing.press("Backspace")
+    assert writing.report.editing.answers.blank_reason("coordination.body") is None
+    assert card.field.holds_focus()
+    writing.press("Ctrl+Z", "Ctrl+Z")
+    assert writing.value("coordination.body") == "yes"
+
+
+def test_the_menu_clears_an_answer_and_undo_brings_it_back(writing):
+    writing.go("coordination.body")
+    writing.press("Space")
+    choose(menu_of(writing), "clear")
+    assert writing.value("coordination.body") is None
+    writing.press("Ctrl+Z")
+    assert writing.value("coordination.body") == "yes"
+
+
+def test_the_menu_opens_the_place_for_words_and_the_note(writing):
+    writing.go("coordination.body")
+    choose(menu_of(writing), "words")
+    writing.type("being set up")
+    assert writing.value("coordination.body") == {"text": "being set up"}
+    choose(menu_of(writing), "note")
+    writing.type("ask the Minister")
+    assert writing.report.editing.answers.get("coordination.body", "note") == "ask the Minister"
+
+
+def test_the_arrow_down_opens_the_menu_and_leads_nowhere_else(writing):
     writing.go("about.authority")
-    offer = writing.report.pages.section_page().cards["about.authority"].blank._offer
-    offer.setFocus()
-    opened = []
-    offer.menu().aboutToShow.connect(lambda: (opened.append(True), QTimer.singleShot(0, offer.menu().close)))
+    more = writing.report.pages.cards()["about.authority"].more
+    more.setFocus()
     writing.press("Down")
-    assert opened
-    assert writing.window.focusWidget() is offer
+    assert isinstance(QApplication.activePopupWidget(), MoreMenu)
+    QApplication.activePopupWidget().close()
+    assert writing.window.focusWidget() is more
+
+
+def test_what_is_only_read_offers_nothing_that_changes_it(writing, draft):
+    writing.controller.close_report()
+    writing.controller.open(draft, read_only=True)
+    writing.settle()
+    writing.go("coordination.body")
+    menu = menu_of(writing)
+    assert [a.objectName() for a in menu.actions() if a.isEnabled() and a.objectName()] == ["note", "history"]
+    menu.close()
 
 
 def test_an_answer_takes_the_reason_for_a_blank_away(writing):

@@ -1,42 +1,48 @@
 """Carry-over strip: the line under an answer that was taken over from an earlier report and that nobody has
 confirmed yet.
 """
+# ruff: noqa: N802 - Qt's names
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from poadesk.i18n import _, pgettext
-from poadesk.ui.session.confirmation import GONE, STILL_TRUE
-from poadesk.ui.widgets import theme
+from poadesk.ui.session.confirmation import CHANGED, GONE, STILL_TRUE
+from poadesk.ui.widgets.flow_layout import Flow
 from poadesk.ui.widgets.labels import text_label
+from poadesk.ui.widgets.theme import UNIT, colours_of, px
 
 
 def carried_words(earlier: str) -> str:
     """Where an answer comes from."""
-    return _("From {earlier}, not confirmed").format(earlier=earlier)
+    return _("From the {earlier} report, to confirm").format(earlier=earlier)
 
 
 class CarriedLine(QWidget):
-    """Says where the answer comes from; two buttons say that it still holds, or no longer. Changing it is the third."""
+    """Says where the answer comes from; its buttons say that it still holds, has changed, or holds no longer."""
 
     decided = Signal(str)
 
     def __init__(self, number: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = text_label("", "quiet", wrap=False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.UNIT)
+        self._words = text_label("", "carried")
         self.still_true = self._button(_("Still true"), _("Still true: the answer to {number}"), number, STILL_TRUE)
-        self.gone = self._button(
-            pgettext("answer carried over", "Gone"), _("Gone: clear the answer to {number}"), number, GONE
+        self.changed = self._button(
+            pgettext("answer carried over", "Changed"), _("Changed: edit the answer to {number}"), number, CHANGED
         )
+        self.gone = self._button(_("No longer true"), _("No longer true: clear the answer to {number}"), number, GONE)
         self.still_true.setToolTip(_("Ctrl+Enter confirms the answer and goes on to the next"))
         self.gone.setToolTip(_("Ctrl+Shift+Delete clears the answer"))
-        row.addWidget(self._words)
-        row.addWidget(self.still_true)
-        row.addWidget(self.gone)
-        row.addStretch(1)
+        buttons = Flow()
+        buttons.setSpacing(px(6))
+        for button in (self.still_true, self.changed, self.gone):
+            buttons.addWidget(button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(28), px(5), px(6), px(5))
+        row.setSpacing(UNIT)
+        row.addWidget(self._words, 1)
+        row.addLayout(buttons, 2)
 
     def show_earlier(self, earlier: str | None) -> None:
         """Show which report the answer is from; None: it is confirmed or was never taken over."""
@@ -45,12 +51,29 @@ class CarriedLine(QWidget):
         self.setVisible(earlier is not None)
 
     def set_read_only(self, on: bool) -> None:
-        self.still_true.setEnabled(not on)
-        self.gone.setEnabled(not on)
+        for button in (self.still_true, self.changed, self.gone):
+            button.setEnabled(not on)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = colours_of(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.carried_ground))
+        bar = px(3)
+        painter.fillRect(
+            self.width() - bar if self.isRightToLeft() else 0, 0, bar, self.height(), QColor(colours.carried)
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = px(9)
+        start = px(16)
+        painter.translate(self.width() - start if self.isRightToLeft() else start, self.height() / 2)
+        painter.rotate(45)
+        painter.setPen(QColor(colours.carried))
+        painter.drawRect(QRectF(-side / 2, -side / 2, side, side))
+        painter.end()
 
     def _button(self, text: str, name: str, number: str, what: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setProperty("role", "tool")
+        button.setProperty("role", "carried")
         button.setAccessibleName(name.format(number=number))
         button.clicked.connect(lambda: self.decided.emit(what))
         return button

@@ -1,37 +1,49 @@
-"""Question card: one question on a page: number, wording, control, what is wrong with it, and why it is left blank."""
+"""Question row: one question in the frame of its family: number, wording, marks, answer, the menu, and what is said
+of the answer below it.
+"""
+# ruff: noqa: N802 - Qt's names
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 
 from poadesk.core.editors import Field
 from poadesk.core.form import Question
 from poadesk.core.json_values import Json
 from poadesk.core.wording import Words
-from poadesk.i18n import _, interface
+from poadesk.i18n import _
 from poadesk.ui.fields import make_field
 from poadesk.ui.fields.base import AttachmentActions, FindingMessage
-from poadesk.ui.questions.blank_reason import BlankBar
+from poadesk.ui.questions.blank_reason import GivenReason, ReasonChip, reason_of
 from poadesk.ui.questions.carried_strip import CarriedLine, carried_words
 from poadesk.ui.questions.finding_messages import FindingMessages, message_sentence
-from poadesk.ui.widgets import theme
+from poadesk.ui.questions.mark_button import NoteMark
+from poadesk.ui.questions.more_menu import CLEAR, HISTORY, NOTE, SIDE, WORDS, MoreButton, MoreMenu, MoreState
 from poadesk.ui.widgets.labels import text_label
 from poadesk.ui.widgets.tab_order import follow_in_tab_order
+from poadesk.ui.widgets.theme import colours_of, px
 
-INDENT = 4 * theme.UNIT
-_LONG = 16
-"""Characters of citations that go on one line; more may wrap."""
+NUMBER, TEXT, MARK, ANSWER, MORE = range(5)
+"""The columns of the grid."""
+LINE, HINT, BELOW, BENEATH, WHY, FOUND, CARRIED, ASIDE = range(8)
+"""Its rows: the question's line, then what stands under it where there is something to say."""
+NARROWEST = 300
+"""Units of `px` that the wording keeps where the answer stands beside it."""
 
 
-class QuestionCard(QFrame):
+class QuestionCard(QWidget):
     """Knows its question and its widgets; answers come and go through `edited` and the `show_…` methods."""
 
     edited = Signal(str, str, object)
     """Question, aspect, value as the core reads it."""
+    reason_given = Signal(str, str)
+    """Question, and why it is left blank, whatever is answered."""
     decided = Signal(str, str)
-    """STILL_TRUE or GONE, and the question."""
+    """STILL_TRUE, CHANGED or GONE, and the question."""
+    pane_wanted = Signal(str)
+    """NOTE or HISTORY of this question, which has the focus."""
     left = Signal(str)
     told = Signal(str)
 
@@ -40,49 +52,140 @@ class QuestionCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self.question = question.id
-        self._hint = words.text.hint
+        self.is_main = question.level == 0
+        self._words = words
         self._number = question.number
-        self._messages: Sequence[FindingMessage] = ()
+        self._found: Sequence[FindingMessage] = ()
         self._earlier: str | None = None
+        self._answered = False
+        self._reason = ""
         self._read_only = False
+        self._beside = True
         self.carried: CarriedLine | None = None
+        self.given: GivenReason | None = None
+        self._messages: FindingMessages | None = None
+        self._mark: NoteMark | None = None
+        self._chip: ReasonChip | None = None
         label = _("{number} {question}").format(number=question.number, question=words.text.label)
         self.field = make_field(
             Field(question.id, label, question.answer, question.answer.editor(words)), attachments, self
         )
-        self.messages = FindingMessages(self)
-        self.blank = BlankBar(question.number, self)
-        self.setProperty("role", "card")
+        self.more = MoreButton(_("More for question {number}").format(number=question.number), self)
         self.setAccessibleName(label)
-        self._arrange(question, words)
+        self._arrange()
         self._connect()
         self._describe()
 
-    def _arrange(self, question: Question, words: Words) -> None:
-        column = self._column = QVBoxLayout(self)
-        unit = theme.UNIT
-        column.setContentsMargins(2 * unit + question.level * INDENT, unit + unit // 2, 2 * unit, unit)
-        column.setSpacing(unit)
-        column.addLayout(_quiet_line(question, words))
-        column.addWidget(text_label(words.text.label, "question"))
-        column.addWidget(self.field)
-        if self._hint:
-            column.addWidget(text_label(self._hint, "quiet"))
-        column.addWidget(self.messages)
-        column.addWidget(self.blank)
+    def _arrange(self) -> None:
+        self._text = text_label(self._words.text.label, "question" if self.is_main else "")
+        grid = self._grid = QGridLayout(self)
+        grid.setColumnStretch(TEXT, 1)
+        grid.setVerticalSpacing(0)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self._text, LINE, TEXT, top)
+        grid.addWidget(self.more, LINE, MORE, top)
+        if self._words.text.hint:
+            self._put(text_label(self._words.text.hint, "hint"), HINT)
+        if self.field.beneath is not None:
+            self._put(self.field.beneath, BENEATH)
+        self._beside = self.field.inline
+        self._place_answer(self.field)
+        self._measure()
+
+    def _put(self, widget: QWidget, row: int) -> None:
+        """Under the question's line, from its wording to the end."""
+        self._grid.addWidget(widget, row, TEXT, 1, MORE - TEXT + 1)
+
+    def _place_answer(self, widget: QWidget) -> None:
+        if self._beside:
+            self._grid.addWidget(widget, LINE, ANSWER, Qt.AlignmentFlag.AlignTop)
+        elif widget is self.field and not self.field.inline:
+            self._put(widget, BELOW)
+        else:
+            start = Qt.AlignmentFlag.AlignLeading
+            self._grid.addWidget(widget, BELOW, TEXT, 1, MORE - TEXT + 1, start)
+
+    def _measure(self) -> None:
+        """Take the measures that go with the size of the text."""
+        start, number = (px(15), px(56)) if self.is_main else (px(38), px(60))
+        self._grid.setContentsMargins(start, px(9 if self.is_main else 6), px(9), px(9 if self.is_main else 7))
+        self._grid.setHorizontalSpacing(px(8))
+        self._grid.setColumnMinimumWidth(NUMBER, number - px(8))
+        self._text.setContentsMargins(0, px(4), 0, px(5))
+        self.more.fit()
+        if self._mark is not None:
+            self._mark.fit()
 
     def _connect(self) -> None:
         self.field.value_edited.connect(lambda value: self.edited.emit(self.question, "value", value))
         self.field.left.connect(lambda: self.left.emit(self.question))
         self.field.told.connect(self.told)
-        self.blank.edited.connect(lambda value: self.edited.emit(self.question, "blank", value))
-        self.blank.left.connect(lambda: self.left.emit(self.question))
+        self.more.clicked.connect(self.open_more)
+
+    def arrange_for(self, width: int) -> None:
+        """Have the answer beside the wording or under it, as there is room in a row of this width."""
+        if not self.field.inline:
+            return
+        margins = self._grid.contentsMargins()
+        taken = margins.left() + margins.right() + self._grid.columnMinimumWidth(NUMBER) + px(SIDE) + 4 * px(8)
+        answer = self._chip if self._chip is not None and self._reason else self.field
+        beside = width - taken - answer.sizeHint().width() >= px(NARROWEST)
+        if beside != self._beside:
+            self._beside = beside
+            for widget in (self.field, self._chip):
+                if widget is not None:
+                    self._grid.removeWidget(widget)
+                    self._place_answer(widget)
 
     def show_value(self, value: Json) -> None:
         self.field.show_value(value)
 
     def show_blank(self, blank: Json, *, answered: bool) -> None:
-        self.blank.show_blank(blank, answered=answered)
+        """Show why there is no answer; an answer makes any reason moot."""
+        reason, text = ("", "") if answered else reason_of(blank)
+        self._answered, self._reason = answered, reason
+        if reason and self.given is None:
+            self.given = self._make_given()
+        if self.given is not None:
+            had_focus = QApplication.focusWidget() in {self._chip, self.given.words}
+            said = self._words.say(f"blank.{reason}") if reason else ""
+            self.given.show_reason(reason, said, text)
+            if self.field.inline:
+                self.field.setVisible(not reason)
+            if not reason and had_focus:
+                self.field.focus_first()
+
+    def _make_given(self) -> GivenReason:
+        self._chip = ReasonChip(self)
+        given = GivenReason(self._number, self._chip, self)
+        given.edited.connect(lambda value: self.edited.emit(self.question, "blank", value))
+        given.left.connect(lambda: self.left.emit(self.question))
+        self._chip.clicked.connect(self.open_more)
+        given.set_read_only(self._read_only)
+        self._beside_chip()
+        self._put(given, WHY)
+        for made in (given, self._chip):
+            follow_in_tab_order(self.field, made)
+        return given
+
+    def _beside_chip(self) -> None:
+        """The reason stands where yes and no would; under the question's line where the answer stands there."""
+        if self._chip is None:
+            return
+        if self.field.inline:
+            self._place_answer(self._chip)
+        else:
+            self._grid.addWidget(self._chip, LINE, ANSWER, Qt.AlignmentFlag.AlignTop)
+
+    def show_note(self, *, there: bool) -> None:
+        """Show whether a note or a source is kept with the question."""
+        if self._mark is None and there:
+            self._mark = NoteMark(self._number, self)
+            self._mark.clicked.connect(lambda: self.pane_wanted.emit(NOTE))
+            self._grid.addWidget(self._mark, LINE, MARK, Qt.AlignmentFlag.AlignTop)
+            follow_in_tab_order(self.field, self._mark)
+        if self._mark is not None:
+            self._mark.setVisible(there)
 
     def show_carried(self, earlier: str | None) -> None:
         """Show which report the answer was taken from, as long as it is not confirmed."""
@@ -98,19 +201,33 @@ class QuestionCard(QFrame):
         line = CarriedLine(self._number, self)
         line.decided.connect(lambda what: self.decided.emit(what, self.question))
         line.set_read_only(self._read_only)
-        self._column.insertWidget(self._column.indexOf(self.messages), line)
+        self._put(line, CARRIED)
         follow_in_tab_order(self.field, line)
         return line
 
+    @property
+    def messages(self) -> FindingMessages:
+        """What is wrong with the answer, in words."""
+        if self._messages is None:
+            self._messages = FindingMessages(self)
+            self._put(self._messages, FOUND)
+        return self._messages
+
     def show_messages(self, messages: Sequence[FindingMessage]) -> None:
-        self.messages.show_messages(messages)
+        if messages or self._messages is not None:
+            self.messages.show_messages(messages)
         self.field.show_messages(messages)
-        self._messages = messages
+        self._found = messages
         self._describe()
+
+    def show_below(self, widget: QWidget) -> None:
+        """Put what follows from the answer under it."""
+        self._put(widget, ASIDE)
+        follow_in_tab_order(self.field, widget)
 
     def unfinished(self) -> object | None:
         """What was typed, chosen or opened here and is in no answer, for `resume`; None if nothing is."""
-        field, reason = self.field.unfinished(), self.blank.unfinished()
+        field, reason = self.field.unfinished(), self.given.unfinished() if self.given is not None else None
         return None if field is None and reason is None else (field, reason)
 
     def resume(self, unfinished: object) -> None:
@@ -118,46 +235,90 @@ class QuestionCard(QFrame):
         field, reason = unfinished if isinstance(unfinished, tuple) else (None, None)
         if field is not None:
             self.field.resume(field)
-        if reason is not None:
-            self.blank.resume(reason)
+        if reason is not None and self.given is not None:
+            self.given.words.show_text(reason)
 
     def set_read_only(self, on: bool) -> None:
         self._read_only = on
         self.field.set_read_only(on)
-        self.blank.set_read_only(on)
-        if self.carried is not None:
-            self.carried.set_read_only(on)
+        for part in (self.given, self.carried):
+            if part is not None:
+                part.set_read_only(on)
 
     def focus_first(self, row: int | None = None, part: str | None = None) -> None:
-        self.field.focus_first(row, part)
+        if self._reason and self.field.inline and self.given is not None:
+            self.given.focus_first()
+        else:
+            self.field.focus_first(row, part)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    # The menu
+
+    def open_more(self) -> None:
+        """Show what else can be done with the question, at its button."""
+        state = MoreState(self.field.takes_words, self.field.raw() is not None, self._reason, self._read_only)
+        menu = MoreMenu(state, self)
+        menu.chosen.connect(self._do)
+        menu.reason_given.connect(self._give_reason)
+        corner = self.more.rect().bottomLeft() if self.isRightToLeft() else self.more.rect().bottomRight()
+        at = self.more.mapToGlobal(corner)
+        menu.popup(at if self.isRightToLeft() else at - QPoint(menu.sizeHint().width(), 0))
+
+    def _do(self, what: str) -> None:
+        if what in {NOTE, HISTORY}:
+            if QApplication.focusWidget() not in self.findChildren(QWidget):
+                self.focus_first()
+            self.pane_wanted.emit(what)
+        elif what == WORDS:
+            if self._reason:
+                self.edited.emit(self.question, "blank", None)
+            self.field.answer_in_words()
+        elif what == CLEAR and self._reason:
+            self.edited.emit(self.question, "blank", None)
+        elif what == CLEAR:
+            self.left.emit(self.question)  # what was typed before is a step of its own for undo
+            self.field.clear()
+            self.focus_first()
+
+    def _give_reason(self, reason: str) -> None:
+        if reason != self._reason:
+            self.reason_given.emit(self.question, reason)
+        if self.given is not None and self._reason:
+            self.given.focus_first()
+
+    # Looks
+
+    def text_label(self) -> QLabel:
+        """The wording of the question."""
+        return self._text
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the question's words goes to its control, as with any label."""
-        self.field.focus_first()
+        self.focus_first()
         event.accept()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the number before the first line of the wording."""
+        painter = QPainter(self)
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 13 / 14)
+        painter.setFont(font)
+        painter.setPen(QColor(colours_of(self.palette()).quiet))
+        margins, words = self._grid.contentsMargins(), self._text
+        first = words.y() + words.contentsMargins().top()
+        room = QRect(0, first, self._grid.columnMinimumWidth(NUMBER) + px(8), words.fontMetrics().height())
+        room.moveLeft(self.width() - margins.left() - room.width() if self.isRightToLeft() else margins.left())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self._number)
+        painter.end()
+
     def _describe(self) -> None:
-        parts = [message_sentence(message) for message in self._messages]
+        parts = [message_sentence(message) for message in self._found]
         if self._earlier is not None:
             parts.append(_("{words}.").format(words=carried_words(self._earlier)))
-        if self._hint:
-            parts.append(self._hint)
+        if self._words.text.hint:
+            parts.append(self._words.text.hint)
         self.field.set_description(" ".join(parts))
-
-
-def _quiet_line(question: Question, words: Words) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(2 * theme.UNIT)
-    top = Qt.AlignmentFlag.AlignTop
-    cites = interface().join(question.cites, "plain")
-    row.addWidget(text_label(question.number, "number", wrap=False), 0, top)
-    long = len(cites) > _LONG
-    if cites:
-        row.addWidget(text_label(cites, "quiet", wrap=long), int(long), top)
-    if not long:
-        row.addStretch(1)
-    if question.basis != "seen":
-        note = text_label(_("number not confirmed"), "quiet", wrap=False)
-        note.setToolTip(words.say(f"basis.{question.basis}"))
-        row.addWidget(note, 0, top)
-    return row

@@ -25,6 +25,8 @@ class PageStack(QStackedWidget):
     shown = Signal(str)
     told = Signal(str)
     decided = Signal(str, str)
+    pane_wanted = Signal(str)
+    """NOTE or HISTORY of the question that has the focus."""
 
     def __init__(
         self,
@@ -136,6 +138,7 @@ class PageStack(QStackedWidget):
         page = SectionPage(section, self._editing, self._state, self._desk, self)
         page.told.connect(self.told)
         page.decided.connect(self.decided)
+        page.pane_wanted.connect(self.pane_wanted)
         return page
 
     def _follow(self, update: Update) -> None:

@@ -18,9 +18,9 @@ _LEAST = (180, 440, 240)
 """Pixels that each keeps in the smallest window."""
 _STEPS = 26
 """Average characters that the steps keep where there is room, so that no word of them is cut."""
-NARROW = 180
+NARROW = 147
 """Below this width, in average characters, the side pane folds away by itself."""
-CROWDED = 150
+CROWDED = 130
 """Below this width, in average characters, the steps give way to the side pane while it is open."""
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from poadesk.i18n import _
 from poadesk.ui.check.check_page import CheckPage, PaperPreference
 from poadesk.ui.fields.input_method import finish_composing
+from poadesk.ui.questions.more_menu import HISTORY, NOTE
 from poadesk.ui.questions.orphaned_answers import NoLongerAsked
 from poadesk.ui.report.attachment_dialogs import AttachmentDialogs
 from poadesk.ui.report.focus_restoration import control_at, focus_place, restore_text
@@ -26,6 +27,9 @@ from poadesk.ui.versions.answer_history import History
 from poadesk.ui.versions.version_restore import VersionRestore
 from poadesk.ui.widgets.banner import Banner
 from poadesk.ui.widgets.state_glyphs import Shape
+
+_PANES = {NOTE: Tab.NOTES, HISTORY: Tab.HISTORY}
+"""What a question's menu asks for, by its tab."""
 
 
 class ReportView(QWidget):
@@ -72,6 +76,7 @@ class ReportView(QWidget):
         session.confirming.goal.connect(self.pages.reveal)
         self.pages.shown.connect(self._shown)
         self.pages.decided.connect(session.confirming.decide)
+        self.pages.pane_wanted.connect(lambda pane: self.panes.show_tab(_PANES[pane]))
         self.outline.chosen.connect(self.pages.show_step)
         self.outline.entered.connect(self.where.focus_page)
         self.panes.back.connect(self.where.focus_page)

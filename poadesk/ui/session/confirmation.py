@@ -11,7 +11,7 @@ from poadesk.i18n import _, ngettext
 from poadesk.tasks.confirm import ORIGIN
 from poadesk.ui.session.editing import Editing
 
-STILL_TRUE, GONE, SECTION = "still-true", "gone", "section"
+STILL_TRUE, CHANGED, GONE, SECTION = "still-true", "changed", "gone", "section"
 """What can be said of a question; and of a section, that all in it which may be confirmed together is still true."""
 
 
@@ -27,8 +27,9 @@ class Confirming(QObject):
         self._editing = editing
 
     def decide(self, what: str, about: str) -> None:
-        """One of STILL_TRUE and GONE about a question, or SECTION about a section."""
-        {STILL_TRUE: self.still_true, GONE: self.gone, SECTION: self.section}[what](about)
+        """One of STILL_TRUE, CHANGED and GONE about a question, or SECTION about a section."""
+        ways = {STILL_TRUE: self.still_true, CHANGED: self.changed, GONE: self.gone, SECTION: self.section}
+        ways[what](about)
 
     def still_true(self, question: str) -> None:
         """Confirm the answer, if there is one to confirm, and go on to the next."""
@@ -36,6 +37,11 @@ class Confirming(QObject):
             number = self._editing.question(question).number
             self.told.emit(_("{number} confirmed. {left}").format(number=number, left=self._left_words()))
         self.go_on(question)
+
+    def changed(self, question: str) -> None:
+        """The answer is the person's own from now on: confirm it, and go to its control to edit it."""
+        if self._confirm([question]):
+            self.goal.emit(question)
 
     def gone(self, question: str | None) -> None:
         """Clear the answer that was taken over; the question stays in sight, to be answered anew."""

@@ -18,7 +18,7 @@ from poadesk.i18n import _
 from poadesk.sentences import misfit_sentence
 from poadesk.store.draft.history import RESTORED
 from poadesk.ui.session.finding_visibility import FindingVisibility
-from poadesk.ui.session.undo_commands import DELETED, REDONE, TYPED, UNDONE, EditCommand, is_typed, rearranges
+from poadesk.ui.session.undo_commands import BLANKED, DELETED, REDONE, TYPED, UNDONE, EditCommand, is_typed, rearranges
 
 PAUSE = 3000
 """Milliseconds without typing after which the next key begins a new step for undo."""
@@ -82,6 +82,12 @@ class Editing(QObject):
             self.end_burst()
         else:
             self._pause.start()
+
+    def leave_blank(self, question: str, reason: str) -> None:
+        """Give a reason for a blank; an answer that stands goes in the same step, and comes back with undo."""
+        changes = [self.session.change(question, "value", None), self.session.change(question, "blank", reason)]
+        number = self.question(question).number
+        self.make(changes, _("Reason for leaving {number} blank").format(number=number), BLANKED)
 
     def delete_for_good(self, questions: Iterable[str]) -> None:
         """Drop answers that are put aside; undo brings them back."""

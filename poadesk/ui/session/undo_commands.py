@@ -10,7 +10,7 @@ from poadesk.core.answers import Change
 
 Apply = Callable[[tuple[Change, ...], str], None]
 
-TYPED, UNDONE, REDONE, DELETED = "typed", "undo", "redo", "delete"
+TYPED, UNDONE, REDONE, DELETED, BLANKED = "typed", "undo", "redo", "delete", "blank"
 """Where a step comes from; the number of the burst is added after a slash."""
 
 

@@ -16,7 +16,7 @@ class Appearance(QObject):
         super().__init__(app)
         self._app = app
         self._preferences = preferences
-        self._points = app.font().pointSizeF()
+        self._points = theme.use_font(app)
         self.apply()
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
 

@@ -24,6 +24,7 @@ from poadesk.ui.widgets.announcements import announce
 from poadesk.ui.widgets.dialog_size import open_at
 from poadesk.ui.widgets.drop_down import DropDown
 from poadesk.ui.widgets.enter_dialog import EnterDialog
+from poadesk.ui.widgets.flow_layout import Flow
 from poadesk.ui.widgets.labels import text_label
 from poadesk.ui.widgets.save_dialog import ask_where
 from poadesk.ui.widgets.text_page import TextPage
@@ -69,14 +70,16 @@ class WhatChanged(EnterDialog):
         head, ends = QHBoxLayout(), QHBoxLayout()
         head.addWidget(label)
         head.addWidget(self.others, 1)
-        head.addWidget(self.browse)
-        head.addWidget(self.again)
+        choices = Flow()
+        choices.addWidget(self.browse)
+        choices.addWidget(self.again)
         ends.addStretch(1)
         ends.addWidget(self.save)
         ends.addWidget(self._button(pgettext("button", "Close"), self.close))
         column = QVBoxLayout(self)
         column.setSpacing(theme.UNIT)
         column.addLayout(head)
+        column.addLayout(choices)
         column.addWidget(self.words)
         column.addWidget(self.reading, 1)
         column.addLayout(ends)

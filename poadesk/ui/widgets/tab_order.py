@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 
 def follow_in_tab_order(before: QWidget, made: QWidget) -> None:
-    """Have Tab go from the last control inside `before` to those inside `made`, and from there on as it did.
+    """Have Tab go from the last control inside `before` to `made` and those inside it, and from there on as it did.
 
     The controls inside `made` must be new, so that they follow it in the order they were put there.
     """
     last = _last_stop(before)
-    for stop in list(_run_of_stops(made, made)):
+    itself = [made] if _is_stop(made, made) else []
+    for stop in [*itself, *_run_of_stops(made, made)]:
         QWidget.setTabOrder(last, stop)
         last = stop
 

@@ -1,24 +1,30 @@
 """Theme: colours and sizes by role, for light and dark. The only place that names a colour; makes no widgets.
 
 A widget takes its look by a dynamic property: `label.setProperty("role", "quiet")`. Roles of labels: title, heading,
-question, number, quiet, strong, error, warning, note, done, tag. Of frames: card, panel, bar. Of buttons: primary,
-link, tool. A group box is there for screen readers and shows nothing. A field in which something is wrong has the
-property `mark` ("error" or "warning").
+question, number, quiet, hint, strong, carried, error, warning, note, done, tag. Of frames: card, panel, bar. Of
+buttons: primary, link, tool, carried. A group box is there for screen readers and shows nothing. A field in which
+something is wrong has the property `mark` ("error" or "warning").
 What is painted by hand takes its colours from `colours_of(widget.palette())`.
 """
 
 from dataclasses import dataclass, fields
 from string import Template
 
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from poadesk import paths
 
 STYLE = "fusion"
 """Qt's own style that the rest builds on. The application is made with it."""
+FAMILY = "IBM Plex Sans"
+"""The program's own typeface, in two weights: normal and demi-bold."""
 UNIT = 8
 """The step of the grid, in device-independent pixels."""
 BODY = 14
 """The body text's height in pixels at 96 dpi, in which the measures of `px` are given."""
+_SYSTEM_TEXT = 12
+"""The height in pixels of the usual text of a system at 96 dpi: what `BODY` is in proportion to."""
 TEXT_WIDTH = 75
 """The widest that running text gets, in average characters."""
 
@@ -106,6 +112,8 @@ QToolTip { color: $ink; background: $card; border: 1px solid $edge; padding: 4px
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 600; }
 QLabel[role="question"] { font-size: ${question}pt; font-weight: 600; }
+QLabel[role="hint"] { color: $quiet; font-size: ${hint}pt; }
+QLabel[role="carried"] { color: $carried; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="number"], QLabel[role="quiet"] { color: $quiet; }
 QLabel[role="error"] { color: $error; }
@@ -113,12 +121,12 @@ QLabel[role="warning"] { color: $warning; }
 QLabel[role="note"] { color: $note; }
 QLabel[role="done"] { color: $done; }
 QLabel[role="tag"] { color: $quiet; border: 1px solid $line; border-radius: 4px; padding: 1px 6px; }
-QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 6px; }
-QFrame[role="panel"] { background: $card; border: none; }
-QFrame[role="bar"] { background: $card; border: none; border-top: 1px solid $line; }
-QGroupBox { background: transparent; border: none; margin: 0; padding: 0; }
+QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="panel"] { background: $chrome; border: none; }
+QFrame[role="bar"] { background: $chrome; border: none; border-top: 1px solid $line; }
+QGroupBox { border: none; margin: 0; padding: 0; }
 QLineEdit, QTextEdit, QPlainTextEdit {
-  background: $field; color: $ink; border: 1px solid $edge; border-radius: 4px; padding: 5px 8px;
+  background: $field; color: $ink; border: 1px solid $edge; border-radius: 5px; padding: 5px 8px;
   selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $quiet;
 }
 QTextEdit, QPlainTextEdit { padding: 2px 5px; }
@@ -129,7 +137,7 @@ QTextEdit[mark="error"], QTextEdit[mark="warning"] { padding: 1px 4px; }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 1px 4px; }
 QLineEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: $page; border-color: $line; }
 QPushButton {
-  background: $card; color: $ink; border: 1px solid $edge; border-radius: 4px; padding: 6px 14px;
+  background: $card; color: $ink; border: 1px solid $edge; border-radius: 6px; padding: 6px 14px;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $tint; }
@@ -147,6 +155,11 @@ QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 2px 4px; }
 QPushButton[role="link"]:disabled { color: $quiet; }
 QPushButton[role="tool"] { padding: 4px 8px; }
 QPushButton[role="tool"]:focus { padding: 3px 7px; }
+QPushButton[role="carried"] {
+  background: transparent; color: $carried; border: 1px solid $carried_line; padding: 4px 10px;
+}
+QPushButton[role="carried"]:hover { background: $hover; }
+QPushButton[role="carried"]:focus { border: 2px solid $accent; padding: 3px 9px; }
 QTableView {
   background: $field; color: $ink; border: 1px solid $edge; border-radius: 4px; gridline-color: $line;
   selection-background-color: $tint; selection-color: $ink; outline: none;
@@ -164,6 +177,25 @@ QHeaderView::section {
 QHeaderView { background: $page; border: none; }
 QTableCornerButton::section { background: $page; border: none; }
 """)
+
+
+_HEIGHTS = {"title": 20, "heading": 17, "question": 15, "hint": 12.5}
+"""Of the text of some roles, in the measure of `BODY`."""
+
+
+def use_font(app: QApplication) -> float:
+    """Have the application write in the program's typeface; gives the size of its body text in points.
+
+    That is in proportion to the system's text, which the person may have made larger.
+    """
+    points = app.font().pointSizeF() * BODY / _SYSTEM_TEXT
+    if not QFontDatabase.hasFamily(FAMILY):
+        for weight in ("Regular", "SemiBold"):
+            QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / f"IBMPlexSans-{weight}.ttf"))
+    font = QFont(FAMILY)
+    font.setPointSizeF(points)
+    app.setFont(font)
+    return points
 
 
 def px(units: float) -> int:
@@ -224,7 +256,7 @@ def _linear(channel: float) -> float:
 
 def _sheet(colours: Colours, points: float) -> str:
     named = {field.name: getattr(colours, field.name) for field in fields(colours)}
-    sizes = {"title": points * 1.6, "heading": points * 1.25, "question": points * 1.1}
+    sizes = {name: points * height / BODY for name, height in _HEIGHTS.items()}
     return _SHEET.substitute(named, **{name: f"{size:.2f}" for name, size in sizes.items()})
 
 

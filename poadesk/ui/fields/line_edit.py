@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from poadesk.ui.fields.mime import text_of
 from poadesk.ui.fields.pasted_text import make_plain
-from poadesk.ui.fields.text_behaviour import has_undo_keys, own_direction, plain_menu
+from poadesk.ui.fields.text_behaviour import is_for_window, own_direction, plain_menu
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEAVING = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason}
@@ -56,15 +56,13 @@ class LineEdit(QLineEdit):
             self.told.emit(pasted.told)
 
     def event(self, event: QEvent) -> bool:
-        """Leaves undo and redo to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and has_undo_keys(event):
+        if is_for_window(event):
             event.ignore()
             return False
-        return super().event(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        super().inputMethodEvent(event)
-        self.composing = event.preeditString()
+        handled = super().event(event)
+        if isinstance(event, QInputMethodEvent):
+            self.composing = event.preeditString()
+        return handled
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -86,7 +84,7 @@ class LineEdit(QLineEdit):
             self.home(False)  # noqa: FBT003 - Qt takes it by position only
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if has_undo_keys(event) or event.key() in _ENTER:
+        if event.key() in _ENTER:
             event.ignore()
         elif event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly():
             self._paste(QClipboard.Mode.Clipboard)

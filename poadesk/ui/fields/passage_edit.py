@@ -2,12 +2,12 @@
 # ruff: noqa: N802 - Qt's names
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from poadesk.ui.fields.mime import text_of
 from poadesk.ui.fields.pasted_text import make_plain
-from poadesk.ui.fields.text_behaviour import has_undo_keys, plain_menu
+from poadesk.ui.fields.text_behaviour import is_for_window, plain_menu
 from poadesk.ui.widgets.theme import text_width
 from poadesk.ui.widgets.wheel_guard import WheelGuard
 
@@ -79,21 +79,13 @@ class PassageEdit(QTextEdit):
             self.insert_plain(text)
 
     def event(self, event: QEvent) -> bool:
-        """Leaves undo and redo to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and has_undo_keys(event):
+        if is_for_window(event):
             event.ignore()
             return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if has_undo_keys(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        super().inputMethodEvent(event)
-        self.composing = event.preeditString()
+        handled = super().event(event)
+        if isinstance(event, QInputMethodEvent):
+            self.composing = event.preeditString()
+        return handled
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGroupBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGroupBox, QSizePolicy, QWidget
 
 from poadesk.core.editors import Option
 from poadesk.ui.fields.option_button import OptionButton
@@ -116,7 +116,7 @@ class RadioGroup(QGroupBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = colours_of(self.palette())
+        colours = colours_of(QApplication.palette())  # a group box has no ground of its own to tell them by
         if self._read_only:
             return
         frame = QRectF(self.buttons[0].geometry().united(self.buttons[-1].geometry())).adjusted(0.5, 0.5, -0.5, -0.5)

@@ -1,6 +1,7 @@
 """Fields on their own, on a window as the program shows them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,9 +10,14 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from poadesk import paths
+from poadesk.core.answers import Answers
 from poadesk.core.editors import Field
 from poadesk.core.form import Form
 from poadesk.core.json_values import Json
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.example_report import make_example
+from poadesk.store.forms.library import FormLibrary
 from poadesk.ui.fields import FieldWidget, make_field
 from poadesk.ui.widgets import theme
 
@@ -115,6 +121,28 @@ def of_kind(form: Form) -> Callable[..., Field]:
         question = next(q for q in form.questions.values() if q.answer.kind == kind)
         words = form.words(question.id, "en", "2026")
         return Field(question.id, words.text.label, question.answer, question.answer.editor(words))
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def example_answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
+    path = tmp_path_factory.mktemp("example") / "example.poadraft"
+    make_example(path, FormLibrary(paths.forms_folders()[1:]), datetime(2026, 3, 1, tzinfo=UTC))
+    with DraftFile.open(path, read_only=True) as file:
+        return Answers(file.answers())
+
+
+@pytest.fixture
+def answered(form: Form, example_answers: Answers) -> Callable[[str], tuple[Field, Json]]:
+    """A question of the shipped form as a field, by kind, with its answer in the example report."""
+
+    def find(kind: str) -> tuple[Field, Json]:
+        given = (q for q in form.questions.values() if q.answer.kind == kind and example_answers.value(q.id))
+        question = next(given)
+        words = form.words(question.id, "en", "2026")
+        field = Field(question.id, words.text.label, question.answer, question.answer.editor(words))
+        return field, example_answers.value(question.id)
 
     return find
 

@@ -82,9 +82,13 @@ class Field:
 
 @dataclass(frozen=True)
 class RecordEditor:
-    """Several labelled fields that make up one answer."""
+    """Several labelled fields that make up one answer.
+
+    `copied`: the same is often given elsewhere in a report, so that other answers of the kind are offered to copy.
+    """
 
     fields: tuple[Field, ...]
+    copied: bool = False
 
 
 @dataclass(frozen=True)

@@ -148,7 +148,7 @@ class Contact(_Record):
         return tuple(Column.model_validate(column, context=self._lexicon) for column in _CONTACT)
 
     def editor(self, words: Words) -> Editor:
-        return RecordEditor(self._editors(words))
+        return RecordEditor(self._editors(words), copied=True)
 
     def read(self, raw: Json) -> Json:
         return None if raw is None else self._read_record(raw)

@@ -59,7 +59,9 @@ class FieldWidget(QWidget):
     value_edited = Signal(object)
     """After every edit by the person, never from `show_value`: the answer as `kind.read` takes it; None if cleared."""
     left = Signal()
-    """The keyboard focus has gone elsewhere from the whole field."""
+    """The person is done here for now: the keyboard focus has gone elsewhere from the whole field, or one step of
+    editing ends and another begins.
+    """
     told = Signal(str)
     """A sentence for the status line, such as what was cleaned from pasted text."""
     inline = False
@@ -85,9 +87,17 @@ class FieldWidget(QWidget):
 
     def clear(self) -> None:
         """Take the whole answer back, as an edit by the person."""
-        if not self.read_only and self.raw() is not None:
-            self._show(None)
-            self.value_edited.emit(None)
+        if self.raw() is not None:
+            self.replace_value(None)
+
+    def replace_value(self, value: Json) -> None:
+        """Put another answer in the place of the whole, as an edit by the person that is a step of its own for undo."""
+        if self.read_only:
+            return
+        self.left.emit()
+        self._show(value)
+        self.value_edited.emit(self.raw())
+        self.left.emit()
 
     def answer_in_words(self) -> None:
         """Open the place for words and put the focus there, where the field `takes_words`."""

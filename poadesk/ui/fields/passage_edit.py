@@ -14,6 +14,8 @@ from poadesk.ui.widgets.wheel_guard import WheelGuard
 TALLEST = 22
 """Lines after which the field scrolls inside instead of growing."""
 
+_SPARE = 2
+"""Empty lines that are added at once below what is being written."""
 _LINE_HEIGHT = 120
 """Per cent of the font's own."""
 
@@ -123,11 +125,23 @@ class PassageEdit(QTextEdit):
         self._grow()
 
     def _grow(self) -> None:
-        line = self.fontMetrics().lineSpacing() * _LINE_HEIGHT / 100
+        """Take the height of the text; while the person writes, by several lines at once, since the page is laid out
+        anew with each.
+        """
+        if not self.hasFocus():
+            self.setFixedHeight(self._height())
+        elif not 0 <= self.height() - self._height() <= round((_SPARE + 1) * self._line_height()):
+            self.setFixedHeight(self._height(spare=_SPARE))
+
+    def _height(self, spare: int = 0) -> int:
+        """What the text needs, between the lines to begin with and the tallest, and some lines more if there may be."""
         around = self.height() - self.contentsRect().height()
         margins = round(2 * self.document().documentMargin())
-        wanted = max(round(self.document().size().height()), line * self._lines + margins)
-        self.setFixedHeight(round(min(wanted, line * TALLEST + margins)) + around)
+        lines = (self.document().size().height() - margins) / self._line_height() + spare
+        return round(self._line_height() * max(self._lines, min(lines, TALLEST)) + margins) + around
+
+    def _line_height(self) -> float:
+        return self.fontMetrics().lineSpacing() * _LINE_HEIGHT / 100
 
 
 def _common_start(first: str, second: str) -> int:

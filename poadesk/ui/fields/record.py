@@ -1,44 +1,72 @@
 """Record field: several labelled fields that make up one answer, such as a contact or a row of a table."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+# ruff: noqa: N802 - Qt's names
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
-from poadesk.core.editors import Field, RecordEditor, TableEditor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QGroupBox, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from poadesk.core.editors import Editor, Field, FilesEditor, RecordEditor, TableEditor, TextEditor
 from poadesk.core.json_values import Json
 from poadesk.i18n import _
 from poadesk.ui.fields.base import AttachmentActions, FieldWidget, FindingMessage, sentence_of
-from poadesk.ui.fields.part_glyph import PartMark
+from poadesk.ui.fields.part_head import PartHead
 from poadesk.ui.widgets.theme import UNIT
 
-_LONG = 30
-"""Characters of a label that always fit on a line; a longer one may wrap."""
+_NARROW = 66
+"""Characters of width below which the parts stand in one column."""
+_TALL = 4
+"""Lines of text from which on a part takes the whole width."""
+_LOW = 2
+"""Lines that a shorter one begins with."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An answer given elsewhere in the report, to be copied: the name of its question, and its value."""
+
+    name: str
+    value: Json
 
 
 class RecordField(FieldWidget):
-    """Each part has its label above it and is a field of its own."""
+    """Each part has its label above it and is a field of its own; they stand in two columns where there is room."""
 
     def __init__(
         self, field: Field, attachments: AttachmentActions | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(field, attachments, parent)
         assert isinstance(field.editor, RecordEditor | TableEditor)  # noqa: S101 -- the table of fields says so
+        self._offers: Callable[[], Sequence[Offer]] = tuple
         group = QGroupBox(self)
         group.setAccessibleName(field.label)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(group)
-        self._layout = QGridLayout(group)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setVerticalSpacing(UNIT // 2)
-        self._marks: dict[str, PartMark] = {}
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(UNIT // 2)
+        copied = isinstance(field.editor, RecordEditor) and field.editor.copied
+        self._copy = self._make_copy_menu() if copied else None
+        self._outer.addWidget(group)
+        self._grid = QGridLayout(group)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * UNIT)
+        self._grid.setVerticalSpacing(UNIT // 4)
+        self._columns = 0
+        self._heads = {part.id: PartHead(part, self) for part in field.editor.fields}
+        self._wide = {part.id for part in field.editor.fields if _is_wide(part)}
         self._parts = {part.id: self._make_part(part) for part in field.editor.fields}
+        self._arrange(2)
 
     def raw(self) -> Json:
         values = {id: part.raw() for id, part in self._parts.items()}
         return {id: value for id, value in values.items() if value is not None} or None
+
+    def offer_copies(self, offers: Callable[[], Sequence[Offer]]) -> None:
+        """Offer answers to copy; asked for whenever the menu opens."""
+        self._offers = offers
 
     def unfinished(self) -> object | None:
         parts = {id: part.unfinished() for id, part in self._parts.items()}
@@ -58,7 +86,7 @@ class RecordField(FieldWidget):
             own = [replace(message, part=None) for message in messages if message.part == id]
             part.show_messages(own)
             part.set_description(sentence_of(own))
-            self._marks[id].show_messages(own)
+            self._heads[id].show_messages(own)
 
     def set_description(self, text: str) -> None:
         """Read with the group; each part has its own."""
@@ -72,31 +100,67 @@ class RecordField(FieldWidget):
         super().set_read_only(on)
         for part in self._parts.values():
             part.set_read_only(on)
+        if self._copy is not None:
+            self._copy.setEnabled(not on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
 
     def _make_part(self, part: Field) -> FieldWidget:
         from poadesk.ui.fields import make_field
 
-        label = QLabel(part.label, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("role", "quiet")
-        long = len(part.label) > _LONG
-        label.setWordWrap(long)
-        mark = self._marks[part.id] = PartMark(self)
-        head = QHBoxLayout()
-        head.setSpacing(UNIT)
-        head.addWidget(label, int(long))
-        head.addWidget(mark)
-        head.addStretch(int(not long))
         named = _("{label}: {part}").format(label=self.field.label, part=part.label)
-        made = make_field(replace(part, label=named), self.attachments, self)
+        made = make_field(replace(part, label=named, editor=_inside(part)), self.attachments, self)
         made.value_edited.connect(self._edited)
         made.left.connect(self._focus_left)
         made.told.connect(self.told)
-        row = self._layout.rowCount()
-        self._layout.addLayout(head, row, 0)
-        self._layout.addWidget(made, row + 1, 0)
-        self._layout.setRowMinimumHeight(row + 2, UNIT)
         return made
+
+    def _make_copy_menu(self) -> QPushButton:
+        button = QPushButton(_("Copy from…"), self)
+        button.setProperty("role", "link")
+        button.setAccessibleName(_("{label}: copy from…").format(label=self.field.label))
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill_menu(menu))
+        button.setMenu(menu)
+        self._outer.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        return button
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        menu.clear()
+        for offer in self._offers():
+            menu.addAction(offer.name.replace("&", "&&"), partial(self.replace_value, offer.value))
+        if menu.isEmpty():
+            menu.addAction(_("No other contact is given yet")).setEnabled(False)
+
+    def _fit(self) -> None:
+        wide = self.fontMetrics().averageCharWidth() * _NARROW
+        self._arrange(2 if self.width() >= wide else 1)
+
+    def _arrange(self, columns: int) -> None:
+        """Put each part under its label, from the start; one that takes the whole width begins a line of its own."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        line, column = 0, 0
+        for id, part in self._parts.items():
+            across = columns if id in self._wide else 1
+            if column + across > columns:
+                line, column = line + 1, 0
+            self._place(id, part, line, column, across)
+            column += across
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, int(columns == 2))
+
+    def _place(self, id: str, part: FieldWidget, line: int, column: int, across: int) -> None:
+        self._grid.addWidget(self._heads[id], 2 * line, column, 1, across, Qt.AlignmentFlag.AlignBottom)
+        self._grid.addWidget(part, 2 * line + 1, column, 1, across, Qt.AlignmentFlag.AlignTop)
 
     def _edited(self) -> None:
         self.value_edited.emit(self.raw())
@@ -105,3 +169,17 @@ class RecordField(FieldWidget):
         values = value if isinstance(value, Mapping) else {}
         for id, part in self._parts.items():
             part.show_value(values.get(id))
+
+
+def _is_wide(part: Field) -> bool:
+    """Whether a part needs the whole width: long texts and files."""
+    editor = part.editor
+    return isinstance(editor, FilesEditor) or (isinstance(editor, TextEditor) and editor.lines >= _TALL)
+
+
+def _inside(part: Field) -> Editor:
+    """The part's editor: the sample stands beside the label, and a short passage begins lower and grows."""
+    editor = part.editor
+    if not isinstance(editor, TextEditor):
+        return editor
+    return replace(editor, sample="", lines=_LOW if 1 < editor.lines < _TALL else editor.lines)

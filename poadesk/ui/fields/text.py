@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from poadesk.core.editors import Field, TextEditor
@@ -14,8 +14,11 @@ from poadesk.ui.fields.base import AttachmentActions, FieldWidget
 from poadesk.ui.fields.line_edit import LineEdit
 from poadesk.ui.fields.passage_edit import PassageEdit
 from poadesk.ui.widgets.check_box import TickBox
+from poadesk.ui.widgets.theme import UNIT
 
 _ESTIMATE = "~"
+_LONG = 4
+"""Lines from which on a passage is so long that its words are counted."""
 _WORDS = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:['’.,-][^\W_{HAN}]+)*")
 
 
@@ -35,7 +38,7 @@ class TextField(FieldWidget):
         self._edit.told.connect(self.told)
         self._watch(self._edit)
         self._estimate = self._make_estimate() if editor.estimate else None
-        self._count = self._make_count() if isinstance(self._edit, PassageEdit) else None
+        self._count = self._make_count() if editor.lines >= _LONG else None
 
     def raw(self) -> Json:
         return self._edit.text() or None
@@ -65,8 +68,16 @@ class TextField(FieldWidget):
             edit = LineEdit(self.field.label, editor.columns, self)
             edit.textEdited.connect(self._edited)
             self._layout.addWidget(edit, 0, 0)
-        edit.setPlaceholderText(editor.sample)
+            self._add_sample(editor.sample)
         return edit
+
+    def _add_sample(self, sample: str) -> None:
+        """How to write it, beside the line: inside it would look like an answer."""
+        if sample:
+            label = QLabel(_("for example {sample}").format(sample=sample), self)
+            label.setProperty("role", "quiet")
+            label.setContentsMargins(UNIT, 0, 0, 0)
+            self._layout.addWidget(label, 0, 1)
 
     def _make_estimate(self) -> TickBox:
         box = TickBox(pgettext("mark of a figure", "Estimate"), self)
@@ -79,8 +90,12 @@ class TextField(FieldWidget):
         return box
 
     def _make_count(self) -> QLabel:
+        """Seen while the passage has the focus; its place is kept, so that nothing moves when it comes and goes."""
         label = QLabel(self)
         label.setProperty("role", "quiet")
+        kept = label.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        label.setSizePolicy(kept)
         self._layout.addWidget(label, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeading)
         label.hide()
         return label
@@ -113,7 +128,17 @@ class TextField(FieldWidget):
             marked = is_estimate(self.field.kind.read(text)) or text.startswith(_ESTIMATE)
             self._estimate.setEnabled(bool(text.strip()) and not self.read_only)
             self._estimate.setChecked(marked)
-        if self._count is not None:
-            count = sum(1 for _word in _WORDS.finditer(text))
-            self._count.setText(ngettext("{count} word", "{count} words", count).format(count=count))
-            self._count.setVisible(count > 0)
+        self._count_words()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        done = super().eventFilter(watched, event)
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._count_words()
+        return done
+
+    def _count_words(self) -> None:
+        if self._count is None:
+            return
+        count = sum(1 for _word in _WORDS.finditer(self._edit.text())) if self._edit.hasFocus() else 0
+        self._count.setText(ngettext("{count} word", "{count} words", count).format(count=count))
+        self._count.setVisible(count > 0)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from poadesk.core.finding import Severity
 from poadesk.ui.fields import FindingMessage
+from poadesk.ui.fields.record import Offer
 
 
 def type_in(asked, name, text):
@@ -75,3 +76,49 @@ def test_a_read_only_record_cannot_be_changed(ask, of_kind):
     asked.field.set_read_only(True)
     type_in(asked, ": Name", "A")
     assert asked.values == []
+
+
+def test_parts_stand_in_two_columns_where_there_is_room_and_else_in_one(ask, of_kind):
+    asked = ask(of_kind("contact"))
+    name, title = asked.named(": Name"), asked.named("Mr.")
+
+    def across(widget):
+        return widget.mapTo(asked.window, widget.rect().topLeft()).x()
+
+    asked.window.resize(900, 700)
+    QApplication.processEvents()
+    assert across(name) > across(title) + 200
+    asked.window.resize(330, 900)
+    QApplication.processEvents()
+    assert abs(across(name) - across(title)) < 20
+
+
+def test_samples_stand_beside_the_labels_in_italics(ask, of_kind):
+    asked = ask(of_kind("contact"))
+    assert asked.named(": E-mail").placeholderText() == ""
+    sample = next(label for label in asked.field.findChildren(QLabel) if label.text() == "name@example.org")
+    assert sample.font().italic()
+
+
+def test_another_answer_is_copied_as_one_edit(ask, of_kind):
+    asked = ask(of_kind("contact"))
+    given = {"name": "Registrar", "email": "r@b.example"}
+    asked.field.offer_copies(lambda: [Offer("1.2.1 National point of contact", given)])
+    asked.field.show_value({"name": "Somebody", "position": "Head"})
+    button = asked.named("copy from…")
+    button.menu().aboutToShow.emit()
+    (action,) = button.menu().actions()
+    assert action.text() == "1.2.1 National point of contact"
+    action.trigger()
+    assert asked.values == [given]
+    assert asked.named(": Name").text() == "Registrar"
+    assert asked.named(": Position").text() == ""
+
+
+def test_with_nothing_to_copy_the_menu_says_so(ask, of_kind):
+    asked = ask(of_kind("contact"))
+    menu = asked.named("copy from…").menu()
+    menu.aboutToShow.emit()
+    assert [(action.text(), action.isEnabled()) for action in menu.actions()] == [
+        ("No other contact is given yet", False)
+    ]

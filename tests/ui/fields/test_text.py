@@ -261,6 +261,35 @@ def test_a_passage_grows_with_its_text_up_to_a_limit(ask, qtbot):
     assert empty < grown < edit.height() < 60 * edit.fontMetrics().height()
 
 
+def test_words_are_counted_only_where_one_writes_and_nothing_moves_for_that(ask):
+    asked = ask(PROSE)
+    asked.field.show_value("Two words")
+    QApplication.processEvents()
+    below = asked.next.y()
+    asked.next.setFocus()
+    QApplication.processEvents()
+    assert not any(label.isVisible() for label in asked.field.findChildren(QLabel))
+    assert asked.next.y() == below
+
+
+def test_a_passage_grows_by_several_lines_at_once_while_one_writes(ask):
+    ask(PROSE)
+    edit = QApplication.focusWidget()
+    heights = []
+    for _line in range(18):
+        keys("word")
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+        heights.append(edit.height())
+        assert edit.verticalScrollBar().maximum() == 0
+    assert 1 < len(set(heights)) <= 18 / 3 + 1
+
+
+def test_a_sample_stands_beside_the_line_and_not_in_it(ask, of_kind):
+    asked = ask(of_kind("date"))
+    assert QApplication.focusWidget().placeholderText() == ""
+    assert "for example 2026-05-15" in [label.text() for label in asked.field.findChildren(QLabel)]
+
+
 def test_no_break_spaces_survive(ask):
     asked = ask(PROSE)
     asked.field.show_value("« Voilà\u00a0»\u202f!")

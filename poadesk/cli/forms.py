@@ -99,6 +99,7 @@ def _question_data(form: Form, question: Question) -> Json:
         "options": {option: words.option(option) for option in question.answer.option_ids()},
         "cites": list(question.cites),
         "when": _condition_data(question.when) if question.when else None,
+        "ask": list(form.whom(question.id)),
         "basis": question.basis,
         "needed": question.needed,
         "optional": question.optional if isinstance(question.optional, bool) else _condition_data(question.optional),

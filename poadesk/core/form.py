@@ -35,7 +35,8 @@ class Question(BaseModel):
     `when` is None for a question that is always asked. `needed` marks the few without which an export is unusable.
     `optional` marks those that nobody misses, always or where a condition holds: unanswered, they are not listed as
     open and do not keep their family from being done.
-    `topics` name the form's definitions and facts that help with this question.
+    `topics` name the form's definitions and facts that help with this question, `ask` the bodies that are likely to
+    know the answer; a part without its own goes by its main question, see `Form.whom`.
     """
 
     model_config = _MODEL
@@ -49,6 +50,7 @@ class Question(BaseModel):
     needed: bool = False
     optional: bool | Condition = False
     topics: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
 
     @property
     def level(self) -> int:
@@ -197,6 +199,14 @@ class Topic:
 
 
 @dataclass(frozen=True)
+class Body:
+    """A body that can be asked, such as the police: what it is called, and in a few words what it usually knows."""
+
+    label: str
+    knows: str = ""
+
+
+@dataclass(frozen=True)
 class Wording:
     """All sentences of a form in one language. `common` are the words shared by all forms."""
 
@@ -210,6 +220,7 @@ class Wording:
     topics: Mapping[str, Topic]
     options: Mapping[str, str]
     common: Mapping[str, str]
+    bodies: Mapping[str, Body] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -259,6 +270,10 @@ class Form:
     def family_of(self) -> Mapping[str, Family]:
         """The family of each question id."""
         return {question.id: family for family in self.families for question in family.questions}
+
+    def whom(self, question: str) -> tuple[str, ...]:
+        """The ids of the bodies to ask for an answer: the question's own, else those of its main question."""
+        return self.questions[question].ask or self.family_of[question].main.ask
 
     @cached_property
     def by_number(self) -> Mapping[str, Question]:

@@ -183,6 +183,9 @@ def _section_text_faults(form: Form, section: Section, wording: Wording) -> Iter
         for topic in question.topics:
             if topic not in wording.topics:
                 yield Fault("text.topic-missing", {"topic": topic}, "", question=question.id)
+        for body in question.ask:
+            if body not in wording.bodies:
+                yield Fault("text.body-missing", {"body": body}, "", question=question.id)
         yield from _surplus_labels(question, wording)
 
 

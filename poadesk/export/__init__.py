@@ -92,6 +92,30 @@ def _json_words() -> Words:
     )
 
 
+def _whom(report: Report, options: Options) -> bytes:
+    from poadesk.export.pdf import export
+    from poadesk.export.whom import whom_document
+
+    return export(whom_document(report), options.paper)
+
+
+def _whom_unprintable(report: Report, _options: Options) -> Sequence[Unprintable]:
+    from poadesk.export.pdf import unprintable
+    from poadesk.export.whom import whom_document
+
+    return unprintable(whom_document(report))
+
+
+def _whom_words() -> Words:
+    return Words(
+        title=_("&Whom to ask for what"),
+        use=_("A PDF that lists the questions by the body that is likely to know the answer. It holds no answers."),
+        files=_("PDF documents"),
+        name=pgettext("part of a file name", "whom-to-ask"),
+        making=_("Drawing the page…"),
+    )
+
+
 EXPORTERS: Mapping[str, Exporter] = {
     exporter.id: exporter
     for exporter in (
@@ -112,6 +136,17 @@ EXPORTERS: Mapping[str, Exporter] = {
             offers=(Offer("review", "programs", _json_words),),
             render=_json,
             companions=(Companion(".schema.json", _json_schema),),
+        ),
+        Exporter(
+            id="whom",
+            suffix=".pdf",
+            offers=(Offer("review", "colleagues", _whom_words),),
+            render=_whom,
+            holds_answers=False,
+            checked_first=False,
+            options=frozenset({"paper"}),
+            attachments_beside=False,
+            unprintable=_whom_unprintable,
         ),
     )
 }

@@ -82,6 +82,8 @@ class Exporter:
     suffix: str
     offers: tuple[Offer, ...]
     render: Callable[[Report, Options], bytes]
+    holds_answers: bool = True
+    """Whether the answers are in it, as far as they are asked."""
     checked_first: bool = True
     """Whether a final copy is checked before it is made: errors hold it back, and what is open is asked about."""
     options: frozenset[Option] = frozenset()

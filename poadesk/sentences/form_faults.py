@@ -119,6 +119,7 @@ WORDING_FAULTS: Mapping[str, str] = {
     "text.label-missing": N_("there is no label for “{label}”."),
     "text.label-unknown": N_("there is a label for “{label}”, which the question does not have."),
     "text.topic-missing": N_("there is no topic called “{topic}”."),
+    "text.body-missing": N_("there is no body called “{body}”."),
     "text.key": N_("“{key}” is missing, misspelt or not a text."),
 }
 

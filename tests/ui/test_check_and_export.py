@@ -12,7 +12,7 @@ from poadesk.ui.check.answer_overview import Show
 from poadesk.ui.check.export_list import ChoiceRow, choices
 from poadesk.ui.home import draft_folder
 
-CHOICE = dict(zip(("review", "final", "json"), choices(), strict=True))
+CHOICE = dict(zip(("review", "final", "json", "whom"), choices(), strict=True))
 
 
 @pytest.fixture

@@ -66,10 +66,10 @@ def set_short_part(typesetter: Typesetter, part: Part, opening: list[Band]) -> I
 
 
 def _entry(typesetter: Typesetter, entry: Entry) -> Iterator[Band]:
-    """A question and the first words of its answer in one paragraph."""
+    """A question and the first words of its answer in one paragraph. Without a number, its title is what leads."""
     column = typesetter.column
     within = Typesetter(typesetter.shaper, column.part(style.NUMBER_COLUMN, column.width - style.NUMBER_COLUMN))
-    title = (Run(f"{entry.title} ", tone="quiet"),)
+    title = (Run(f"{entry.title} ", tone="quiet" if entry.number else "strong"),)
     match entry.blocks:
         case (Marked(runs), *others):
             bands = _run_in(within, title, runs)

@@ -21,7 +21,7 @@ from poadesk.store.forms.toml_file import Table
 
 _REMOVABLE = ("questions", "sections", "checks")
 _PLACES = ("after", "before")
-OWN_KEYS = frozenset({"id", "number", "cites", "when", "basis", "needed", "optional", "topics"})
+OWN_KEYS = frozenset({"id", "number", "cites", "when", "basis", "needed", "optional", "topics", "ask"})
 """The keys of every question; all others belong to its kind of answer."""
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from poadesk.core.form import Question, SectionText, Topic, Wording
+from poadesk.core.form import Body, Question, SectionText, Topic, Wording
 from poadesk.core.form_check import Fault
 from poadesk.core.wording import QuestionText
 from poadesk.store.forms.form_layers import Layer
@@ -21,7 +21,7 @@ MOST_LANGUAGES = 24
 MOST_CHARACTERS = 4_000_000
 """Of all texts of a language, once the groups of questions are put in."""
 
-_TEXT_TABLES = frozenset({"section", "question", "pattern", "subject", "check", "topic", "option"})
+_TEXT_TABLES = frozenset({"section", "question", "pattern", "subject", "check", "topic", "option", "body"})
 _TITLES = ("title", "subtitle", "notice")
 _PLAIN = ("label", "short", "hint", "guidance", "example")
 _LABELS = ("options", "columns", "rows")
@@ -95,6 +95,7 @@ def _wording(language: str, files: list[_TextFile], shared: tuple[Path, ...], st
         {id: Topic(_said(t, "title"), _said(t, "text")) for id, t in tables["topic"].items()},
         {id: _said(t, "label") for id, t in tables["option"].items()},
         read_words(shared, language),
+        {id: Body(_said(t, "label"), _said(t, "knows")) for id, t in tables["body"].items()},
     )
 
 

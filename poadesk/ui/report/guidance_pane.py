@@ -2,8 +2,11 @@
 comes from.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QWidget
 
+from poadesk.core.form import Body
 from poadesk.i18n import _, interface
 from poadesk.ui.session.editing import Editing
 from poadesk.ui.widgets.text_page import TextPage
@@ -46,6 +49,7 @@ class Guidance(TextPage):
         if words.text.example:
             self.heading(_("An example of a good answer"), 1.0)
             self.paragraph(words.text.example, indent=1)
+        self._whom(question, wording.bodies)
         for topic in asked.topics:
             self.heading(wording.topics[topic].title, 1.0)
             self._prose(wording.topics[topic].text)
@@ -54,6 +58,15 @@ class Guidance(TextPage):
             self.paragraph(interface().join(asked.cites, "plain"))
         self.paragraph(_("How sure we are: {basis}.").format(basis=words.say(f"basis.{asked.basis}")), "quiet", above=2)
         self.end()
+
+    def _whom(self, question: str, bodies: Mapping[str, Body]) -> None:
+        """The bodies that are likely to know the answer, each with what it usually knows."""
+        asked = [bodies[id] for id in self._editing.form.whom(question)]
+        if asked:
+            self.heading(_("Whom to ask"), 1.0)
+        for body in asked:
+            line = _("• {body}: {knows}") if body.knows else _("• {body}")
+            self.paragraph(line.format(body=body.label, knows=body.knows), above=0.25, indent=1)
 
     def _prose(self, text: str) -> None:
         """Paragraphs with an empty line between them, and lists whose lines begin with a hyphen."""

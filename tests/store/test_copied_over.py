@@ -12,7 +12,7 @@ import pytest
 
 from poadesk.core.answers import Answers, Change
 from poadesk.store.backup.backups import back_up, list_backups
-from poadesk.store.draft import transactions
+from poadesk.store.draft import write_access
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import DraftChanged
 from poadesk.store.save_copy import save_copy, save_mine_beside
@@ -41,13 +41,13 @@ WAYS = pytest.mark.parametrize("put", [_in_place, _in_place_with_the_old_times, 
 def place(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk as it is, and one as FAT: no inodes, times in steps of two seconds; here all fall into one step."""
     if request.param:
-        real = transactions._state
+        real = write_access.file_state
 
         def coarse(path: Path) -> tuple[int, ...] | None:
             found = real(path)
             return None if found is None else (0, 0, found[2], 0, 0)
 
-        monkeypatch.setattr(transactions, "_state", coarse)
+        monkeypatch.setattr(write_access, "file_state", coarse)
 
 
 def _with_the_counters_of(copy: Path, path: Path) -> None:
@@ -181,3 +181,29 @@ def test_copy_saved_elsewhere_and_put_in_place_is_the_draft_still(filled: Path, 
         draft.commit(_changed("third", "second"), "typed", AT)
     with DraftFile.open(filled, read_only=True) as draft:
         assert draft.answers()["a.one"] == {"value": "third"}
+
+
+@pytest.mark.parametrize(
+    "read", [DraftFile.answers, DraftFile.history, DraftFile.milestones, DraftFile.documents, DraftFile.place]
+)
+@pytest.mark.parametrize("put", [_in_place, _in_place_with_the_old_times])
+def test_nothing_is_read_from_a_file_that_took_the_draft_s_place(filled: Path, tmp_path: Path, put: Callable, read):
+    with DraftFile.open(filled) as draft:
+        law = draft.keep_document(b"law", AT)
+        copy = Path(shutil.copyfile(filled, tmp_path / "copy"))
+        draft.commit(_changed("other", "first"), "typed", AT)
+        ours = read(draft)
+        mine = Path(shutil.copyfile(filled, tmp_path / "mine"))
+        _with_the_counters_of(copy, filled)
+        put(copy, filled)
+        with pytest.raises(DraftChanged):
+            read(draft)
+        assert draft.attachment(law) == b"law"  # is known by its digest, whoever has it
+        put(mine, filled)
+        assert read(draft) == ours
+
+
+def test_a_draft_moved_away_while_open_is_read_on(filled: Path, tmp_path: Path):
+    with DraftFile.open(filled) as draft:
+        filled.rename(tmp_path / "elsewhere.poadraft")
+        assert draft.answers()["a.one"] == {"value": "first"}

@@ -23,13 +23,14 @@ from poadesk.core.kinds.files import bare_name
 from poadesk.store.atomic_write import discard, write_draft, write_whole
 from poadesk.store.backup_folder import Note, folder_of, make_folder, read_note, write_note
 from poadesk.store.draft import attachment_store, earlier_document
+from poadesk.store.draft.access import Access, WhyReadOnly
 from poadesk.store.draft.change_log import Entry, Step, entries, record
 from poadesk.store.draft.file_format import MAX_REVISION, blank_file, meta, plain_id, put_meta, revision_of
 from poadesk.store.draft.identity import is_copy_of_another
 from poadesk.store.draft.json_codec import decode, encode
 from poadesk.store.draft.lock_owner import Holder, user_name
 from poadesk.store.draft.milestones import Milestone, milestones, put_milestone
-from poadesk.store.draft.transactions import Access, WhyReadOnly, WriteAccess, open_access
+from poadesk.store.draft.write_access import WriteAccess, open_access
 from poadesk.store.errors import (
     AttachmentUnreadable,
     DamagedDraft,
@@ -261,7 +262,7 @@ class DraftFile:
 
     def attachment(self, sha256: str) -> bytes:
         """A document's bytes. Raises AttachmentLost."""
-        with self._access.reading() as connection:
+        with self._access.reading_by_digest() as connection:
             return attachment_store.get(connection, self.path, sha256)
 
     def earlier_document(self) -> Mapping[str, Json] | None:

@@ -1,25 +1,23 @@
-"""Transactions: reading and writing one open draft: who may, in whole transactions, and what happens when the disk
-fails.
+"""Write access: the one writer of an open draft: whole transactions on the file that is its own, and what happens when
+the disk fails or somebody puts another file in its place (optimistic lock). Knows nothing of answers.
 
-Knows nothing of answers. Safe from several threads; one at a time gets through.
+Safe from several threads; one at a time gets through.
 """
 
-import os
 import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from threading import RLock
-from typing import Literal, TypeVar
 
 from poadesk.store.draft import migrations
-from poadesk.store.draft.connection import PATIENCE, Mode, connect, one_moment, version_of, wait_for_others
-from poadesk.store.draft.file_format import meta, newest_version, put_meta, revision_of
-from poadesk.store.draft.file_locks import StandIn, is_no_lock, keeps_locks
+from poadesk.store.draft.access import Access, Result
+from poadesk.store.draft.connection import PATIENCE, connect, wait_for_others
+from poadesk.store.draft.file_format import put_meta
+from poadesk.store.draft.file_locks import StandIn
+from poadesk.store.draft.fingerprint import file_state, fingerprint
 from poadesk.store.draft.lock_owner import (
     Holder,
     claim,
@@ -31,103 +29,13 @@ from poadesk.store.draft.lock_owner import (
     write_holder,
 )
 from poadesk.store.draft.sqlite_errors import errors_of
-from poadesk.store.errors import (
-    DraftChanged,
-    DraftError,
-    DraftMissing,
-    DraftReadOnly,
-    DraftUnwritable,
-    NewerDraft,
-    NotADraft,
-)
+from poadesk.store.errors import DraftChanged, DraftError, DraftMissing, DraftUnwritable, NewerDraft, NotADraft
 from poadesk.store.file_header import has_unfinished, refuse_special_beside
-
-WhyReadOnly = Literal["asked", "place", "newer"]
-"""Opened to be looked at because that was asked for; the file or its folder cannot be written; a newer program's."""
-
-_Result = TypeVar("_Result")
 
 _MOMENTS = (0.05, 0.2, 0.5)
 """Seconds to wait before each further try."""
-_BEFORE_DOUBT = 0.5
-"""Seconds to wait at opening, until it is tried whether the place keeps locks at all."""
 _FOR_THE_LOCK = 1.0
 """Seconds to wait for the write lock. Others hold it for an instant, or for long: then the person is told."""
-
-
-@dataclass(frozen=True)
-class _Fingerprint:
-    """Which draft it is, how far it is, and the mark of its last commit: equal for one and the same state only.
-
-    Drafts of older programs have no mark until the first commit; therefore the counts of what has no revision.
-    """
-
-    id: str
-    revision: int
-    saved: str
-    mark: str
-    milestones: object
-    documents: object
-
-
-class Access:
-    """A draft open to be looked at."""
-
-    def __init__(self, path: Path, why_read_only: WhyReadOnly | None = "asked") -> None:
-        self.path = path
-        self.why_read_only = why_read_only
-        self._lock = RLock()
-        self._locks, self._connection = self._opened("ro" if why_read_only else "rw")
-        if why_read_only is not None:
-            self._make_readable()
-
-    def _opened(self, mode: Mode) -> tuple[bool, sqlite3.Connection]:
-        """Whether the place keeps locks, and a connection. Where it keeps none, one would wait for them in vain."""
-        try:
-            return True, connect(self.path, mode, _BEFORE_DOUBT)
-        except DraftError as refused:
-            if not is_no_lock(refused):
-                raise
-        if keeps_locks(self.path.parent):
-            return True, connect(self.path, mode)
-        self._look_round()
-        return False, connect(self.path, mode, locks=False)
-
-    def _make_readable(self) -> None:
-        """Be open to be looked at only: a newer file as far as it is known, an older one upgraded in a copy."""
-        try:
-            if version_of(self._connection) > newest_version():
-                self.why_read_only = "newer"
-            elif migrations.is_older(self._connection):
-                with errors_of(self.path, only_reading=True), closing(self._connection) as older:
-                    self._connection = migrations.upgraded_copy(older, self.path)
-        except BaseException:
-            self._connection.close()
-            raise
-
-    def _look_round(self) -> None:
-        """Before a draft without a lock is opened."""
-
-    @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection to read from; all that is read at one go is of one moment, whoever else writes."""
-        with self._lock, errors_of(self.path, only_reading=True):
-            if not self._connection.in_transaction:
-                refuse_special_beside(self.path)
-            with one_moment(self._connection):
-                yield self._connection
-
-    def write(self, work: Callable[[sqlite3.Connection], _Result], *, of_worth: bool = True) -> _Result:
-        """What `work` gives for a connection, once all it did is on the disk; it may be called twice.
-
-        A copy of the file that lacks a commit `of_worth` is not taken for the draft any more. Raises a DraftError.
-        """
-        raise DraftReadOnly(self.path, self.why_read_only or "asked")
-
-    def close(self) -> None:
-        """Let go of the file."""
-        with self._lock:
-            self._connection.close()
 
 
 class WriteAccess(Access):
@@ -145,7 +53,7 @@ class WriteAccess(Access):
             raise
         self.left_behind: Holder | None = None
         self.took_back = unfinished
-        self._suspect = self._closed = False
+        self._suspect = self._closed = self._is_writing = False
         try:
             with errors_of(path):
                 wait_for_others(self._connection, 0.3)
@@ -185,11 +93,28 @@ class WriteAccess(Access):
 
     def _begun(self) -> None:
         wait_for_others(self._connection, PATIENCE)
-        self._left = _state(self.path)
-        self._seen = self._tried = _fingerprint(self._connection)
+        self._left = file_state(self.path)
+        self._seen = self._tried = fingerprint(self._connection)
 
-    def write(self, work: Callable[[sqlite3.Connection], _Result], *, of_worth: bool = True) -> _Result:
-        def once() -> _Result:
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """As of all access, but never from a file that somebody put in place of this one. Raises DraftChanged."""
+        with self._lock:
+            if not self._is_writing and (self._suspect or file_state(self.path) != self._left):
+                self._refuse_anothers_file()
+            with super().reading() as connection:
+                yield connection
+
+    def _refuse_anothers_file(self) -> None:
+        refuse_special_beside(self.path)
+        if not self.still_reads_its_own():
+            raise DraftChanged(self.path)
+
+    def reading_by_digest(self) -> AbstractContextManager[sqlite3.Connection]:
+        return super().reading()
+
+    def write(self, work: Callable[[sqlite3.Connection], Result], *, of_worth: bool = True) -> Result:
+        def once() -> Result:
             with self._writing() as connection:
                 result = work(connection)
                 if of_worth:
@@ -204,19 +129,22 @@ class WriteAccess(Access):
             try:
                 with errors_of(self.path):
                     self._make_ready()
+                    self._is_writing = True
                     yield self._connection
-                    self._tried = _fingerprint(self._connection)
+                    self._tried = fingerprint(self._connection)
                     self._connection.execute("COMMIT")
             except BaseException:
                 self._take_back()
                 raise
-            self._seen, self._left = self._tried, _state(self.path)
+            finally:
+                self._is_writing = False
+            self._seen, self._left = self._tried, file_state(self.path)
             self._hold_on()
 
     def _make_ready(self) -> None:
         """Begin a transaction on the file that is at the path now, after making sure that it is still ours."""
         refuse_special_beside(self.path)
-        if self._suspect or _state(self.path) != self._left:
+        if self._suspect or file_state(self.path) != self._left:
             self._reconnect()
         else:
             self._forget_what_was_read()
@@ -239,7 +167,7 @@ class WriteAccess(Access):
 
     def _is_ours(self, connection: sqlite3.Connection) -> bool:
         """Whether the file is as our last commit left it, or as one that failed and may be on the disk after all."""
-        return _fingerprint(connection) in {self._seen, self._tried}
+        return fingerprint(connection) in {self._seen, self._tried}
 
     def _lock_again(self) -> None:
         """Whoever took the draft over has left a note: reading it needs no lock, so that is told without waiting."""
@@ -262,7 +190,7 @@ class WriteAccess(Access):
             raise
         self._connection.close()
         self._connection = fresh
-        self._left = _state(self.path)
+        self._left = file_state(self.path)
         self._suspect = False
 
     def _compare(self, fresh: sqlite3.Connection) -> None:
@@ -334,7 +262,7 @@ def open_access(path: Path, at: datetime, *, read_only: bool, take_over: bool = 
         return Access(path, "newer")
 
 
-def _patiently(once: Callable[[], _Result]) -> _Result:
+def _patiently(once: Callable[[], Result]) -> Result:
     """Try again after a moment: a share, for one, may not have closed a journal yet that is to be deleted."""
     for moment in _MOMENTS:
         try:
@@ -344,20 +272,3 @@ def _patiently(once: Callable[[], _Result]) -> _Result:
                 raise
         time.sleep(moment)
     return once()
-
-
-def _fingerprint(connection: sqlite3.Connection) -> _Fingerprint:
-    named = connection.execute("SELECT max(id) FROM milestone").fetchone()[0]
-    documents = connection.execute("SELECT count(*) FROM attachment WHERE size >= 0").fetchone()[0]
-    id, saved, mark = (meta(connection, key) or "" for key in ("id", "saved", "mark"))
-    return _Fingerprint(id, revision_of(connection), saved, mark, named, documents)
-
-
-def _state(path: Path) -> tuple[int, ...] | None:
-    """Which file stands at the path, and how it was left, as far as the system knows; None if there is none."""
-    try:
-        found = os.stat(path)  # noqa: PTH116 the numbers as the system gives them
-    except OSError:
-        return None
-    # On Windows the last is when the file was made; elsewhere it changes with everything, and nobody can set it back.
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import pikepdf
+import pypdf
 import pytest
 
 from poadesk import paths
@@ -291,6 +292,36 @@ def test_a_final_copy_with_open_points_is_made_only_if_told_so(
     assert code == 0
     assert out.splitlines()[0].startswith("Goes out with ")
     assert Path(to).exists()
+
+
+def test_a_review_copy_for_paper_holds_the_sections_asked_for_and_says_where_it_returns(
+    draft: str, capsys: pytest.CaptureFixture[str]
+):
+    asked = ("--margin", "--sections", "3,6", "--return-to", "the Police", "--return-by", "2026-04-30")
+    code, out, _err = run(capsys, "export", draft, "--to", "out.pdf", *asked)
+    assert (code, out.splitlines()[-1]) == (0, "Written: out.pdf")
+    texts = [page.extract_text() for page in pypdf.PdfReader("out.pdf").pages]
+    assert all("Please return to the Police by 30 April 2026" in text for text in texts)
+    assert "6.1" in "".join(texts)
+    assert "5.1" not in "".join(texts)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--sections", "3,99"), "no section “99”"),
+        (("--return-by", "31 February"), "no date"),
+        (("--copy", "final", "--margin"), "--margin does not go with this copy"),
+        (("--as", "json", "--to", "out.json", "--large"), "--large does not go with this copy"),
+    ],
+)
+def test_what_cannot_be_set_of_a_copy_is_said_and_nothing_is_written(
+    draft: str, capsys: pytest.CaptureFixture[str], more: tuple[str, ...], said: str
+):
+    code, _out, err = run(capsys, "export", draft, "--to", "out.pdf", *more)
+    assert code == 2
+    assert said in err
+    assert not Path("out.pdf").exists()
 
 
 def test_export_never_replaces_a_file_unasked(draft: str, capsys: pytest.CaptureFixture[str]):

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from poadesk.cli import command_context
@@ -10,13 +11,16 @@ from poadesk.cli.command import Command
 from poadesk.cli.commands import draft_argument
 from poadesk.cli.speech import FINE, HAS_ERRORS, Refusal, say, warn
 from poadesk.core.blocks import Copy
+from poadesk.core.kinds.dates import parse_day
 from poadesk.core.preflight import Verdict
-from poadesk.export import EXPORTERS, Options, Unprintable, audience_sentence, suffixes
+from poadesk.export import EXPORTERS, Exporter, Options, Setting, Unprintable, audience_sentence, suffixes
+from poadesk.export.exporter import Option
 from poadesk.export.report import Report
 from poadesk.i18n import N_, _, interface
 from poadesk.sentences.preflight import goes_out_sentence
 from poadesk.tasks.export import ExportRefused, Order, chosen_exporter, export_report
 
+_NOTHING_SET = Options()
 LISTED, FEW = 50, 5
 """Of the places with characters that cannot be printed, and of the characters of one place, so many are named."""
 
@@ -36,9 +40,54 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     known = words.join((exporter.id for exporter in EXPORTERS.values() if "paper" in exporter.options), "plain")
     paper = _("for {ids}; default: a4").format(ids=known)
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help=paper)
+    for option, setting in _settings().items():
+        _add_setting(parser, option, setting)
     files = _("save the attachments too, in the folder FILE-files")
     parser.add_argument("--with-files", action="store_true", help=files)
     parser.add_argument("--overwrite", action="store_true", help=_("replace files that are there already"))
+
+
+def _settings() -> dict[Option, Setting]:
+    """What can be set of the offers in the table, each once."""
+    offers = (offer for exporter in EXPORTERS.values() for offer in exporter.offers)
+    return {setting.option: setting for offer in offers for setting in offer.settings}
+
+
+def _add_setting(parser: argparse.ArgumentParser, option: Option, setting: Setting) -> None:
+    flag, explained = f"--{option.replace('_', '-')}", setting.explained()
+    match setting.asked:
+        case "tick":
+            parser.add_argument(flag, action="store_true", help=explained)
+        case "sections":
+            parser.add_argument(flag, type=_numbers, default=(), metavar="3,6", help=explained)
+        case "words":
+            parser.add_argument(flag, default="", metavar=_("WHOM"), help=explained)
+        case "day":
+            parser.add_argument(flag, type=_day, metavar="2026-05-15", help=explained)
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    """Section numbers as typed: 3,6 or 3 6."""
+    return tuple(text.replace(",", " ").split())
+
+
+def _day(text: str) -> date:
+    """A date in figures, in any custom. Raises ArgumentTypeError."""
+    day = parse_day(text)
+    if day is None:
+        raise argparse.ArgumentTypeError(_("“{text}” is no date. Write it as 2026-05-15.").format(text=text))
+    return day
+
+
+def _export_options(exporter: Exporter, given: argparse.Namespace) -> Options:
+    """The options as given. Raises Refusal for what cannot be set of the copy that is to be made."""
+    options = Options(given.copy, given.paper, **{option: getattr(given, option) for option in _settings()})
+    allowed = {setting.option for setting in exporter.settings(options.copy)}
+    for option in _settings():
+        if option not in allowed and getattr(options, option) != getattr(_NOTHING_SET, option):
+            text = _("--{option} does not go with this copy as {suffix}; poadesk export --help says what it is for.")
+            raise Refusal(text.format(option=option.replace("_", "-"), suffix=exporter.suffix))
+    return options
 
 
 def _explained() -> Iterator[str]:
@@ -51,6 +100,9 @@ def _explained() -> Iterator[str]:
         for offer in exporter.offers:
             copy = f"--copy {offer.copy}: " if len(exporter.offers) > 1 else ""
             yield f"    {copy}{offer.words().use} {audience_sentence(offer.audience)}"
+            if offer.settings:
+                flags = ", ".join(f"--{setting.option.replace('_', '-')}" for setting in offer.settings)
+                yield _("      It takes {flags}.").format(flags=flags)
     yield _(
         "Where several have the same ending, it stands for the first of them.\n"
         "A review copy can be made at any time. Before a final copy is made, the report is checked. If it has errors,\n"
@@ -63,7 +115,7 @@ def _run(options: argparse.Namespace) -> int:
     order = Order(
         exporter,
         options.to,
-        Options(options.copy, options.paper),
+        _export_options(exporter, options),
         existing="replace" if options.overwrite else "refuse",
         attachments=options.with_files,
         anyway=options.anyway,

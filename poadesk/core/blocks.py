@@ -191,7 +191,8 @@ class Document:
     """A whole report ready to be drawn, independent of the file format.
 
     `facts` are the cover's labelled values. `colophon` are those of the last page, `notice` the small print below them.
-    `short_title` stands at the foot of each page; `date` is ISO 8601 or empty.
+    `short_title` stands at the foot of each page, and `returning`, to whom a review copy goes back; `date` is
+    ISO 8601 or empty.
     """
 
     title: str
@@ -210,6 +211,7 @@ class Document:
     keywords: tuple[str, ...] = field(default=())
     layout: Layout = "report"
     short_title: str = ""
+    returning: str = ""
     colophon: tuple[Pair, ...] = ()
 
     @property
@@ -228,7 +230,14 @@ class Placed:
 
 def texts(document: Document) -> Iterator[Placed]:
     """Every string that will be drawn, in reading order."""
-    for text in (document.title, document.subtitle, document.state, document.marking, document.notice):
+    for text in (
+        document.title,
+        document.subtitle,
+        document.state,
+        document.marking,
+        document.notice,
+        document.returning,
+    ):
         yield Placed(document.title, text)
     for pair in (*document.facts, *document.colophon):
         yield Placed(pair.label, pair.label)

@@ -5,6 +5,7 @@ Each render function imports what it needs when it is called, so that a start ne
 
 from collections.abc import Mapping, Sequence
 
+from poadesk.core.blocks import Document
 from poadesk.export.exporter import (
     Companion,
     Exporter,
@@ -12,6 +13,7 @@ from poadesk.export.exporter import (
     Option,
     Options,
     Paper,
+    Setting,
     Unprintable,
     Words,
     audience_sentence,
@@ -27,6 +29,7 @@ __all__ = [
     "Option",
     "Options",
     "Paper",
+    "Setting",
     "Unprintable",
     "Words",
     "audience_sentence",
@@ -36,17 +39,22 @@ __all__ = [
 
 
 def _pdf(report: Report, options: Options) -> bytes:
-    from poadesk.export.document import make_document
     from poadesk.export.pdf import export
 
-    return export(make_document(report, options.copy), options.paper)
+    return export(_document(report, options), options.paper, margin=options.margin, large=options.large)
 
 
 def _pdf_unprintable(report: Report, options: Options) -> Sequence[Unprintable]:
-    from poadesk.export.document import make_document
     from poadesk.export.pdf import unprintable
 
-    return unprintable(make_document(report, options.copy))
+    return unprintable(_document(report, options))
+
+
+def _document(report: Report, options: Options) -> Document:
+    from poadesk.export.document import Circulation, make_document
+
+    circulation = Circulation(options.sections, options.return_to, options.return_by)
+    return make_document(report, options.copy, circulation)
 
 
 def _review_pdf_words() -> Words:
@@ -116,6 +124,20 @@ def _whom_words() -> Words:
     )
 
 
+_LARGE = Setting("large", "tick", lambda: _("&Large print"), lambda: _("answers of 14 points"))
+_ON_PAPER = (
+    Setting(
+        "margin", "tick", lambda: _("&Margin for remarks"), lambda: _("line numbers, and ruled room beside each answer")
+    ),
+    _LARGE,
+    Setting("sections", "sections", lambda: _("&Sections"), lambda: _("only these sections")),
+    Setting(
+        "return_to", "words", lambda: _("&Return to"), lambda: _("on each page: to whom the copy is to be returned")
+    ),
+    Setting("return_by", "day", lambda: _("Return &by"), lambda: _("on each page: by which date")),
+)
+"""How a review copy goes round on paper."""
+
 EXPORTERS: Mapping[str, Exporter] = {
     exporter.id: exporter
     for exporter in (
@@ -123,11 +145,11 @@ EXPORTERS: Mapping[str, Exporter] = {
             id="pdf",
             suffix=".pdf",
             offers=(
-                Offer("review", "colleagues", _review_pdf_words),
-                Offer("final", "recipients", _final_pdf_words),
+                Offer("review", "colleagues", _review_pdf_words, _ON_PAPER),
+                Offer("final", "recipients", _final_pdf_words, (_LARGE,)),
             ),
             render=_pdf,
-            options=frozenset({"paper"}),
+            options=frozenset({"paper", "margin", "large", "sections", "return_to", "return_by"}),
             unprintable=_pdf_unprintable,
         ),
         Exporter(

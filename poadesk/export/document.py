@@ -4,7 +4,9 @@ Put-aside answers, notes, sources and the words on who owes an answer are for th
 never holds them; a review copy names who owes what and says what is open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from poadesk.core.aspects import blank_words
 from poadesk.core.blocks import (
@@ -20,7 +22,7 @@ from poadesk.core.blocks import (
     Part,
     Short,
 )  # fmt: skip
-from poadesk.core.form import AUTHORITY, CYCLE, DATE, LANGUAGE, MARKING, STATE, Question, Section
+from poadesk.core.form import AUTHORITY, CYCLE, DATE, LANGUAGE, MARKING, STATE, Form, Question, Section
 from poadesk.core.kinds.files import size_in_words
 from poadesk.core.wording import Words
 from poadesk.export.open_points import points_of, summary
@@ -31,12 +33,28 @@ COVER = "about"
 """The section that prints as the cover."""
 
 
-def make_document(report: Report, copy: Copy) -> Document:
-    """Lay out the report as a review copy or a final copy."""
+@dataclass(frozen=True)
+class Circulation:
+    """How a review copy goes round: only sections of these numbers if there are any, to whom it returns, by when."""
+
+    sections: tuple[str, ...] = ()
+    return_to: str = ""
+    return_by: date | None = None
+
+
+EVERYTHING = Circulation()
+
+
+def make_document(report: Report, copy: Copy, circulation: Circulation = EVERYTHING) -> Document:
+    """Lay out the report as a review copy or a final copy; a review copy may go to one reader, with what concerns them.
+
+    Raises KeyError for a section that the form does not have.
+    """
     common = report.wording.common
-    parts = [*_sections(report, copy), *_attachments(report)]
+    sections = tuple(_chosen(report.form, circulation.sections))
+    parts = [*(_part(report, section, copy) for section in sections), *_attachments(report, sections)]
     if copy == "review":
-        parts.append(summary(report))
+        parts.append(summary(report, sections if circulation.sections else report.form.sections))
     return Document(
         title=report.wording.title,
         subtitle=report.wording.subtitle,
@@ -56,7 +74,29 @@ def make_document(report: Report, copy: Copy) -> Document:
         keywords=(report.form.key, report.cycle),
         short_title=_short_title(report),
         colophon=tuple(_colophon(report, copy)),
+        returning=_returning(report, circulation),
     )
+
+
+def _chosen(form: Form, numbers: Sequence[str]) -> Iterator[Section]:
+    printed = {section.number: section for section in printed_sections(form)}
+    wanted = {printed[number].id for number in numbers}
+    return (section for section in printed.values() if not numbers or section.id in wanted)
+
+
+def printed_sections(form: Form) -> tuple[Section, ...]:
+    """The sections that print as such; the first of the form prints as the cover."""
+    return tuple(section for section in form.sections if section.id != COVER)
+
+
+def _returning(report: Report, circulation: Circulation) -> str:
+    """To whom and by when a copy is to be returned, in the report's language; empty if neither is said."""
+    words = _words(report, report.form.questions[DATE])
+    day = circulation.return_by
+    said = words.say("date", day=day.day, month=words.say(f"month.{day.month}"), year=day.year) if day else ""
+    key = {(True, True): "return.to-by", (True, False): "return.to", (False, True): "return.by"}
+    found = key.get((bool(circulation.return_to), bool(said)))
+    return words.say(found, whom=circulation.return_to, day=said) if found else ""
 
 
 def _short_title(report: Report) -> str:
@@ -101,12 +141,6 @@ def _colophon(report: Report, copy: Copy) -> Iterator[Pair]:
 
 def _questions_of(report: Report, section_id: str) -> tuple[Question, ...]:
     return next((questions for section, questions in report.asked() if section.id == section_id), ())
-
-
-def _sections(report: Report, copy: Copy) -> Iterator[Part]:
-    for section in report.form.sections:
-        if section.id != COVER:
-            yield _part(report, section, copy)
 
 
 def _part(report: Report, section: Section, copy: Copy) -> Part:
@@ -156,10 +190,13 @@ def _words(report: Report, question: Question) -> Words:
     return report.form.words(question.id, report.wording.language, report.cycle)
 
 
-def _attachments(report: Report) -> Iterator[Part]:
+def _attachments(report: Report, sections: Sequence[Section]) -> Iterator[Part]:
     common = report.wording.common
+    within = {question.id for section in sections for question in section.questions}
     rows = []
     for question, file in report.files():
+        if question.id not in within:
+            continue
         size = file["size"]
         words = _words(report, question)
         title = str(file.get("title") or file["name"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from poadesk.core.blocks import Copy
@@ -10,8 +11,10 @@ from poadesk.export.report import Report
 from poadesk.i18n import _
 
 Paper = Literal["a4", "letter"]
-Option = Literal["paper"]
+Option = Literal["paper", "margin", "large", "sections", "return_to", "return_by"]
 """The fields of `Options` beside `copy` that an exporter may understand."""
+Asked = Literal["tick", "sections", "words", "day"]
+"""How a setting is asked for: yes or no, some sections of the report, a line of text, a date."""
 Audience = Literal["colleagues", "recipients", "programs"]
 """Whom a file is for. `audience_sentence` says it."""
 
@@ -22,6 +25,25 @@ class Options:
 
     copy: Copy = "review"
     paper: Paper = "a4"
+    margin: bool = False
+    large: bool = False
+    sections: tuple[str, ...] = ()
+    return_to: str = ""
+    return_by: date | None = None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a person may set for an offer beside the paper: a field of `Options`, how it is asked, and its words.
+
+    `label` names it beside a control, with an & before its letter for the keyboard; `explained` says in a few words
+    what it does.
+    """
+
+    option: Option
+    asked: Asked
+    label: Callable[[], str]
+    explained: Callable[[], str]
 
 
 @dataclass(frozen=True)
@@ -55,11 +77,15 @@ class Words:
 
 @dataclass(frozen=True)
 class Offer:
-    """One thing that a person can choose to make: an exporter with a copy. `words` is called when they are needed."""
+    """One thing that a person can choose to make: an exporter with a copy. `words` is called when they are needed.
+
+    `settings` are what can be set of this copy and not of every one.
+    """
 
     copy: Copy
     audience: Audience
     words: Callable[[], Words]
+    settings: tuple[Setting, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,6 +117,10 @@ class Exporter:
     attachments_beside: bool = True
     """Whether the attachments can be saved in a folder beside it."""
     unprintable: Callable[[Report, Options], Sequence[Unprintable]] | None = None
+
+    def settings(self, copy: Copy) -> tuple[Setting, ...]:
+        """What can be set of this copy."""
+        return tuple(setting for offer in self.offers if offer.copy == copy for setting in offer.settings)
 
     def verdict(self, found: Preflight, copy: Copy, *, anyway: bool = False) -> Verdict:
         """What becomes of this copy of a report of which this was found; `anyway` says that the person was asked."""

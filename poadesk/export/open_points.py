@@ -20,17 +20,19 @@ def points_of(report: Report, question: Question) -> tuple[str, ...]:
     return tuple(_point(report, finding) for finding in _listed(report) if finding.question == question.id)
 
 
-def summary(report: Report) -> Part:
-    """What is open in each section, then what concerns no question that is printed."""
+def summary(report: Report, sections: Sequence[Section]) -> Part:
+    """What is open in each of the sections, then what concerns no question that is printed."""
     common = report.wording.common
     columns = (
         GridColumn(common["problem.section"], share=4.0),
         *(GridColumn(common[f"problem.{key}"], "end") for key in ("answered", "open", "look", "errors")),
     )
-    rows = tuple(_row(report, section) for section in report.form.sections)
-    totals = _figures(common["total"], report.review.total(), report.review.findings)
-    table = Entry("", "", "", "", (Grid(columns, (*rows, totals), total=True),))
-    return Part("", common["problems"], common["problems.intro"], (table, *_elsewhere(report)))
+    rows = tuple(_row(report, section) for section in sections)
+    whole = len(sections) == len(report.form.sections)
+    if whole:
+        rows += (_figures(common["total"], report.review.total(), report.review.findings),)
+    table = Entry("", "", "", "", (Grid(columns, rows, total=whole),))
+    return Part("", common["problems"], common["problems.intro"], (table, *(_elsewhere(report) if whole else ())))
 
 
 def _row(report: Report, section: Section) -> tuple[str, ...]:

@@ -211,6 +211,7 @@ EXPORTING: Mapping[str, str] = {
     "export.other-ending": N_("The ending of “{file}” must be {suffix} for what is to be made."),
     "export.taken": N_("“{file}” is there already. Choose another name."),
     "export.no-folder": N_("There is no folder “{folder}”. Make it first, or choose another."),
+    "export.no-section": N_("The form has no section “{section}”. It has the sections {known}."),
     "export.draft": N_("“{file}” belongs to the draft itself. Choose another name for the export."),
 }
 

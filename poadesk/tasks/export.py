@@ -9,9 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from poadesk.core.form import Form
 from poadesk.core.preflight import Verdict
 from poadesk.export import EXPORTERS, Exporter, Options, Unprintable, exporter_for, suffixes
 from poadesk.export.data import attached_files
+from poadesk.export.document import printed_sections
 from poadesk.export.report import Report
 from poadesk.store.atomic_write import write_whole
 from poadesk.store.draft.draft_file import DraftFile
@@ -31,9 +33,10 @@ DEFAULTS = Options()
 
 
 class ExportRefused(DraftError):
-    """Nothing was written. Reasons: ending, other-ending, taken, no-folder, draft.
+    """Nothing was written. Reasons: ending, other-ending, taken, no-folder, no-section, draft.
 
-    Params: known (the endings there are) with ending; suffix with other-ending; folder with no-folder.
+    Params: known (the endings there are) with ending; suffix with other-ending; folder with no-folder; section and
+    known (the sections there are) with no-section.
     """
 
     kind = "export"
@@ -86,6 +89,7 @@ def export_report(
     Raises ExportRefused before anything is written, DraftUnwritable, AttachmentLost.
     """
     exporter, options = order.exporter, order.options
+    _refuse_unknown_sections(report.form, order)
     verdict = exporter.verdict(report.preflight, options.copy, anyway=order.anyway)
     if verdict != "made":
         return Outcome(verdict=verdict)
@@ -121,6 +125,13 @@ def _files_beside(report: Report, order: Order, draft: DraftFile) -> Iterator[_F
     if order.attachments and exporter.attachments_beside:
         for names, _entry in attached_files(report):
             yield files_folder(order.to) / names["saved-as"], partial(draft.attachment, names["sha256"])
+
+
+def _refuse_unknown_sections(form: Form, order: Order) -> None:
+    known = [section.number for section in printed_sections(form)]
+    for section in order.options.sections:
+        if section not in known:
+            raise ExportRefused(order.to, "no-section", section=section, known=", ".join(known))
 
 
 def _refuse_taken(order: Order, beside: Sequence[Path]) -> None:

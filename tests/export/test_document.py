@@ -8,7 +8,7 @@ from poadesk.core.answers import Answers
 from poadesk.core.blocks import Copy, Grid, Pair, texts
 from poadesk.core.form import Form
 from poadesk.core.session import Session
-from poadesk.export.document import make_document
+from poadesk.export.document import Circulation, make_document
 from poadesk.export.report import Report
 
 MARK = {"name": "mark.png", "size": 2_500_000, "sha256": "ab" * 32, "title": "Import mark", "language": "fr"}
@@ -120,6 +120,18 @@ def test_questions_that_are_not_asked_are_named_in_a_line_with_the_reason(form: 
     assert "do not apply" not in printed(report(form), "final")  # 4.1 is simply not answered
     only_details = report(form, ("brokering.assistance", "value", "no"))
     assert "apply" not in printed(only_details, "final")
+
+
+def test_a_review_copy_may_hold_some_sections_only_and_say_where_it_returns(form: Form) -> None:
+    made = report(form, ("brokering.laws", "value", "it depends"))
+    circulation = Circulation(("4", "6"), "the Ministry of Justice", date(2026, 4, 30))
+    document = make_document(made, "review", circulation)
+    assert [part.number for part in document.parts] == ["4", "6", ""]
+    assert document.returning == "Please return to the Ministry of Justice by 30 April 2026"
+    table = document.parts[-1].entries[0].blocks[0]
+    assert isinstance(table, Grid)
+    assert [row[0] for row in table.rows] == ["4 Brokering", "6 Collection"]
+    assert make_document(made, "review").returning == ""
 
 
 def test_attached_documents_are_listed_with_size_and_digest(form: Form) -> None:

@@ -10,7 +10,7 @@ from poadesk.export.pdf.line_breaking import break_lines
 from poadesk.export.pdf.page_breaking import Band, kept
 from poadesk.export.pdf.typesetting import Typesetter, label_width, set_pair
 
-_BEFORE_STATE = 86.0
+_BEFORE_STATE, _BEFORE_STATE_SHARE = 86.0, 0.18
 _DRAFT_HEIGHT = 19.0
 
 
@@ -20,7 +20,7 @@ def set_cover(typesetter: Typesetter, document: Document) -> list[Band]:
 
 
 def _heading(typesetter: Typesetter, document: Document) -> Iterator[Band]:
-    yield Band(_BEFORE_STATE, _draft_mark(typesetter, document))
+    yield Band(min(_BEFORE_STATE, typesetter.column.width * _BEFORE_STATE_SHARE), _draft_mark(typesetter, document))
     yield from _lines(typesetter, document.state, style.COVER_STATE, 0.0)
     yield from _lines(typesetter, document.title, style.COVER_TITLE, 8.0)
     yield from _lines(typesetter, document.subtitle, style.COVER_SUBTITLE, 8.0)

@@ -12,6 +12,7 @@ from poadesk.export.pdf.cover import set_cover
 from poadesk.export.pdf.display_list import Bookmark, Item
 from poadesk.export.pdf.page_breaking import Band, Page, at_foot, paginate
 from poadesk.export.pdf.question_layout import set_opening, set_part
+from poadesk.export.pdf.remarks_margin import LEAST_ENTRY, RemarksMargin
 from poadesk.export.pdf.running_heads import RunningHeads
 from poadesk.export.pdf.shaping import Shaper
 from poadesk.export.pdf.sheet import Sheet, make_sheet
@@ -38,15 +39,18 @@ class _Layout:
     def __init__(self, document: Document, sheet: Sheet) -> None:
         self._document = document
         self.sheet = sheet
-        self.typesetter = Typesetter(Shaper(), sheet.text_column(LEVELS[document.direction]))
+        least = LEAST_ENTRY / sheet.scale if sheet.remarks else 0.0
+        self.typesetter = Typesetter(Shaper(), sheet.text_column(LEVELS[document.direction]), least)
 
     def pages(self) -> Iterator[tuple[Item, ...]]:
         cover, others = self._broken()
         heads = RunningHeads(self._document, self.typesetter, self.sheet)
         total = len(cover) + len(others)
-        yield from (tuple(page.items()) for page in cover)
+        yield from ((*page.items(), *heads.returning()) for page in cover)
+        margin = RemarksMargin(self.typesetter, self.sheet) if self.sheet.remarks else None
         for number, page in enumerate(others, len(cover) + 1):
-            yield (*page.items(), *heads.items(page, number, total))
+            beside = margin.items(page) if margin and page.parts else ()
+            yield (*page.items(), *beside, *heads.items(page, number, total))
 
     def _broken(self) -> tuple[Sequence[Page], Sequence[Page]]:
         """The pages of the cover, and all others."""
@@ -54,7 +58,8 @@ class _Layout:
         body = [band for number, part in enumerate(document.parts) for band in self._part(number, part)]
         if document.layout == "leaflet":
             return [], self._pages([*set_heading(self.typesetter, document), *body])
-        cover = self._pages(set_cover(self.typesetter, document))
+        front = replace(self.sheet, remarks=0.0).text_column(self.typesetter.column.level)
+        cover = self._pages(set_cover(replace(self.typesetter, column=front), document))
         pages = self._with_colophon(body)
         before = len(cover) + len(self._contents({}))
         begin = [number for number, page in enumerate(pages, before + 1) for _ in range(page.parts_opened)]

@@ -102,7 +102,8 @@ def set_entry(typesetter: Typesetter, entry: Entry, *, numbered: bool) -> list[B
         bands += _spaced(own, 1.5 if number == 0 else 3.0) if bands else own
     for point in entry.points:
         bands += _spaced(_point(within, point), 1.5)
-    return bands
+    lacking = typesetter.least_entry - _height(bands) if entry.title else 0.0
+    return [*bands[:-1], replace(bands[-1], height=bands[-1].height + lacking)] if lacking > 0 else bands
 
 
 def _inner(whole: Column) -> Column:

@@ -7,6 +7,7 @@ from poadesk.export.pdf.display_list import ARTIFACT, Item, place_line, rule_acr
 from poadesk.export.pdf.line_breaking import Line, break_lines
 from poadesk.export.pdf.page_breaking import Page
 from poadesk.export.pdf.sheet import Sheet
+from poadesk.export.pdf.style import TextStyle
 from poadesk.export.pdf.typesetting import Typesetter
 
 # More letters than any line of this size holds.
@@ -20,10 +21,10 @@ class RunningHeads:
         self._document = document
         self._typesetter = typesetter
         self._height = sheet.height
-        self._fitted: dict[tuple[str, float], Line] = {}
+        self._fitted: dict[tuple[str, float, TextStyle], Line] = {}
 
     def items(self, page: Page, number: int, total: int) -> list[Item]:
-        return [*self._head(page), *self._foot(number, total)]
+        return [*self._head(page), *self._foot(number, total), *self.returning()]
 
     def _head(self, page: Page) -> list[Item]:
         """State, and the sections on the page; before them on a review copy the draft mark."""
@@ -35,8 +36,9 @@ class RunningHeads:
             text, frame = draft_mark(self._typesetter, self._document.furniture.draft, top + 2, 13)
             items += (text, frame)
             start = frame.width + 8
-        state = self._line(self._document.state, (column.width - start) * 0.45)
-        section = self._line(self._where(page), column.width - start - state.width - 24)
+        room = column.width - start - 24
+        section = self._line(self._where(page), room * 0.6)
+        state = self._line(self._document.state, room - section.width)
         return [
             *items,
             place_line(state, column.part(start, column.width - start), "start", top, ARTIFACT),
@@ -65,18 +67,26 @@ class RunningHeads:
             place_line(marking, column, "start", top - style.FURNITURE.leading, ARTIFACT),
         ]
 
-    def _line(self, text: str, width: float) -> Line:
+    def returning(self) -> list[Item]:
+        """On a review copy: to whom it is to be returned, and by when."""
+        if not self._document.returning:
+            return []
+        column = self._typesetter.column
+        line = self._line(self._document.returning, column.width, style.RETURN)
+        return [place_line(line, column, "start", style.FOOTER - 2 * style.FURNITURE.leading - 1, ARTIFACT)]
+
+    def _line(self, text: str, width: float, look: TextStyle = style.FURNITURE) -> Line:
         """One line: what has no room in it ends in an ellipsis."""
-        key = (text, width)
+        key = (text, width, look)
         if key not in self._fitted:
-            self._fitted[key] = self._fit(printable.one_line(text), width)
+            self._fitted[key] = self._fit(printable.one_line(text), width, look)
         return self._fitted[key]
 
-    def _fit(self, text: str, width: float) -> Line:
+    def _fit(self, text: str, width: float, look: TextStyle) -> Line:
         column = self._typesetter.column.part(0, width)
         shown = text
         while True:
-            lines = break_lines(self._typesetter.shaper, shown, style.FURNITURE, column)
+            lines = break_lines(self._typesetter.shaper, shown, look, column)
             if len(lines) == 1 or not text:
                 return lines[0]
             text = text[: min(len(text) * 9 // 10, _MOST_LETTERS)].rstrip()

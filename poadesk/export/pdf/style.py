@@ -99,5 +99,7 @@ LEAFLET_COUNTS = TextStyle(8.2, 15.0, colour=QUIET_INK)
 LEAFLET_NUMBER = TextStyle(8.5, 11.8, colour=ACCENT)
 LEAFLET_TEXT = TextStyle(8.5, 11.8)
 
+REMARK = TextStyle(6.4, 9.0, colour=QUIET_INK)
+RETURN = TextStyle(7.8, 10.4, "semibold")
 FURNITURE = TextStyle(7.8, 10.4, colour=QUIET_INK)
 DRAFT = TextStyle(8.2, 10.4, "semibold", DRAFT_INK)

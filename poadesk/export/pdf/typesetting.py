@@ -39,10 +39,11 @@ _LABEL_GAP = 9.0
 
 @dataclass(frozen=True)
 class Typesetter:
-    """Turns text into bands of one column."""
+    """Turns text into bands of one column; an entry takes at least `least_entry` points of it."""
 
     shaper: Shaper
     column: Column
+    least_entry: float = 0.0
 
     def text(
         self,

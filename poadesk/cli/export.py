@@ -133,8 +133,8 @@ def _run(options: argparse.Namespace) -> int:
         opened.draft.close()
     if outcome.verdict != "made":
         return _not_made(report, outcome.verdict, options.copy)
-    if open_points := goes_out_sentence(report.preflight, options.copy, report.form):
-        say(open_points)
+    if exporter.checked_first and (said := goes_out_sentence(report.preflight, options.copy, report.form)):
+        say(said)
     say_unprintable(outcome.unprintable)
     say(*(_("Written: {path}").format(path=path) for path in outcome.written))
     return FINE

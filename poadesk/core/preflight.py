@@ -10,7 +10,7 @@ from typing import Literal
 from poadesk.core.answers import Answers
 from poadesk.core.blocks import Copy
 from poadesk.core.check import Review
-from poadesk.core.check_rules import UNCONFIRMED
+from poadesk.core.check_rules import UNANSWERED, UNCONFIRMED
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import DATE, STATUS, Form
 from poadesk.core.json_values import Json
@@ -68,7 +68,7 @@ def preflight(form: Form, answers: Answers, review: Review) -> Preflight:
     return Preflight(
         errors=tuple(f for f in found if f.severity is Severity.ERROR),
         unconfirmed=tuple(f for f in found if f.code == UNCONFIRMED),
-        unanswered=tuple(f for f in found if f.code == "unanswered"),
+        unanswered=tuple(f for f in found if f.code == UNANSWERED),
         warnings=tuple(f for f in found if f.severity is Severity.WARNING),
         not_asked=sum(1 for _answer in _not_asked(form, answers, review)),
         status=chosen_option(answers.value(STATUS)),

@@ -70,7 +70,7 @@ def _review_pdf_words() -> Words:
 def _final_pdf_words() -> Words:
     return Words(
         title=_("Fi&nal PDF"),
-        use=_("The report as it is handed in. Asks for a report without errors."),
+        use=_("The report as it is handed in."),
         files=_("PDF documents"),
         name=pgettext("part of a file name", "final"),
         making=_("Laying out and drawing the pages…"),
@@ -90,10 +90,20 @@ def _json_schema(report: Report, _options: Options) -> bytes:
     return to_bytes(schema(report.form))
 
 
+def _final_json_words() -> Words:
+    return Words(
+        title=_("Final &data file (JSON)"),
+        use=_("The same answers for programs, with the schema that describes them."),
+        files=_("JSON files"),
+        name=pgettext("part of a file name", "final"),
+        making=_("Writing the answers…"),
+    )
+
+
 def _json_words() -> Words:
     return Words(
-        title=_("&JSON"),
-        use=_("The answers as data, with the schema that describes them."),
+        title=_("Data file (&JSON) as it stands"),
+        use=_("The answers as data, however far they are, with the schema that describes them."),
         files=_("JSON files"),
         name=pgettext("part of a file name", "data"),
         making=_("Writing the answers…"),
@@ -155,7 +165,10 @@ EXPORTERS: Mapping[str, Exporter] = {
         Exporter(
             id="json",
             suffix=".json",
-            offers=(Offer("review", "programs", _json_words),),
+            offers=(
+                Offer("final", "recipients", _final_json_words),
+                Offer("review", "programs", _json_words),
+            ),
             render=_json,
             companions=(Companion(".schema.json", _json_schema),),
         ),

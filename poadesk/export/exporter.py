@@ -132,5 +132,5 @@ def audience_sentence(audience: Audience) -> str:
     return {
         "colleagues": _("For colleagues to read and correct."),
         "recipients": _("For those to whom the report is handed in."),
-        "programs": _("For other programs."),
+        "programs": _("For other programs, and to start your next report."),
     }[audience]

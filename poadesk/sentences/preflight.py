@@ -48,16 +48,13 @@ def held_back_sentence(found: Preflight, catalogue: Catalogue | None = None) -> 
     )
 
 
-def status_differs_sentence(found: Preflight, copy: Copy, form: Form, catalogue: Catalogue | None = None) -> str:
-    """That the status in the report says another thing than the copy; empty if it does not."""
+def review_of_final_sentence(found: Preflight, copy: Copy, form: Form, catalogue: Catalogue | None = None) -> str:
+    """That a review copy is made of a report whose status is Final; empty if it is another."""
     said = catalogue or interface()
-    if not found.status_differs(copy):
+    if copy == "final" or not found.status_differs(copy):
         return ""
-    text = {
-        "final": N_("The report itself says: status {status}."),
-        "review": N_("The report itself says: status {status}. This copy is marked as a draft."),
-    }[copy]
-    return said.gettext(text).format(status=_status_word(found, form, said))
+    text = said.gettext(N_("The report says: status {status}. This is a review copy all the same."))
+    return text.format(status=_status_word(found, form, said))
 
 
 def _counted(found: Preflight, copy: Copy, form: Form, said: Catalogue) -> Iterator[str]:

@@ -108,7 +108,7 @@ def test_the_view_is_built_anew_at_the_check_too(writing):
     writing.report.pages.check_page().focus_first()
     rebuild(writing)
     assert writing.report.pages.step == "check"
-    assert writing.focus is writing.report.pages.check_page().reading
+    assert writing.focus is writing.report.pages.check_page().points.first_button()
     assert writing.report.side.currentIndex() == Tab.PROBLEMS
     writing.press("Alt+Left")
     assert writing.report.side.currentIndex() == Tab.GUIDANCE

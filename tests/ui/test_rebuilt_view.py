@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
-from poadesk.ui.check.export_list import choices
 from poadesk.ui.report.side_pane import Tab
 
 
@@ -132,23 +131,36 @@ def test_the_old_view_is_freed(writing):
     assert old() is None
 
 
+def said_of_export(official) -> str:
+    return official.report.pages.check_page().outputs.cards["pdf-review"].said
+
+
+def test_the_message_of_a_finished_export_survives(writing, qtbot, tmp_path):
+    writing.press("Ctrl+E")
+    with qtbot.waitSignal(writing.report.pages.check_page().told, timeout=60_000):
+        writing.report.pages.check_page().export_to("pdf-review", tmp_path / "review.pdf")
+    said = said_of_export(writing)
+    rebuild(writing)
+    assert said_of_export(writing) == said != ""
+
+
 def test_an_export_under_way_ends_on_the_new_page(writing, qtbot, tmp_path):
     writing.press("Ctrl+E")
     page = writing.report.pages.check_page()
-    page.export_to(choices()[0], tmp_path / "review.pdf")
+    page.export_to("pdf-review", tmp_path / "review.pdf")
     rebuild(writing)
-    qtbot.waitUntil(lambda: "review.pdf" in writing.report.pages.check_page()._progress.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: "review.pdf" in said_of_export(writing), timeout=60_000)
     assert (tmp_path / "review.pdf").exists()
-    assert writing.report.pages.check_page().choices.isEnabled()
+    assert all(card.isEnabled() for card in writing.report.pages.check_page().outputs.cards.values())
 
 
 def test_an_export_that_ends_while_there_is_no_page_is_told_by_the_next(writing, qtbot, tmp_path):
     writing.press("Ctrl+E")
-    writing.report.pages.check_page().export_to(choices()[0], tmp_path / "review.pdf")
-    writing.report.session.export.wait()  # it is over before the new page can listen
+    writing.report.pages.check_page().export_to("pdf-review", tmp_path / "review.pdf")
+    writing.report.session.exports.wait()  # it is over before the new page can listen
     rebuild(writing)
-    qtbot.waitUntil(lambda: "review.pdf" in writing.report.pages.check_page()._progress.text(), timeout=60_000)
-    assert writing.report.pages.check_page().choices.isEnabled()
+    qtbot.waitUntil(lambda: "review.pdf" in said_of_export(writing), timeout=60_000)
+    assert all(card.isEnabled() for card in writing.report.pages.check_page().outputs.cards.values())
 
 
 @pytest.mark.parametrize("pane", ["navigator", "footer"])

@@ -265,7 +265,9 @@ def test_markup_in_an_answer_is_shown_as_it_was_typed(writing):
     writing.go("about.authority")
     writing.type("<b>bold</b> & <img src=/etc/passwd>")
     writing.press("Ctrl+E")
-    assert "<b>bold</b> & <img src=/etc/passwd>" in writing.report.pages.page().reading.toPlainText()
+    page = writing.report.pages.check_page()
+    page.read()
+    assert "<b>bold</b> & <img src=/etc/passwd>" in page.reading.page.toPlainText()
 
 
 def test_another_cycle_brings_its_own_years(writing):

@@ -1,252 +1,209 @@
-"""Check page: check and export: the whole report to read, what is wrong with it, and the files that can be made of
-it.
-"""
+"""Check page: check and export: what stands in the way of the report, what is open, and what can be made of it."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from poadesk.core.finding import Severity
-from poadesk.core.form import CYCLE, STATE
-from poadesk.export import Options, Unprintable
-from poadesk.i18n import _, interface, ngettext
+from poadesk.core.form import STATUS
+from poadesk.core.preflight import FINAL, Preflight, preflight
+from poadesk.i18n import _, interface
+from poadesk.sentences.preflight import preflight_points
 from poadesk.tasks.export import Order
-from poadesk.tasks.file_name import file_name
-from poadesk.ui.check.answer_overview import Show, write_overview
-from poadesk.ui.check.export_list import Choice, ChoiceRow, choices
+from poadesk.ui.check.columns import Columns
+from poadesk.ui.check.export_target import ask_target, order_for
+from poadesk.ui.check.export_words import export_words
+from poadesk.ui.check.not_asked import NotAsked
+from poadesk.ui.check.open_by_section import OpenBySection
+from poadesk.ui.check.output_card import OutputCard
+from poadesk.ui.check.output_list import OutputList
+from poadesk.ui.check.output_options import PaperPreference
+from poadesk.ui.check.outputs import all_outputs
+from poadesk.ui.check.point_list import PointList
+from poadesk.ui.check.reading_view import ReadingView
 from poadesk.ui.check.unprintable_characters import UnprintableNotice
-from poadesk.ui.questions.orphaned_answers import NoLongerAskedButton
-from poadesk.ui.questions.put_aside import PutAside
-from poadesk.ui.session.export_job import Export
+from poadesk.ui.session.export_service import Doubted
 from poadesk.ui.session.report_session import ReportSession
 from poadesk.ui.widgets import theme
-from poadesk.ui.widgets.drop_down import DropDown
+from poadesk.ui.widgets.flow_layout import Flow
 from poadesk.ui.widgets.labels import text_label
-from poadesk.ui.widgets.save_dialog import ask_where
 from poadesk.ui.widgets.scroll_column import scrolled
-from poadesk.ui.widgets.text_page import TextPage
-
-LEAST_LINES = 9
-"""Of the report are always in sight."""
 
 
-class PaperPreference(Protocol):
-    """Where the paper that the person prints on is kept: `a4` or `letter`."""
-
-    paper: str
-
-
-class CheckPage(QWidget):
-    """Checks everything each time it is opened."""
+class CheckPage(QStackedWidget):
+    """Checks everything each time it is opened; its other side is the whole report to read."""
 
     chosen = Signal(str)
     """The question to go to."""
+    finding_chosen = Signal(object)
+    """The Finding to go to."""
+    changes_wanted = Signal()
+    """What changed since another report is to be shown."""
     told = Signal(str)
 
     def __init__(self, session: ReportSession, preferences: PaperPreference) -> None:
         super().__init__()
         editing = session.editing
-        self._session, self._editing, self._preferences = session, editing, preferences
-        self._result: Path | None = None
-        self._asked_from: QWidget | None = None
-        """The button that began the export; it has the focus again afterwards, if the person has not moved on."""
-        self._moved_to: QWidget | None = None
+        self._session, self._editing = session, editing
         self.setAccessibleName(_("Check and export"))
-        self._title = text_label(_("Check and export"), "title")
-        self._summary = text_label("", "")
-        self._show = DropDown(_("Which answers to show"))
-        self._show.addItems(
-            [
-                _("All answers"),
-                _("Answers with problems"),
-                _("Left blank, and why"),
-                _("Not answered yet"),
-                _("Not confirmed yet"),
-            ]
-        )
-        self.reading = TextPage(_("All answers"))
-        self.reading.chosen.connect(self.chosen)
-        self._aside = PutAside(editing, editing.form.questions)
-        self.no_longer_asked = NoLongerAskedButton(editing, self)
-        self._progress = text_label("", "strong")
-        self._doubts = UnprintableNotice()
-        self._doubts.chosen.connect(self._go_to_place)
-        self._folder = QPushButton(_("Open folder"))
-        self._folder.clicked.connect(self._open_folder)
-        self.choices = ChoiceRow(choices(), preferences.paper)
-        self.choices.chosen.connect(self._ask)
-        self.choices.paper_chosen.connect(self._keep_paper)
-        self._inside = QWidget()
-        self._scroll = scrolled(self._inside)
+        self._progress = text_label("", "quiet", wrap=False)
+        self._read = QPushButton(_("Read the whole report"))
+        self._changes = QPushButton(_("What changed…"))
+        self.points = PointList()
+        self.not_asked = NotAsked(editing, self)
+        self.doubts = UnprintableNotice()
+        self.outputs = OutputList(all_outputs(), preferences)
+        self.open_points = OpenBySection(editing)
+        self.reading = ReadingView(editing, session.navigation)
         self._arrange()
-        self._show.setCurrentIndex(session.navigation.shown_answers)
-        self._show.currentIndexChanged.connect(self._show_others)
-        editing.updated.connect(self._follow)
-        if session.export is not None:
-            self._watch(session.export)
+        self._connect()
+        self.outputs.open(next(iter(self.outputs.cards), ""))
+        self._show_export()
 
     def _arrange(self) -> None:
         unit = theme.UNIT
         head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        label = QLabel(_("Sho&w:"))
-        label.setBuddy(self._show)
-        head.addWidget(label)
-        head.addWidget(self._show)
-        result = QHBoxLayout()
-        result.addWidget(self._progress, 1)
-        result.addWidget(self._folder)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(2 * unit, 2 * unit, 2 * unit, unit)
-        column.setSpacing(unit)
+        head.setContentsMargins(2 * unit, unit, 2 * unit, unit)
+        head.setSpacing(unit)
+        title = QVBoxLayout()
+        title.setSpacing(0)
+        title.addWidget(text_label(_("Check and export"), "title", wrap=False))
+        title.addWidget(self._progress)
+        more = Flow()
+        more.addWidget(self._read)
+        more.addWidget(self._changes)
+        head.addLayout(title)
+        head.addStretch(1)
+        head.addLayout(more)
+        inside = Columns(
+            (text_label(_("Before it goes out"), "heading"), self.points, self.not_asked),
+            (text_label(_("What can be made"), "heading"), self.outputs, self.doubts),
+            (text_label(_("What is open"), "heading"), self.open_points),
+        )
+        self._scroll = scrolled(inside)
+        front = QWidget()
+        column = QVBoxLayout(front)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._summary)
-        column.addWidget(self.reading, 1)
-        column.addWidget(self._aside)
-        column.addWidget(self.no_longer_asked)
-        column.addWidget(self._doubts)
-        column.addLayout(result)
-        column.addWidget(self.choices)
-        self._progress.hide()
-        self._folder.hide()
+        column.addWidget(self._scroll, 1)
+        self.addWidget(front)
+        self.addWidget(self.reading)
+
+    def _connect(self) -> None:
+        self._read.clicked.connect(self.read)
+        self._changes.clicked.connect(self.changes_wanted)
+        self.points.chosen.connect(self._go)
+        self.open_points.chosen.connect(self.finding_chosen)
+        self.outputs.wanted.connect(self._ask)
+        self.outputs.put_right.connect(lambda: self._go("errors"))
+        self.outputs.look_first.connect(self._look_first)
+        self.outputs.status_wanted.connect(lambda: self._editing.edit(STATUS, "value", FINAL))
+        self.doubts.chosen.connect(self._go_to_place)
+        self.reading.chosen.connect(self.chosen)
+        self.reading.closed.connect(self._close_reading)
+        self._editing.updated.connect(self._follow)
+        self._session.exports.changed.connect(self._show_export)
+        self._session.exports.ended.connect(self._tell_end)
 
     def focus_first(self) -> None:
-        self.reading.setFocus()
+        """To the first thing that stands in the way, or to the first output."""
+        if self.currentWidget() is self.reading:
+            self.reading.page.setFocus()
+            return
+        first = self.points.first_button() or next(card.export for card in self.outputs.cards.values())
+        first.setFocus()
+
+    def read(self) -> None:
+        """Show the whole report."""
+        self.reading.refresh()
+        self.setCurrentWidget(self.reading)
+        self.reading.page.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         self._editing.check()
         self.refresh()
 
+    def found(self) -> Preflight:
+        """What the check finds now."""
+        session = self._editing.session
+        return preflight(session.form, session.answers, session.review)
+
     def refresh(self) -> None:
         """Bring the page up to date with the answers."""
-        self.reading.setMinimumHeight(LEAST_LINES * self.fontMetrics().lineSpacing())
-        review = self._editing.session.review
-        total = review.total()
-        notes = sum(finding.severity is Severity.NOTE for finding in review.findings) - total.unconfirmed
-        parts = [
-            _("{done} of {families} done").format(done=total.done, families=total.families),
-            ngettext("{count} error", "{count} errors", total.errors).format(count=total.errors),
-            ngettext("{count} warning", "{count} warnings", total.warnings).format(count=total.warnings),
-            ngettext("{count} not answered", "{count} not answered", notes).format(count=notes),
-        ]
-        if total.unconfirmed:
-            words = ngettext("{count} not confirmed", "{count} not confirmed", total.unconfirmed)
-            parts.append(words.format(count=total.unconfirmed))
-        self._summary.setText(" · ".join(parts))
-        self._aside.refresh()
-        self.no_longer_asked.refresh()
-        why_not = ""
-        if review.has_errors():
-            why_not = ngettext(
-                "First put {count} error right: choose “Answers with problems” above.",
-                "First put {count} errors right: choose “Answers with problems” above.",
-                total.errors,
-            ).format(count=total.errors)
-        self.choices.hold_back(why_not)
-        write_overview(self.reading, self._editing, Show(self._show.currentIndex()))
-
-    def _show_others(self, index: int) -> None:
-        self._session.navigation.shown_answers = index
-        self.refresh()
+        form, found, total = self._editing.form, self.found(), self._editing.session.review.total()
+        number = interface().number
+        done = _("{done} of {families} done").format(done=number(total.done), families=number(total.families))
+        self._progress.setText(done)
+        self.points.show_points(preflight_points(found, form))
+        self.not_asked.refresh()
+        self.outputs.show_preflight(found, form, may_edit=not self._editing.read_only)
+        self.open_points.show_points(found)
+        if self.currentWidget() is self.reading:
+            self.reading.refresh()
 
     def _follow(self, _update: object) -> None:
         if self.isVisible():
             self._editing.check()
             self.refresh()
 
-    def _keep_paper(self, paper: str) -> None:
-        self._preferences.paper = paper
+    def _close_reading(self) -> None:
+        self.setCurrentIndex(0)
+        self._read.setFocus()
 
-    def _ask(self, choice: Choice) -> None:
+    def _go(self, kind: str) -> None:
+        found = self.found()
+        ways: Mapping[str, Callable[[], object]] = {
+            "errors": lambda: self.finding_chosen.emit(found.errors[0]),
+            "warnings": lambda: self.finding_chosen.emit(found.warnings[0]),
+            "unconfirmed": lambda: self.chosen.emit(found.unconfirmed[0].question),
+            "unanswered": lambda: self.chosen.emit(found.unanswered[0].question),
+            "not-asked": self._show_not_asked,
+            "status": lambda: self.chosen.emit(STATUS),
+        }
+        ways[kind]()
+
+    def _look_first(self) -> None:
+        self._go(preflight_points(self.found(), self._editing.form)[0].kind)
+
+    def _show_not_asked(self) -> None:
+        self.not_asked.unfold()
+        self._bring_into_sight(self.not_asked)
+
+    # Exporting
+
+    def _ask(self, card: OutputCard) -> None:
         """Ask where to, then make the file; a file is replaced only if the person says so."""
-        if self._session.export is not None:
-            return
-        suggested = self._folder_for_exports() / self._name_for(choice)
-        chosen = ask_where(self, choice.words.plain_title, suggested, choice.filter, choice.exporter.suffix)
-        if chosen is not None:
-            self.export_to(choice, chosen)
+        if not self._session.exports.is_busy and (order := ask_target(self, card, self._session)) is not None:
+            self._start(card.output.id, order)
 
-    def export_to(self, choice: Choice, path: Path) -> None:
-        """Make the file there."""
-        order = Order(
-            choice.exporter,
-            path,
-            Options(choice.copy, self.choices.paper),
-            existing="replace-main",
-            attachments=self.choices.with_files and choice.exporter.attachments_beside,
-            anyway=True,
-            stop_at_unprintable=True,
-        )
-        self._start(order, choice.words.making)
+    def export_to(self, id: str, path: Path) -> None:
+        """Make an output there."""
+        self._start(id, order_for(self.outputs.cards[id], path))
 
-    def _start(self, order: Order, making: str) -> None:
-        self._doubts.hide()
-        session = self._session
-        session.export = Export(session.report(), order, making, session.draft, session)
-        focus = QApplication.focusWidget()
-        self._asked_from = focus if focus is not None and self.choices.isAncestorOf(focus) else None
-        self._watch(session.export)
-        self._moved_to = QApplication.focusWidget()
-        session.export.start()
+    def _start(self, id: str, order: Order) -> None:
+        self.doubts.hide()
+        self._session.exports.start(id, order, self._session.report())
 
-    def _watch(self, export: Export) -> None:
-        """Follow an export, which goes on whatever becomes of this page."""
-        export.progressed.connect(self._say)
-        export.finished.connect(self._done)
-        export.doubted.connect(self._doubt)
-        export.failed.connect(self._failed)
-        export.broke.connect(_raise)
-        self.choices.setEnabled(False)
-        export.tell_end()
+    def _show_export(self) -> None:
+        last = self._session.exports.last
+        if last is not None and last.output in self.outputs.cards:
+            self.outputs.open(last.output)
+            self._bring_into_sight(self.outputs.cards[last.output])
+        self.outputs.show_export(last)
+        if last is not None and isinstance(last.end, Doubted):
+            again = replace(last.order, stop_at_unprintable=False)
+            self.doubts.ask(last.end.found, lambda: self._start(last.output, again))
+            self._bring_into_sight(self.doubts)
 
-    def _doubt(self, found: tuple[Unprintable, ...]) -> None:
-        export = self._session.export
-        self._end()
-        self._progress.hide()
-        if export is not None:
-            order = replace(export.order, stop_at_unprintable=False)
-            self._doubts.ask(found, lambda: self._start(order, export.making))
-        self._bring_into_sight(self._doubts)
-
-    def _done(self, written: tuple[Path, ...]) -> None:
-        self._end()
-        self._result = written[0]
-        self._say(_made(written))
-        self._folder.show()
-        self.told.emit(self._progress.text())
-
-    def _failed(self, sentence: str) -> None:
-        self._end()
-        self._say(sentence)
-        self.told.emit(sentence)
-
-    def _end(self) -> None:
-        self._session.export = None
-        self.choices.setEnabled(True)
-        if self._asked_from is not None and QApplication.focusWidget() is self._moved_to:
-            self._asked_from.setFocus()
-        self._asked_from = None
-
-    def _say(self, words: str) -> None:
-        self._folder.hide()
-        self._progress.setText(words)
-        self._progress.show()
-        self._bring_into_sight(self._progress)
+    def _tell_end(self) -> None:
+        last = self._session.exports.last
+        if last is not None and last.output in self.outputs.cards and not isinstance(last.end, Doubted):
+            self.told.emit(export_words(last, self.outputs.cards[last.output].output))
 
     def _bring_into_sight(self, part: QWidget) -> None:
         QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part))  # once it has its place
@@ -256,38 +213,3 @@ class CheckPage(QWidget):
         number = place.split(" ", 1)[0]
         if question := self._editing.form.by_number.get(number):
             self.chosen.emit(question.id)
-
-    def _open_folder(self) -> None:
-        if self._result is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._result.parent)))
-
-    def _folder_for_exports(self) -> Path:
-        if self._result:
-            return self._result.parent
-        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        return documents if documents.is_dir() else Path.home()  # a missing one would open in the program's own
-
-    def _name_for(self, choice: Choice) -> str:
-        parts = []
-        for question in (STATE, CYCLE):
-            value = self._editing.answers.value(question)
-            if value is not None:
-                parts.append(self._editing.words(question).reference.states.get(str(value), str(value)))
-        return file_name([*(parts or [self._session.draft.path.stem]), choice.words.name], choice.exporter.suffix)
-
-
-def _raise(error: BaseException) -> None:
-    raise error
-
-
-def _made(written: tuple[Path, ...]) -> str:
-    """Which files were made and where; the documents in a folder of their own are counted."""
-    folder = written[0].parent
-    names = interface().join(path.name for path in written if path.parent == folder)
-    beside = [path for path in written if path.parent != folder]
-    said = _("Made {names} in {folder}").format(names=names, folder=folder)
-    if not beside:
-        return said
-    words = "{count} document in its folder {place}", "{count} documents in its folder {place}"
-    counted = ngettext(*words, len(beside)).format(count=len(beside), place=beside[0].parent.name)
-    return _("{said}, and {counted}").format(said=said, counted=counted)

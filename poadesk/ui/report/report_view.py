@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from poadesk.i18n import _
-from poadesk.ui.check.check_page import CheckPage, PaperPreference
+from poadesk.ui.check.check_page import CheckPage
+from poadesk.ui.check.output_options import PaperPreference
 from poadesk.ui.fields.input_method import finish_composing
 from poadesk.ui.questions.more_menu import HISTORY, NOTE
 from poadesk.ui.questions.orphaned_answers import NoLongerAsked
@@ -34,6 +35,9 @@ _PANES = {NOTE: Tab.NOTES, HISTORY: Tab.HISTORY}
 
 class ReportView(QWidget):
     """Widgets only: made from a session and its navigation state, and thrown away without loss."""
+
+    changes_wanted = Signal()
+    """What changed since another report is to be shown."""
 
     def __init__(self, session: ReportSession, preferences: PaperPreference) -> None:
         super().__init__()
@@ -145,6 +149,8 @@ class ReportView(QWidget):
     def _make_check(self) -> CheckPage:
         page = CheckPage(self.session, self._preferences)
         page.chosen.connect(self.pages.reveal)
+        page.finding_chosen.connect(self.where.go_to)
+        page.changes_wanted.connect(self.changes_wanted)
         page.told.connect(self.footer.tell)
         return page
 

@@ -21,7 +21,7 @@ from poadesk.ui.session.background_worker import Background
 from poadesk.ui.session.backup_service import BackupService
 from poadesk.ui.session.confirmation import Confirming
 from poadesk.ui.session.editing import Editing
-from poadesk.ui.session.export_job import Export
+from poadesk.ui.session.export_service import ExportService
 from poadesk.ui.session.navigation_state import NavigationState
 from poadesk.ui.session.notices import Notices
 from poadesk.ui.session.restore_service import RestoreService
@@ -58,8 +58,7 @@ class ReportSession(QObject):
         self.restoring = RestoreService(self.editing, self.draft, self.saving, self.background, self)
         self.navigation = NavigationState()
         self.navigation.take_place(self.draft.place())
-        self.export: Export | None = None
-        """The one export that is under way."""
+        self.exports = ExportService(self.draft, self)
         self._connect()
 
     def _connect(self) -> None:

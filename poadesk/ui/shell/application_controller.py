@@ -288,6 +288,7 @@ class ApplicationController(QObject):
 
     def _make_view(self, session: ReportSession) -> ReportView:
         view = ReportView(session, self._preferences)
+        view.changes_wanted.connect(self.show_changes)
         self._look.changed.connect(view.restyle)
         return view
 

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -163,12 +163,21 @@ class Mark(QWidget):
     def __init__(self, shape: Shape, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shape = shape
-        side = self.fontMetrics().ascent()
-        self.setFixedSize(QSize(side + 2, side + 2))
+        self._fit()
 
     def show_shape(self, shape: Shape) -> None:
         self._shape = shape
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """As high as the letters of the text beside it."""
+        side = self.fontMetrics().ascent()
+        self.setFixedSize(QSize(side + 2, side + 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name and signature
         painter = QPainter(self)

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from pathlib import Path
 
 import pikepdf
@@ -47,6 +48,26 @@ def test_what_a_kill_left_goes_at_the_next_command(here, monkeypatch):
     assert main(["forms", "list"]) == 0
     assert list(here.iterdir()) == []
     assert list((paths.data_folder() / "unfinished").iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_export_whose_files_came_back_in_the_other_normal_form_exports_again(draft, form):
+    """A stick or another system may keep the same name in other characters."""
+    Path("files").mkdir()
+    for name in ("Décret.pdf", "Loi  sur les\u00a0armes.pdf"):
+        (Path("files") / unicodedata.normalize("NFD", name)).write_bytes(name.encode())
+    named = [{"file": "Décret.pdf"}, {"file": "Loi sur les armes.pdf"}]
+    write("answers.json", {"10.2": named})
+    assert main(["fill", draft, "answers.json", "--files", "files"]) == 0
+    assert main(["export", draft, "--to", "out.json", "--copy", "review", "--with-files"]) == 0
+    for path in list(Path("out-files").iterdir()):
+        path.rename(path.with_name(unicodedata.normalize(form, path.name)))
+    before = {path.name: path.read_bytes() for path in Path("out-files").iterdir()}
+    assert len(before) == 2
+    assert main(["new", "again.poadraft", "--from", "out.json"]) == 0
+    for which in (draft, "again.poadraft"):
+        assert main(["export", which, "--to", "out.json", "--copy", "review", "--with-files", "--overwrite"]) == 0
+        assert {path.name: path.read_bytes() for path in Path("out-files").iterdir()} == before
 
 
 @pytest.fixture

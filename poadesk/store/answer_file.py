@@ -199,15 +199,24 @@ def find_file(folder: Path, name: str) -> Path | None:
     exact = next((path for path in places if _is_inside(path, folder)), None)
     if exact is not None:
         return exact
-    for key in (_composed, fold):
+    for key in (composed, fold):
         found = [path for path in _listed(folder) if key(path.name) == key(name) and _is_inside(path, folder)]
         if found:
             return found[0] if len(found) == 1 else None
     return None
 
 
-def _composed(name: str) -> str:
+def composed(name: str) -> str:
+    """A name in the one normal form (NFC), its spaces single: some systems store what another one is given in NFD."""
     return one_line(unicodedata.normalize("NFC", name))
+
+
+def stored_path(folder: Path, name: str) -> Path:
+    """Where a file of this name is in the folder, whatever normal form a system keeps it in, or where it would be."""
+    exact = folder / name
+    if exact.exists():
+        return exact
+    return next((path for path in _listed(folder) if composed(path.name) == composed(name)), exact)
 
 
 def _listed(folder: Path) -> list[Path]:

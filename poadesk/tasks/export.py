@@ -15,6 +15,7 @@ from poadesk.export import EXPORTERS, Exporter, Options, Unprintable, exporter_f
 from poadesk.export.data import attached_files
 from poadesk.export.document import printed_sections
 from poadesk.export.report import Report
+from poadesk.store.answer_file import stored_path
 from poadesk.store.atomic_write import write_whole
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import DraftError, DraftUnwritable
@@ -124,7 +125,7 @@ def _files_beside(report: Report, order: Order, draft: DraftFile) -> Iterator[_F
         yield path, partial(companion.render, report, order.options)
     if order.attachments and exporter.attachments_beside:
         for names, _entry in attached_files(report):
-            yield files_folder(order.to) / names["saved-as"], partial(draft.attachment, names["sha256"])
+            yield stored_path(files_folder(order.to), names["saved-as"]), partial(draft.attachment, names["sha256"])
 
 
 def _refuse_unknown_sections(form: Form, order: Order) -> None:

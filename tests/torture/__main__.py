@@ -21,6 +21,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--driver", choices=["session", "window"], default="window", help="what is killed")
     parser.add_argument("--fuzz", type=float, nargs="?", const=600.0, help="only hostile files, for so many seconds")
     parser.add_argument("--no-faults", action="store_true", help="only the kills")
+    parser.add_argument(
+        "--slack", type=float, default=killing.SLACK, help="seconds that a commit may take; more on a busy machine"
+    )
     parser.add_argument("--seed", type=int, default=int(time.time()), help="to repeat a run")
     parser.add_argument(
         "--in",
@@ -39,7 +42,7 @@ def main(arguments: list[str]) -> int:
         os.environ["POADESK_HOME"] = str(Path(home) / "home")
         if chosen.fuzz is not None:
             return _fuzz(chosen.fuzz, chosen.seed, Path(place))
-        _kill(chosen.kills, chosen.seed, chosen.driver, Path(place))
+        _kill(chosen.kills, chosen.seed, chosen.driver, Path(place), chosen.slack)
         return 0 if chosen.no_faults else _starve(chosen.seed, Path(place))
 
 
@@ -50,9 +53,9 @@ def _folder(named: str) -> Path:
     return Path(named).absolute()
 
 
-def _kill(count: int, seed: int, driver: str, place: Path) -> None:
+def _kill(count: int, seed: int, driver: str, place: Path, slack: float) -> None:
     lost, typed, saved, back = [0.0], 0, 0, 0
-    for number, outcome in enumerate(killing.kills(count, seed, driver, place), 1):
+    for number, outcome in enumerate(killing.kills(count, seed, driver, place, slack), 1):
         lost.append(outcome.lost)
         typed, saved, back = typed + outcome.typed, saved + outcome.saved, back + outcome.took_back
         if number % 50 == 0 or number == count:

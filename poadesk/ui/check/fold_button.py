@@ -2,7 +2,7 @@
 
 # ruff: noqa: N802 - Qt's names
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
@@ -14,22 +14,35 @@ _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 
 
 class FoldButton(QAbstractButton):
-    """Checked while it is open. The arrow points down then, and on in the direction of reading otherwise.
+    """Pressing it opens or closes. The arrow points down if open, and on in the direction of reading otherwise.
 
-    The title goes on in further lines where there is no room.
+    The title goes on in further lines where there is no room. To screen readers it is a button, not a box to tick.
     """
+
+    folded = Signal(bool)
+    """Whether it is open now."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(text)
-        self.setCheckable(True)
+        self._is_open = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.toggled.connect(lambda _on: self._describe())
+        self.clicked.connect(self._press)
         self._describe()
+
+    @property
+    def is_open(self) -> bool:
+        return self._is_open
+
+    def _press(self) -> None:
+        self._is_open = not self._is_open
+        self._describe()
+        self.update()
+        self.folded.emit(self._is_open)
 
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self.text()) + self._start() + UNIT
@@ -53,7 +66,7 @@ class FoldButton(QAbstractButton):
         side = self.fontMetrics().ascent()
         arrow = self._visual(QRect(UNIT // 2, (self.height() - side) // 2, side, side))
         painter.setPen(QPen(QColor(colours.quiet), side / 8))
-        painter.drawPolyline(_corners(QRectF(arrow), down=self.isChecked(), back=self.isRightToLeft()))
+        painter.drawPolyline(_corners(QRectF(arrow), down=self._is_open, back=self.isRightToLeft()))
         painter.setPen(QColor(colours.accent if self.underMouse() else colours.ink))
         room = self._visual(QRect(self._start(), 0, self.width() - self._start() - UNIT, self.height()))
         painter.drawText(room, int(_FLAGS | self._leading()), self.text())
@@ -69,7 +82,7 @@ class FoldButton(QAbstractButton):
         return QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(pgettext("a list", "Open") if self.isChecked() else pgettext("a list", "Closed"))
+        self.setAccessibleDescription(pgettext("a list", "Open") if self._is_open else pgettext("a list", "Closed"))
 
 
 def _corners(r: QRectF, *, down: bool, back: bool) -> QPolygonF:

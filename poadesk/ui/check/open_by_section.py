@@ -100,7 +100,7 @@ class SectionRow(RuledPart):
         title = editing.form.wording(editing.language).sections[section.id].title
         self._title = _("{number} {title}").format(number=section.number, title=title)
         self.toggle = FoldButton(self._title)
-        self.toggle.toggled.connect(self._fold)
+        self.toggle.folded.connect(self._fold)
         self._counts = [Count(shape) for shape in SHAPES]
         self._list = QListWidget()
         self._list.setAccessibleName(_("Open in {section}").format(section=self._title))
@@ -128,7 +128,7 @@ class SectionRow(RuledPart):
         self.toggle.setAccessibleName(_("{section}: {counts}").format(section=self._title, counts=counted))
         if points.all != self._points.all:
             self._points = points
-            self._fold(on=self.toggle.isChecked())
+            self._fold(on=self.toggle.is_open)
 
     def _fold(self, on: bool) -> None:
         self._list.setVisible(on)

@@ -207,6 +207,7 @@ class FilesField(FieldWidget):
             row.opened.connect(lambda: attachments.open(self._files[number]))
             row.saved.connect(lambda: attachments.save_as(self._files[number]))
         self._layout.insertWidget(number + 1, row)  # after the sentence for no files, before what is being taken in
+        self._add.raise_()  # the last for screen readers too, which go by the order of making
         row.show()  # now, not when the layout comes to it: it is to take the focus
         self._watch(*row.controls())
         precede_in_tab_order(row.controls(), self._add)

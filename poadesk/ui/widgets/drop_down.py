@@ -4,6 +4,8 @@ ground.
 
 # ruff: noqa: N802 - Qt's names
 
+import sys
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -18,8 +20,14 @@ class DropDown(QComboBox):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setAccessibleDescription("")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         WheelGuard(self)
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """On Linux the name comes first: there Qt tells screen readers the choice in place of the name."""
+        named = (self.accessibleName(), description) if sys.platform == "linux" else (description,)
+        super().setAccessibleDescription(" ".join(part for part in named if part))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width() + 2 * UNIT, self.fontMetrics().height() + 2 * UNIT - 2)

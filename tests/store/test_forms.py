@@ -229,7 +229,7 @@ def test_words_that_a_list_of_ones_own_does_not_have_are_taken_from_the_program(
 
 @pytest.mark.parametrize("place", ["{year.real}", "{year[0]}", "{year!r}", "{year:>999999999}", "{}", "{year"])
 def test_message_of_a_check_can_only_name_what_it_is_given(copy: Path, place: str) -> None:
-    edit(copy / "text.en.toml", "For {year}, {left} cases", f"For {place}, {{left}} cases")
+    edit(copy / "text.en.toml", "{year}: {left} cases", f"{place}: {{left}} cases")
     assert faults(copy) == [("text.message-places", "", "")]
 
 

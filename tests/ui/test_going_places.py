@@ -72,7 +72,7 @@ def test_f6_goes_round_the_panes(writing):
 def test_f1_shows_the_guidance_of_the_question_and_escape_leads_back(writing):
     writing.go("coordination.body")
     writing.press("F1")
-    assert "Does the State have a national body" in writing.report.side.guidance.toPlainText()
+    assert "Does the State have a national coordination body" in writing.report.side.guidance.toPlainText()
     assert writing.focus is writing.report.side.guidance
     writing.press("Escape")
     assert writing.report.pages.section_page().question_of(writing.focus) == "coordination.body"

@@ -69,6 +69,10 @@ class Official:
     def wait_saved(self) -> None:
         self._qtbot.waitUntil(lambda: self.report.saving.status.startswith("All saved"))
 
+    def wait_listed(self) -> None:
+        """Until every draft of the first page was looked into."""
+        self._qtbot.waitUntil(lambda: not self.controller.home.busy)
+
     def settle(self) -> None:
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

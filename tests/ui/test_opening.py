@@ -22,16 +22,19 @@ def save_copy(report, to: Path) -> str:
 
 
 def test_the_first_day_says_what_to_do(official):
-    assert "New report" in official.window.start.hint.text()
+    official.wait_listed()
+    assert "No drafts yet" in official.window.start.hint.text()
+    assert official.controller.home.card.isHidden()
     assert official.window.start.new_button.hasFocus()
 
 
 def test_drafts_are_listed_with_state_cycle_progress_time_and_place(writing, draft):
     writing.press("Ctrl+W")
-    item = writing.controller.drafts.item(0)
+    writing.wait_listed()
+    item = writing.controller.home.drafts.item(0)
     spoken = item.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Antigua and Barbuda 2026.")
-    assert "3 of " in spoken
+    assert " of 67 done" in spoken
     assert draft.name in spoken
 
 
@@ -41,12 +44,13 @@ def test_a_draft_kept_elsewhere_is_listed_with_its_place(writing, draft, tmp_pat
     save_copy(writing.report, copy)
     writing.open(copy)
     writing.press("Ctrl+W")
-    assert str(copy) in writing.controller.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    writing.wait_listed()
+    assert str(copy) in writing.controller.home.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_enter_opens_the_draft_marked(writing, draft):
     writing.press("Ctrl+W")
-    writing.controller.drafts.setFocus()
+    writing.controller.home.drafts.setFocus()
     writing.press("Return")
     assert writing.report.draft.path == draft
 
@@ -109,7 +113,8 @@ def test_a_missing_draft_stays_listed_with_the_reason(writing, draft):
     writing.press("Ctrl+W")
     draft.unlink()
     writing.controller.list_drafts()
-    assert "There is no draft" in writing.controller.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    writing.wait_listed()
+    assert "There is no draft" in writing.controller.home.drafts.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_a_draft_open_elsewhere_can_be_looked_at(official, draft):
@@ -186,12 +191,13 @@ def test_a_draft_that_does_not_open_is_still_the_one_chosen(official, draft, for
     official.open(draft)
     official.controller.command("close")
     official.settle()
-    listed = official.controller.drafts
+    listed = official.controller.home.drafts
     assert listed.count() > 1
     row = next(n for n in range(listed.count()) if Path(listed.item(n).data(PATH)) == gone)
     assert row > 0
     gone.write_bytes(b"no draft any more")
     listed.setCurrentRow(row)
+    listed.setFocus()
     official.press("Return")
     assert official.controller.report is None
     assert Path(listed.currentItem().data(PATH)) == gone

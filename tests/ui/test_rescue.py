@@ -236,7 +236,7 @@ def test_one_may_go_back_without_opening_what_was_recovered(backed_up, damaged, 
     backed_up.press("Tab", "Space")
     assert backed_up.controller.report is None
     assert backed_up.controller.outcome is None
-    assert backed_up.controller.drafts.count() >= 1
+    assert backed_up.controller.home.drafts.count() >= 1
 
 
 def test_what_holds_nothing_to_recover_says_so_and_stays(official, tmp_path, qtbot):

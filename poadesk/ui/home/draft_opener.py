@@ -1,8 +1,7 @@
-"""Draft opener: between the start page and the files: listing drafts, opening one, making one. Loads forms when
+"""Draft opener: between the first page and the files: which drafts there are, opening one, making one. Loads forms when
 first asked.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,24 +11,19 @@ from PySide6.QtWidgets import QWidget
 
 from poadesk import paths
 from poadesk.export import Paper
-from poadesk.i18n import _, pgettext
-from poadesk.sentences import local_moment
 from poadesk.store.draft.open_report import open_report
 from poadesk.store.forms.library import FormLibrary
 from poadesk.tasks.begin import edition_for
 from poadesk.tasks.context import context_here
-from poadesk.tasks.list_drafts import DraftLine, describe_draft, known_drafts
+from poadesk.tasks.list_drafts import known_drafts
 from poadesk.ui.home import draft_folder
 from poadesk.ui.home.carry_forward import BegunReport, begin_from
-from poadesk.ui.home.draft_list import Row
 from poadesk.ui.home.new_report_dialog import NewReport
 from poadesk.ui.report.report_view import ReportView
-from poadesk.ui.report.section_progress import shape_of
 from poadesk.ui.session.attachment_service import PreviewCopies
 from poadesk.ui.session.known_errors import Known, sentence
 from poadesk.ui.session.report_session import ReportSession
 from poadesk.ui.versions.compare_dialog import WhatChanged
-from poadesk.ui.widgets.state_glyphs import Shape
 
 LANGUAGE = "en"
 """Of the interface; forms speak it too where they can."""
@@ -54,6 +48,9 @@ class OpeningPreferences(Protocol):
     def add_recent(self, path: Path) -> None:
         """Note that this draft was opened."""
 
+    def forget(self, path: Path) -> None:
+        """Note it no more."""
+
 
 class DraftOpener:
     """Has the forms and the list of recent drafts."""
@@ -63,14 +60,13 @@ class DraftOpener:
         self._copies = copies
         self.library = FormLibrary(paths.forms_folders())
 
-    def rows(self) -> list[Row]:
-        """The drafts for the start page."""
-        return list(self._rows())
+    def known(self) -> list[Path]:
+        """The drafts for the first page, the one opened last first."""
+        return known_drafts(self._preferences.recent(), paths.drafts())
 
-    def _rows(self) -> Iterator[Row]:
-        context = context_here(self.library)
-        for path in known_drafts(self._preferences.recent(), paths.drafts()):
-            yield _row(describe_draft(path, LANGUAGE, context))
+    def forget(self, path: Path) -> None:
+        """List this draft no more, unless it lies in the folder of drafts."""
+        self._preferences.forget(path)
 
     def open(self, path: Path, *, read_only: bool, take_over: bool = False) -> ReportSession | Refused:
         """The report to work on, or why not."""
@@ -117,23 +113,6 @@ class DraftOpener:
         """Where to look for drafts first."""
         recent = self._preferences.recent()
         return recent[0].parent if recent else paths.drafts()
-
-
-def _row(line: DraftLine) -> Row:
-    """A draft as the start page shows it; what keeps one from being read is said in its place."""
-    path, progress = line.path, line.progress
-    if progress is None:
-        return Row(path, path.stem, sentence(line.error) if line.error else "", Shape.WARNING)
-    title = " ".join(part for part in (line.state, line.cycle) if part) or path.stem
-    saved = local_moment(line.saved) if line.saved else pgettext("saved", "never")
-    words = _("{done} of {families} done · saved {saved} · {path}")
-    said = words.format(done=progress.done, families=progress.families, saved=saved, path=_place(path))
-    return Row(path, title, said, shape_of(progress))
-
-
-def _place(path: Path) -> str:
-    """Where a draft is: its name where drafts usually are, else all of it."""
-    return path.name if path.parent == paths.drafts() else str(path)
 
 
 def today() -> date:

@@ -34,7 +34,7 @@ class OutcomePage(QWidget):
         self._open = QPushButton(_("Open the report"))
         self._open.setProperty("role", "primary")
         self._open.clicked.connect(lambda: self.opened.emit(outcome.path))
-        back = QPushButton(_("Back to the start page"))
+        back = QPushButton(_("Back to the first page"))
         back.clicked.connect(self.left)
         self.reading = TextPage(outcome.title)
         self.reading.begin()

@@ -84,6 +84,10 @@ class NavigationState:
         for change in changes:
             self.unfinished.pop(change.question, None)
 
+    def be_at(self, step: str, question: str) -> None:
+        """The person is, or begins, at this question."""
+        self.step, self.question, self.last[step] = step, question, question
+
     def place(self) -> dict[str, Json]:
         """What the draft keeps for the next session."""
         return {"step": self.step, "question": self.question, "scroll": self.scroll.get(self.step, 0)}

@@ -58,8 +58,19 @@ class ReportSession(QObject):
         self.restoring = RestoreService(self.editing, self.draft, self.saving, self.background, self)
         self.navigation = NavigationState()
         self.navigation.take_place(self.draft.place())
+        if not self.navigation.step:
+            self._begin_at_the_first_empty()
         self.exports = ExportService(self.draft, self)
         self._connect()
+
+    def _begin_at_the_first_empty(self) -> None:
+        """In a report that nobody was in yet: the first question that is asked and is not answered, or to confirm."""
+        session, answers = self.editing.session, self.editing.answers
+        for question in session.form.questions:
+            waits = not answers.is_dealt_with(question) or answers.carried_from(question) is not None
+            if question in session.review.visible and waits:
+                self.navigation.be_at(session.form.section_of[question].id, question)
+                return
 
     def _connect(self) -> None:
         editing = self.editing

@@ -63,7 +63,7 @@ def all_actions() -> tuple[Action, ...]:
             "file",
             _("C&lose report"),
             ("Ctrl+W",),
-            _("Close the report and go to the start page"),
+            _("Close the report and go to the first page"),
             report=True,
             group=4,
         ),

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from poadesk.i18n import _
 from poadesk.store.draft.draft_file import SUFFIX
 from poadesk.store.errors import NotADraft
 from poadesk.ui.home.carry_forward import BegunReport
-from poadesk.ui.home.draft_list import DraftList
+from poadesk.ui.home.draft_list import Wish
 from poadesk.ui.home.draft_opener import DraftOpener, Refused
+from poadesk.ui.home.home import Home
 from poadesk.ui.report.report_view import ReportView
 from poadesk.ui.rescue.draft_rescue import Rescue
 from poadesk.ui.rescue.outcome_page import OutcomePage, RescueOutcome
@@ -27,7 +29,6 @@ from poadesk.ui.shell.appearance import Appearance
 from poadesk.ui.shell.main_window import Window
 from poadesk.ui.shell.preferences import Preferences
 from poadesk.ui.versions.compare_dialog import WhatChanged
-from poadesk.ui.widgets.banner import Banner
 from poadesk.ui.widgets.save_dialog import ask_where
 
 
@@ -61,9 +62,10 @@ class ApplicationController(QObject):
         window.start.earlier.connect(self.browse_earlier)
         window.start.browse.connect(self.browse)
         window.start.example.connect(self.open_example)
-        self.banner, self.drafts = Banner(), DraftList()
-        self.drafts.chosen.connect(self.open)
-        window.start.put_in(self.banner, self.drafts)
+        self.home = Home(window.start, self._opening, self)
+        self.banner = self.home.banner
+        self.home.chosen.connect(self.open)
+        self.home.drafts.wished.connect(self._fulfil)
         self.rescue.opened.connect(lambda path, looking: self.open(path, read_only=looking))
         self.rescue.taken_over.connect(lambda path: self.open(path, take_over=True))
         self.rescue.told.connect(self.banner.say)
@@ -78,10 +80,20 @@ class ApplicationController(QObject):
             self.report.command(id)
 
     def list_drafts(self, at: Path | None = None) -> None:
-        """Bring the start page up to date, at this draft if it is listed."""
-        rows = self._opening.rows()
-        self.drafts.show_rows(rows, at)
-        self._window.start.found(len(rows))
+        """Bring the home page up to date, at this draft if it is listed."""
+        self.home.refresh(at)
+
+    def _fulfil(self, wish: Wish) -> None:
+        """What was asked for in the menu of a listed draft."""
+        if wish.act == "look":
+            self.open(wish.path, read_only=True)
+        elif wish.act == "start-from":
+            self.begin_from(wish.path)
+        elif wish.act == "folder":
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(wish.path.parent)))
+        else:
+            self._opening.forget(wish.path)
+            self.list_drafts()
 
     def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
         """Open a draft instead of what is open, which stays open if that cannot be done; why not is said there."""
@@ -220,12 +232,13 @@ class ApplicationController(QObject):
         """The window is to close: whether it may."""
         if not self.close_report():
             return False
+        self.home.stop()
         self._background.close()
         self.copies.close()
         return True
 
     def close_report(self, *, without_files: bool = False) -> bool:
-        """Close the report and go to the start page. False if it stays open: something could not be saved.
+        """Close the report and go to the home page. False if it stays open: something could not be saved.
 
         It also stays open while a file is being taken in, unless that may be lost.
         """

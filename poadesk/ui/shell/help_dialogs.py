@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from poadesk import __released__, __version__
+from poadesk import __released__, __version__, paths
 from poadesk.i18n import _, interface, ngettext, pgettext
 from poadesk.ui.shell.actions import Action, all_actions, menu_titles
 from poadesk.ui.widgets import theme
@@ -37,6 +37,34 @@ class HelpSheet(QDialog):
             )
         page.heading(_("In a page"), 1.0)
         page.grid((pgettext("on the keyboard", "Key"), _("What it does")), _in_pages(), (False, False), total=False)
+        page.end()
+
+
+class CorrectForm(QDialog):
+    """How an official corrects what the form has wrong, without a programmer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Correct the form"))
+        page = _reading_in(self, _("Correct the form"), beside=None)
+        page.begin()
+        page.heading(_("How to correct a question or a number"), above=0.5)
+        page.paragraph(_("The form is text in a folder. Anybody who can use a text editor can put it right."))
+        shipped, own = paths.forms_folders()[1] / "poa-iti", paths.forms_folders()[0] / "poa-iti"
+        for number, step in enumerate(
+            (
+                _("Copy the folder of the edition, such as “2026”, from: {folder}").format(folder=shipped),
+                _("to: {folder} (make that folder if it is not there).").format(folder=own),
+                _("Change the question's words in “text.en.toml”, its number or options in “form.toml”."),
+                _("Never change an “id”: drafts find their answers by it."),
+                _("Start poadesk again. Your copy is used from then on; what is wrong in it is told in words."),
+            ),
+            1,
+        ):
+            page.paragraph(_("{number}. {step}").format(number=number, step=step), above=1)
+        page.paragraph(
+            _("The file “form.toml” explains each of its lines at its top. The README says more."), "quiet", above=2
+        )
         page.end()
 
 

@@ -1,4 +1,4 @@
-"""Main window: the frame around everything: menus, start page, the page that is open. Light, so that it paints at once.
+"""Main window: the frame around everything: menus, home page, the page that is open. Light, so that it paints at once.
 
 What the commands do is up to the application controller, which is loaded after the first paint.
 """
@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QPushButton, QStackedWidget, QToolButton, QWidget
 
-from poadesk.ui.home.home_page import StartPage
+from poadesk.ui.home.home_page import HomePage
 from poadesk.ui.shell.appearance import Appearance
 from poadesk.ui.shell.preferences import Preferences
 from poadesk.ui.widgets.dialog_size import FRAME
@@ -36,7 +36,9 @@ class Window(QMainWindow):
         self._look = look
         self._unpainted = True
         self.may_close: Callable[[], bool] = lambda: True
-        self.start = StartPage()
+        self.start = HomePage()
+        self.start.places.connect(self._show_places)
+        self.start.correcting.connect(self._show_correcting)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self.setCentralWidget(self._stack)
@@ -82,7 +84,7 @@ class Window(QMainWindow):
         return {action.id: own.get(action.id, partial(self.commanded.emit, action.id)) for action in all_actions()}
 
     def show_page(self, page: QWidget) -> None:
-        """Show a page in place of the start page."""
+        """Show a page in place of the home page."""
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
@@ -94,7 +96,7 @@ class Window(QMainWindow):
         old.deleteLater()
 
     def drop_page(self, page: QWidget) -> None:
-        """Back to the start page; the page is done with."""
+        """Back to the home page; the page is done with."""
         self._stack.setCurrentWidget(self.start)
         self._stack.removeWidget(page)
         page.deleteLater()
@@ -123,6 +125,11 @@ class Window(QMainWindow):
         from poadesk.ui.shell.places_dialog import Places
 
         Places(self).exec()
+
+    def _show_correcting(self) -> None:
+        from poadesk.ui.shell.help_dialogs import CorrectForm
+
+        CorrectForm(self).exec()
 
     def _show_about(self) -> None:
         from poadesk.tasks.context import context_here

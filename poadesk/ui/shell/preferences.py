@@ -26,6 +26,10 @@ class Preferences:
         others = [str(known) for known in self.recent() if known != path]
         self._settings.setValue("recent", [str(path), *others][:RECENT])
 
+    def forget(self, path: Path) -> None:
+        """Take a draft out of those opened lately."""
+        self._settings.setValue("recent", [str(known) for known in self.recent() if known != path])
+
     @property
     def colours(self) -> str:
         """`system`, `light` or `dark`."""

@@ -142,7 +142,7 @@ _ON_PAPER = (
     _LARGE,
     Setting("sections", "sections", lambda: _("&Sections"), lambda: _("only these sections")),
     Setting(
-        "return_to", "words", lambda: _("&Return to"), lambda: _("on each page: to whom the copy is to be returned")
+        "return_to", "words", lambda: _("Re&turn to"), lambda: _("on each page: to whom the copy is to be returned")
     ),
     Setting("return_by", "day", lambda: _("Return &by"), lambda: _("on each page: by which date")),
 )

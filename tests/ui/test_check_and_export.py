@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from poadesk.ui.check.check_page import CheckPage
 from poadesk.ui.check.open_by_section import FINDING
 from poadesk.ui.check.output_card import OutputCard
 from poadesk.ui.check.point_list import ways
+from poadesk.ui.fields.line_edit import LineEdit
 from poadesk.ui.home import draft_folder
 from poadesk.ui.shell.actions import all_actions
+from poadesk.ui.widgets.check_box import TickBox
 
 REVIEW, FINAL, FINAL_JSON, JSON = "pdf-review", "pdf-final", "json-final", "json-review"
 
@@ -291,3 +294,25 @@ def test_after_an_export_the_focus_stays_and_the_file_can_be_opened(checking, qt
         checking.press("Space")
     assert checking.focus is card.export
     assert {"Open", "Show in folder"} <= buttons(card)
+
+
+def test_a_review_copy_for_paper_is_set_in_place(checking, qtbot, tmp_path):
+    card = card_of(checking, REVIEW)
+    lines = {line.accessibleName(): line for line in card.options.findChildren(LineEdit)}
+    next(b for b in card.options.findChildren(TickBox) if b.accessibleName() == "Margin for remarks").setChecked(True)
+    for name, text in {"Sections": "1, 3", "Return to": "Ministry of Justice", "Return by": "2026-04-01"}.items():
+        lines[name].setText(text)
+    options = card.options.options()
+    assert (options.margin, options.sections, options.return_by) == (True, ("1", "3"), date(2026, 4, 1))
+    path = tmp_path / "review.pdf"
+    make(checking, qtbot, REVIEW, path)
+    text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    assert "Ministry of Justice" in text
+
+
+def test_a_date_that_cannot_be_read_is_said_before_anything_is_asked(checking, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: pytest.fail("asked where to"))
+    card = card_of(checking, REVIEW)
+    next(line for line in card.options.findChildren(LineEdit) if line.accessibleName() == "Return by").setText("soon")
+    card.export.click()
+    assert card.said.startswith("“soon” is not a date.")

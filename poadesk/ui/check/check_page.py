@@ -28,6 +28,7 @@ from poadesk.ui.check.unprintable_characters import UnprintableNotice
 from poadesk.ui.session.export_service import Doubted
 from poadesk.ui.session.report_session import ReportSession
 from poadesk.ui.widgets import theme
+from poadesk.ui.widgets.announcements import announce
 from poadesk.ui.widgets.flow_layout import Flow
 from poadesk.ui.widgets.labels import text_label
 from poadesk.ui.widgets.scroll_column import scrolled
@@ -178,6 +179,10 @@ class CheckPage(QStackedWidget):
 
     def _ask(self, card: OutputCard) -> None:
         """Ask where to, then make the file; a file is replaced only if the person says so."""
+        if fault := card.options.fault:
+            card.show_words(fault)
+            announce(card, fault, urgent=True)
+            return
         if not self._session.exports.is_busy and (order := ask_target(self, card, self._session)) is not None:
             self._start(card.output.id, order)
 

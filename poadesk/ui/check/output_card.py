@@ -128,11 +128,15 @@ class OutputCard(RuledPart):
 
     def show_export(self, export: Export | None) -> None:
         """What its export does, or came to; None says nothing."""
-        self._result.setVisible(export is not None)
-        self._said.setText(export_words(export, self.output) if export is not None else "")
+        self.show_words(export_words(export, self.output) if export is not None else "")
         end = export.end if export is not None else None
         self._written = end if isinstance(end, Made) else None
         self._after.setVisible(self._written is not None)
+
+    def show_words(self, words: str) -> None:
+        """Say something below the pre-flight; no words say nothing."""
+        self._said.setText(words)
+        self._result.setVisible(bool(words))
 
     def _show_body(self) -> None:
         """What is held back stays closed."""

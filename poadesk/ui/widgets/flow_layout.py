@@ -43,13 +43,14 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        wide = sum(item.sizeHint().width() for item in self._items) + self.spacing() * max(0, len(self._items) - 1)
+        shown = self._shown()
+        wide = sum(item.sizeHint().width() for item in shown) + self.spacing() * max(0, len(shown) - 1)
         return QSize(wide, self.minimumSize().height())
 
     def minimumSize(self) -> QSize:
         """The widest item alone in its line."""
         least = QSize()
-        for item in self._items:
+        for item in self._shown():
             least = least.expandedTo(item.sizeHint())
         return least
 
@@ -62,11 +63,15 @@ class Flow(QLayout):
                 place.moveRight(rect.width() - 1 - place.left())
             item.setGeometry(place.translated(rect.topLeft()))
 
+    def _shown(self) -> list[QLayoutItem]:
+        """Those that are not hidden: a hidden one takes no room."""
+        return [item for item in self._items if not item.isEmpty()]
+
     def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         """Where each item stands in a row of this width, from its start."""
         places: list[tuple[QLayoutItem, QRect]] = []
         at, line = QPoint(0, 0), 0
-        for item in self._items:
+        for item in self._shown():
             size = item.sizeHint()
             if at.x() > 0 and at.x() + size.width() > width:
                 at, line = QPoint(0, at.y() + line + self.spacing()), 0

@@ -2,7 +2,6 @@
 
 import getpass
 import os
-import platform
 import shutil
 import stat
 import subprocess
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from poadesk.store.backup.backups import backed_up_drafts, list_backups
 from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.lock_owner import machine_name
 from poadesk.store.errors import DraftBusy, DraftUnwritable
 
 AUTHORITY, PERSON = "about.authority", "about.person"
@@ -276,7 +276,7 @@ def test_a_draft_open_elsewhere_says_who_where_and_since_when_and_can_be_looked_
     official.open(draft)
     said = official.controller.banner.text
     assert getpass.getuser() in said
-    assert platform.node() in said
+    assert machine_name() in said
     assert "since 20" in said
     assert offered(official.controller.banner) == ["Look at it", "Try again"]
     press(official, official.controller.banner, "Look at it")
@@ -328,7 +328,7 @@ def test_a_draft_taken_over_meanwhile_keeps_both_versions_and_says_who_has_it(wr
         assert other.stdout.readline() == "ready\n"
         write(writing, PERSON, "A. Clerk")
         qtbot.waitUntil(lambda: writing.report.session.conflict.path is not None, timeout=8000)
-        assert f"taken over while you had it open: {getpass.getuser()} on {platform.node()}" in (
+        assert f"taken over while you had it open: {getpass.getuser()} on {machine_name()}" in (
             writing.report.banner.text
         )
         mine = stored(writing.report.session.conflict.path)

@@ -6,9 +6,10 @@ and tells a writer that lost its lock (a sleeping laptop, a network share) that 
 
 import getpass
 import json
-import platform
+import os
 import secrets
 import sqlite3
+import sys
 import time
 from contextlib import closing
 from dataclasses import asdict, dataclass
@@ -38,7 +39,7 @@ class Holder:
 
 def this_holder(at: datetime) -> Holder:
     """A new session of this person on this machine."""
-    return Holder(secrets.token_hex(8), user_name(), _plain(platform.node()), stamp(at))
+    return Holder(secrets.token_hex(8), user_name(), _plain(machine_name()), stamp(at))
 
 
 def user_name() -> str:
@@ -47,6 +48,15 @@ def user_name() -> str:
         return _plain(getpass.getuser())
     except (KeyError, OSError, ImportError):
         return ""
+
+
+def machine_name() -> str:
+    """What this machine is called; empty where nobody says. Python's own `platform.node` asks Windows' management
+    service for it, which can take seconds.
+    """
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
 
 
 def _plain(name: str) -> str:

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path, PureWindowsPath
 
 HOME_VARIABLE = "POADESK_HOME"
-"""Environment variable naming another data folder, for a program carried on a stick and for tests."""
+"""Environment variable naming another data folder, for tests and for offices that want it elsewhere."""
+PORTABLE = "portable"
+"""A file of this name beside an unpacked product keeps drafts and settings there too, on a stick for instance."""
 
 
 def forms_folders() -> tuple[Path, ...]:
@@ -22,8 +24,8 @@ def resources() -> Path:
 
 def data_folder() -> Path:
     """The folder that is this person's own on this machine; it may not exist yet."""
-    if chosen := os.environ.get(HOME_VARIABLE):
-        return Path(chosen).absolute()
+    if chosen := _chosen_folder():
+        return chosen
     if is_of_the_shop(sys.base_prefix):
         return Path.home() / "poadesk"
     from platformdirs import user_data_path  # 15 ms that a start with another data folder need not pay
@@ -41,7 +43,19 @@ def is_of_the_shop(python: str) -> bool:
 
 
 def drafts() -> Path:
-    return data_folder() / "drafts"
+    """Where new drafts are made: in the person's Documents, which file managers show and backups hold, unless the data
+    folder was chosen.
+    """
+    if _chosen_folder() or is_of_the_shop(sys.base_prefix):
+        return data_folder() / "drafts"
+    from platformdirs import user_documents_path  # asks the system: OneDrive and translated names included
+
+    return user_documents_path() / "poadesk"
+
+
+def draft_folders() -> tuple[Path, ...]:
+    """Where drafts are looked for: that of new ones, and the one where earlier versions made them."""
+    return tuple(dict.fromkeys((drafts(), data_folder() / "drafts")))
 
 
 def backups() -> Path:
@@ -50,6 +64,14 @@ def backups() -> Path:
 
 def logs() -> Path:
     return data_folder() / "logs"
+
+
+def _chosen_folder() -> Path | None:
+    """The data folder that was asked for: by the variable, or by a file beside an unpacked product."""
+    if chosen := os.environ.get(HOME_VARIABLE):
+        return Path(chosen).absolute()
+    product = Path(__file__).resolve().parents[2]
+    return product / "data" if (product / PORTABLE).is_file() and (product / "PARTS.txt").is_file() else None
 
 
 def _shipped() -> Path:

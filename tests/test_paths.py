@@ -57,6 +57,28 @@ def test_drafts_of_a_python_from_the_shop_are_kept_where_windows_does_not_redire
     assert paths.data_folder() == Path.home() / "poadesk"
 
 
+def test_new_drafts_are_made_in_documents_and_older_ones_still_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.delenv("POADESK_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "Papiers"))
+    assert paths.drafts() == tmp_path / "Papiers" / "poadesk"
+    assert paths.draft_folders() == (paths.drafts(), paths.data_folder() / "drafts")
+
+
+def test_file_called_portable_beside_a_product_keeps_all_beside_the_program(wheel: Path, tmp_path: Path):
+    product = tmp_path / "stick"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(product / "lib")
+    (product / "PARTS.txt").touch()
+    (product / "portable").touch()
+    where = "from poadesk import paths; print(paths.data_folder(), paths.drafts(), sep='\\n')"
+    command = [sys.executable, "-c", where]
+    done = subprocess.run(
+        command, cwd=tmp_path, env={"PYTHONPATH": str(product / "lib")}, check=True, capture_output=True, text=True
+    )
+    assert done.stdout.splitlines() == [str(product / "data"), str(product / "data" / "drafts")]
+
+
 def test_naming_a_folder_does_not_make_it(data_folder: Path):
     paths.drafts()
     paths.forms_folders()

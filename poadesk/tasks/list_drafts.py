@@ -46,10 +46,10 @@ class DraftLine:
     sections: tuple[SectionStates, ...] = ()
 
 
-def known_drafts(recent: Sequence[Path], folder: Path) -> list[Path]:
-    """The drafts opened lately, then the others in the folder of drafts, the newest first."""
-    found = sorted(folder.glob(f"*{SUFFIX}"), key=_changed, reverse=True) if folder.is_dir() else []
-    return list(dict.fromkeys([*recent, *found]))
+def known_drafts(recent: Sequence[Path], folders: Sequence[Path]) -> list[Path]:
+    """The drafts opened lately, then the others in the folders of drafts, the newest first."""
+    found = [path for folder in folders if folder.is_dir() for path in folder.glob(f"*{SUFFIX}")]
+    return list(dict.fromkeys([*recent, *sorted(found, key=_changed, reverse=True)]))
 
 
 def describe_draft(path: Path, language: str, context: Context) -> DraftLine:

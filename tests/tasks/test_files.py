@@ -51,14 +51,14 @@ def test_a_name_is_free_only_if_those_beside_it_are(tmp_path: Path, context: Con
 
 def test_the_list_has_recent_drafts_first_then_the_newest_of_the_folder(tmp_path: Path):
     folder = tmp_path / "drafts"
-    assert known_drafts([], folder) == []
+    assert known_drafts([], [folder]) == []
     folder.mkdir()
     for age, name in enumerate(["new", "middle", "old"]):
         path = folder / f"{name}.poadraft"
         path.touch()
         os.utime(path, (1_000_000 - age, 1_000_000 - age))
     recent = [tmp_path / "stick.poadraft", folder / "old.poadraft"]
-    assert [path.stem for path in known_drafts(recent, folder)] == ["stick", "old", "new", "middle"]
+    assert [path.stem for path in known_drafts(recent, [folder])] == ["stick", "old", "new", "middle"]
 
 
 def test_a_draft_is_described_while_somebody_works_on_it(tmp_path: Path, form: Form, context: Context):

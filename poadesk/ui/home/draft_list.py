@@ -128,7 +128,7 @@ class DraftList(QListWidget):
 
 def lies_elsewhere(path: Path) -> bool:
     """Whether it is listed only because it was opened: what is in the folder of drafts is always listed."""
-    return path.parent != paths.drafts()
+    return path.parent not in paths.draft_folders()
 
 
 def _item(row: Row) -> QListWidgetItem:

@@ -62,10 +62,10 @@ class DraftOpener:
 
     def known(self) -> list[Path]:
         """The drafts for the first page, the one opened last first."""
-        return known_drafts(self._preferences.recent(), paths.drafts())
+        return known_drafts(self._preferences.recent(), paths.draft_folders())
 
     def forget(self, path: Path) -> None:
-        """List this draft no more, unless it lies in the folder of drafts."""
+        """List this draft no more, unless it lies in a folder of drafts."""
         self._preferences.forget(path)
 
     def open(self, path: Path, *, read_only: bool, take_over: bool = False) -> ReportSession | Refused:

@@ -82,7 +82,7 @@ def saved_words(saved: datetime | None, today: date) -> str:
 
 def place_of(path: Path) -> str:
     """Where a draft is: its name where drafts usually are, else all of it."""
-    return path.name if path.parent == paths.drafts() else str(path)
+    return path.name if path.parent in paths.draft_folders() else str(path)
 
 
 def _what(line: DraftLine, today: date) -> str:

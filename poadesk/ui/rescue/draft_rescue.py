@@ -150,7 +150,7 @@ def _recover(path: Path, library: FormLibrary) -> Recovered:
     try:
         made = recover(path, utc_now())
     except DraftUnwritable as error:
-        if error.reason not in {"permission", "io", "full"} or path.parent == paths.drafts():
+        if error.reason not in {"permission", "io", "full"} or path.parent in paths.draft_folders():
             raise
         made = recover(path, utc_now(), to=_free_name(path))
     return _numbered(made, library)

@@ -5,13 +5,15 @@ loaded after that.
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from poadesk import paths
+from poadesk.ui.shell import windows_identity
 from poadesk.ui.shell.appearance import Appearance
 from poadesk.ui.shell.main_window import Window
 from poadesk.ui.shell.preferences import Preferences
+from poadesk.ui.shell.single_instance import SingleInstance
 from poadesk.ui.widgets import theme
 
 
@@ -24,19 +26,28 @@ def make_application() -> QApplication:
 
 
 def run(draft: Path | None = None) -> int:
-    """Open the window, with a draft if one is named, until the person closes it; the exit code."""
+    """Open the window, with a draft if one is named, until the person closes it; the exit code.
+
+    Where the person's window is open already, it is given the draft instead.
+    """
+    instance = SingleInstance(paths.data_folder())
+    if not instance.claim() and instance.hand_over(draft):
+        return 0
+    windows_identity.announce()
     app = make_application()
-    program = Program(app, draft)
+    program = Program(app, draft, instance)
     program.window.show()
-    return app.exec()
+    code = app.exec()
+    instance.release()
+    return code
 
 
 class Program(QObject):
     """Window, look and, from the first paint on, the controller."""
 
-    def __init__(self, app: QApplication, draft: Path | None) -> None:
+    def __init__(self, app: QApplication, draft: Path | None, instance: SingleInstance | None = None) -> None:
         super().__init__(app)
-        self._draft = draft
+        self._draft, self._instance = draft, instance
         self.preferences = Preferences(paths.data_folder() / "window.ini")
         self.look = Appearance(app, self.preferences)
         self.window = Window(self.preferences, self.look)
@@ -59,4 +70,15 @@ class Program(QObject):
         else:
             self.controller.list_drafts()
             self.window.start.focus_first()
+        if self._instance is not None:
+            self._instance.asked.connect(self._answer)
+            self._instance.listen()
         QTimer.singleShot(0, script_fonts.register)
+
+    def _answer(self, draft: Path | None) -> None:
+        """The person started the program once more: show the window, and open what was asked for."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+        if draft is not None:
+            self.controller.open(draft)

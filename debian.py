@@ -34,6 +34,15 @@ QT_PACKAGES = [
 ]
 TEST_PROGRAMS = {"Xvfb": "xvfb", "pdftotext": "poppler-utils", "qpdf": "qpdf", "strace": "strace"}
 
+BUILDERS = {
+    "makensis": "nsis",
+    "osslsigncode": "osslsigncode",
+    "patchelf": "patchelf",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
+    "/usr/lib/wine/wine64": "wine64",
+    "Xvfb": "xvfb",
+}
+
 # Qt names only one missing library, whichever it is: so its X plugin is loaded as the system would load it.
 LOADS_QT = """
 import ctypes, pathlib, PySide6.QtWidgets as widgets
@@ -85,6 +94,11 @@ def qt_loads(python: Path) -> bool:
 def packages_of_missing_programs() -> list[str]:
     path = surroundings().get("PATH")
     return [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program, path=path)]
+
+
+def packages_of_missing_builders() -> list[str]:
+    """Of what makes and tries the products for officials."""
+    return [package for program, package in BUILDERS.items() if not shutil.which(program)]
 
 
 def install(packages: list[str]) -> None:

@@ -7,6 +7,8 @@
   python3 run.py bench [ARGS]     measure speed
   python3 run.py torture [ARGS]   kill the program and break its disk, a thousand times over
   python3 run.py pictures         make the README's pictures anew
+  python3 run.py bundle PRODUCT   make what officials install: windows or linux
+  python3 run.py test windows     try the setup for Windows under Wine, installed as officials do
   python3 run.py COMMAND ...      poadesk's own commands, listed by --help
 
 On Windows: py run.py. The first start needs the internet, the second does not.
@@ -29,7 +31,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 if __name__ == "__main__":  # also where PYTHONSAFEPATH is set, with which Python itself leaves this folder out
@@ -55,17 +57,23 @@ UV_WHEELS = {
 
 BEGIN = """
 import runpy, sys
-root, sys.argv = sys.argv[1], sys.argv[2:]
-sys.path.append(root)
+folders, sys.argv = sys.argv[1], sys.argv[2:]
+sys.path += folders.split("\\n")
 runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
 """
-"""Runs a module of this checkout as `-m` does, with the checkout last on the path, not first."""
+"""Runs a module of this checkout as `-m` does, with the checkout's folders last on the path, not first."""
 
 WORKSHOP = {  # for those who work on poadesk: each a module, with what the tests need
     "test": "pytest",
     "bench": "tests.benchmarks",
     "torture": "tests.torture",
     "pictures": "tests.pictures",
+}
+
+
+PRODUCTS = {  # what makes and tries the products for officials, from the folder packaging
+    "bundle": "bundle",
+    "test windows": "trial",
 }
 
 
@@ -80,6 +88,11 @@ def main(arguments: list[str]) -> int:
         make_environment(tests="--tests" in rest)
         make_system_ready(tests="--tests" in rest)
         return 0
+    product = " ".join(arguments[: 2 if command == "test" else 1])
+    if product in PRODUCTS:
+        make_environment(tests=True)
+        make_builder_ready()
+        return start([PRODUCTS[product], *arguments[len(product.split()) :]], folders=[ROOT / "packaging", ROOT])
     if command in WORKSHOP:
         make_environment(tests=True)
         make_system_ready(tests=True)
@@ -102,10 +115,10 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def start(arguments: list[str]) -> int:
+def start(arguments: list[str], folders: Sequence[Path] = (ROOT,)) -> int:
     """Become the environment's Python running a module; on Windows, wait for it and give its exit code."""
     environment = debian.surroundings()
-    command = [str(PYTHON), "-P", "-c", BEGIN, str(ROOT), *arguments]
+    command = [str(PYTHON), "-P", "-c", BEGIN, "\n".join(map(str, folders)), *arguments]
     if not WINDOWS:
         os.execve(PYTHON, command, environment)
     return subprocess.run(command, env=environment, check=False).returncode
@@ -318,6 +331,17 @@ def make_system_ready(*, tests: bool) -> None:
             "System packages are missing. On Debian and Ubuntu this installs them:\n"
             f"  sudo apt-get install {' '.join(missing)}"
         )
+
+
+def make_builder_ready() -> None:
+    """Get the programs that build for Windows and Linux by apt if allowed, else say the command."""
+    missing = debian.packages_of_missing_builders()
+    if missing and sys.platform == "linux" and shutil.which("apt-get"):
+        with one_at_a_time():
+            debian.install(missing)
+        missing = debian.packages_of_missing_builders()
+    if missing:
+        raise SetupError(f"The products are made on Debian 12, with: sudo apt-get install {' '.join(missing)}")
 
 
 def missing_packages(*, tests: bool) -> list[str]:

@@ -39,13 +39,15 @@ class TextEditor:
     """Typed text. The kind turns it into a value (`read`) and back (`typed`).
 
     `lines` is the height to begin with (1 is a single-line field), `columns` the expected length in characters,
-    `sample` shows the form in which to write, `estimate` offers a mark for figures that are estimates.
+    `sample` shows the form in which to write, `estimate` offers a mark for figures that are estimates, `wraps` has a
+    single line go on below where it is long, so that all of it can be seen.
     """
 
     lines: int = 1
     columns: int = 60
     sample: str = ""
     estimate: bool = False
+    wraps: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,10 @@ class ChoiceEditor:
 
 @dataclass(frozen=True)
 class PickEditor:
-    """One of many options, found by typing."""
+    """One of many options, found by typing; with `in_words`, what is in no list is an answer in words."""
 
     options: tuple[Option, ...]
+    in_words: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,9 +96,14 @@ class RecordEditor:
 
 @dataclass(frozen=True)
 class TableEditor:
-    """Rows of the same fields, added, moved, duplicated, deleted and pasted."""
+    """Rows of the same fields, added, moved, duplicated, deleted and pasted.
+
+    `item` says what one row is ("Law"), `add` is the wish for one more ("Add a law").
+    """
 
     fields: tuple[Field, ...]
+    item: str
+    add: str
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from poadesk.core.editors import (
     Field,
     FiguresEditor,
     FilesEditor,
+    PickEditor,
     RecordEditor,
     TableEditor,
     TextEditor,
@@ -70,7 +71,7 @@ def with_excerpt(kind: Kind, editor: Editor, held: Json, passage: str) -> Json:
             raise Misfit("misfit.excerpt")
         case TextEditor(lines=lines):
             return _below(held, flowed(passage)) if lines > 1 else one_line(flowed(passage))
-        case ChoiceEditor():
+        case ChoiceEditor() | PickEditor(in_words=True):
             return _choice(kind, editor, held, flowed(passage))
         case ChecksEditor():
             return kind.with_parts(held, kind.parts(kind.read(with_ids(editor, one_line(flowed(passage))))))
@@ -88,7 +89,7 @@ def _below(held: Json, text: str) -> str:
     return f"{held}\n{text}" if isinstance(held, str) and held else text
 
 
-def _choice(kind: Kind, editor: ChoiceEditor, held: Json, text: str) -> Json:
+def _choice(kind: Kind, editor: ChoiceEditor | PickEditor, held: Json, text: str) -> Json:
     """An option by its name; else words, which stand beside an option that is chosen already and asks for some."""
     read = kind.read(with_ids(editor, text))
     asks_for_words = {option.id for option in editor.options if option.specify}

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from poadesk.core.answers import Answers
 from poadesk.core.condition import leaves
-from poadesk.core.editors import ChecksEditor, ChoiceEditor, Editor, FiguresEditor, RecordEditor, TableEditor
+from poadesk.core.editors import (
+    ChecksEditor,
+    ChoiceEditor,
+    Editor,
+    FiguresEditor,
+    PickEditor,
+    RecordEditor,
+    TableEditor,
+)
 from poadesk.core.fold import fold
 from poadesk.core.form import CYCLE, Form, Question
 
@@ -56,7 +64,7 @@ def _entry(form: Form, answers: Answers, language: str, asked: Collection[str], 
 def _parts(editor: Editor) -> tuple[str, ...]:
     """What else is to be read in the question: its options, rows or fields. Lists to choose from by typing are not."""
     match editor:
-        case ChoiceEditor(options) | ChecksEditor(options):
+        case ChoiceEditor(options) | ChecksEditor(options) | PickEditor(options, in_words=True):
             return tuple(option.label for option in options)
         case FiguresEditor(rows):
             return tuple(row.label for row in rows)

@@ -178,8 +178,7 @@ class Keyboard:
         assert isinstance(field.editor, ChoiceEditor)
         labels = {known.id: known.label for known in field.editor.options}
         if option is None:
-            self.tab_to(f"{field.label}: answer in words instead")
-            self.press("Space")
+            self.press("Shift+F10", "W")
             assert self.here == f"{field.label}: In words"
         else:
             self.press_until("Up", lambda: self.here == next(iter(labels.values())))
@@ -227,11 +226,12 @@ class Keyboard:
         assert isinstance(raw, list)
         for number, row in enumerate(raw):
             if number:
-                self.press_until("Shift+Tab", lambda: self.here == f"{field.label}: rows")
+                self.press("Escape")
             if self.here == f"{field.label}: rows":
                 self.press("Ctrl+End", "Insert")
             else:
-                assert self.here == f"{field.label}: Add row"
+                assert isinstance(field.editor, TableEditor)
+                assert self.here == f"{field.label}: {field.editor.add}"
                 self.press("Space")
             self._fill_record(field, row)
 

@@ -77,7 +77,11 @@ def going_up(official, seen: list[QWidget]) -> list[tuple[QWidget, QWidget]]:
     def top(widget: QWidget) -> int:
         return widget.mapTo(page, widget.rect().topLeft()).y()
 
-    return [(one, other) for one, other in pairwise(stops) if top(other) + other.height() <= top(one)]
+    def end(widget: QWidget) -> int:
+        return widget.mapTo(page, widget.rect().topRight()).x()
+
+    above = [(one, other) for one, other in pairwise(stops) if top(other) + other.height() <= top(one)]
+    return [(one, other) for one, other in above if end(other) - other.width() < end(one)]
 
 
 def walk(official) -> list[QWidget]:

@@ -32,7 +32,7 @@ def test_a_row_added_at_the_lower_edge_is_brought_into_sight(example):
     page = example.report.pages.section_page()
     page.scroll_to(page.verticalScrollBar().maximum())
     example.go(LINKS)
-    add = button(page.cards[LINKS], "Add row")
+    add = button(page.cards[LINKS], "Add a link")
     add.setFocus()
     example.settle()
     bottom = add.mapTo(page.widget(), add.rect().bottomLeft()).y()

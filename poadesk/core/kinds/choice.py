@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from poadesk.core.blocks import Block, Paragraph, Short
-from poadesk.core.editors import ChoiceEditor, Editor
+from poadesk.core.editors import ChoiceEditor, Editor, PickEditor
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.fold import fold, name_key
 from poadesk.core.json_values import Json
@@ -20,6 +20,8 @@ from poadesk.core.lexicon import NO_WORDS, Lexicon
 from poadesk.core.plain_text import ascii_digits, bare
 from poadesk.core.wording import Words
 
+IN_SIGHT = 7
+"""Options that can all be shown at once."""
 _CHOICE_KEYS = frozenset({"option", "text"})
 
 
@@ -207,6 +209,11 @@ class OneOf(_OneOf):
 
     def option_ids(self) -> tuple[str, ...]:
         return self.options
+
+    def editor(self, words: Words) -> Editor:
+        """A long list is gone through by typing."""
+        options = words.make_options(self.options, self.specifying())
+        return PickEditor(options, self.in_words) if len(options) > IN_SIGHT else ChoiceEditor(options, self.in_words)
 
 
 class Duration(_OneOf):

@@ -31,6 +31,8 @@ CellKind = Annotated[
     Constraint(discriminator="kind"),
 ]
 
+ITEM, ADD = "#", "#add"
+"""Where the words of a table say what one row is and how one more is wished for; no column has such an id."""
 PASSAGE_WORDS = 20
 """A title of so many words, alone in the only row, is a passage."""
 _SENTENCES = re.compile(r"[.!?。؟]\s+\S|。\S")
@@ -185,11 +187,16 @@ class Rows(_Record):
     def common_words(self) -> frozenset[str]:
         return super().common_words() | {"row.number"}
 
+    def labels(self) -> Iterator[str]:
+        yield from super().labels()
+        yield f"columns.{ITEM}"
+        yield f"columns.{ADD}"
+
     def fields(self) -> tuple[Column, ...]:
         return self.columns
 
     def editor(self, words: Words) -> Editor:
-        return TableEditor(self._editors(words))
+        return TableEditor(self._editors(words), words.column(ITEM), words.column(ADD))
 
     def read(self, raw: Json) -> Json:
         if raw is None:

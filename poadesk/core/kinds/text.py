@@ -58,7 +58,7 @@ class _Checked(Kind):
         return frozenset({f"{self.kind}.form"})
 
     def editor(self, words: Words) -> Editor:
-        return TextEditor(columns=40, sample=words.say(f"sample.{self.kind}"))
+        return TextEditor(columns=40, sample=words.say(f"sample.{self.kind}"), wraps=self.kind == "link")
 
     def read(self, raw: Json) -> Json:
         text = read_text(raw)

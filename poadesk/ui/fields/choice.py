@@ -1,7 +1,7 @@
 """Choice field: one of a few options, all in sight, with words beside an option or in its place."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from poadesk.core.editors import ChoiceEditor, Field
 from poadesk.core.json_values import Json
@@ -43,8 +43,7 @@ class ChoiceField(FieldWidget):
         layout.setSpacing(0)
         layout.addWidget(self._group, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(self._words)
-        self._instead = self._make_instead(layout)
-        self._watch(*self._group.buttons, self._instead)
+        self._watch(*self._group.buttons)
         self._follow()
 
     @property
@@ -97,14 +96,6 @@ class ChoiceField(FieldWidget):
         self._words.take_focus()
         self._follow()
 
-    def _make_instead(self, layout: QVBoxLayout) -> QPushButton:
-        button = QPushButton(_("Answer in words instead"), self)
-        button.setProperty("role", "link")
-        button.setAccessibleName(_("{label}: answer in words instead").format(label=self.field.label))
-        button.clicked.connect(self.answer_in_words)
-        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
-        return button
-
     def _choose(self, option: str) -> None:
         words = self._words.text() if self._shows_words() else ""
         self._kept[self._option] = words
@@ -154,6 +145,4 @@ class ChoiceField(FieldWidget):
         self._group.show_choice(self._option)
         with_option = self._option is not None and not self._asked_for_words
         self._words.set_purpose(_("Please specify") if with_option else _("In words"))
-        shows = self._shows_words() or self._words.holds_focus()
-        self._words.set_shown(shows)
-        self._instead.setVisible(self.takes_words and not self.read_only and not (shows and not with_option))
+        self._words.set_shown(self._shows_words() or self._words.holds_focus())

@@ -2,7 +2,15 @@
 # ruff: noqa: N802 - Qt's names
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from poadesk.ui.fields.mime import text_of
@@ -19,6 +27,7 @@ _SPARE = 2
 _LINE_HEIGHT = 120
 """Per cent of the font's own."""
 
+_BY_TAB = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 _LINE_ENDS = str.maketrans("\u2028\u2029\ufdd0\ufdd1", "\n\n\n\n")
 
 
@@ -28,8 +37,10 @@ class PassageEdit(QTextEdit):
     edited = Signal()
     told = Signal(str)
 
-    def __init__(self, name: str, lines: int, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, lines: int, parent: QWidget | None = None, *, single: bool = False) -> None:
+        """With `single`, a line that goes on below where it is long: Enter is left to what is around."""
         super().__init__(parent)
+        self._single = single
         self.setAccessibleName(name)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -68,7 +79,7 @@ class PassageEdit(QTextEdit):
 
     def insert_plain(self, text: str) -> None:
         """Insert what was pasted or dropped, cleaned."""
-        pasted = make_plain(text)
+        pasted = make_plain(text, single_line=self._single)
         self.insertPlainText(pasted.text)
         if pasted.told:
             self.told.emit(pasted.told)
@@ -88,6 +99,20 @@ class PassageEdit(QTextEdit):
         if isinstance(event, QInputMethodEvent):
             self.composing = event.preeditString()
         return handled
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._single and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """As in a line: Tab selects it all, and what goes there to write goes to the end."""
+        super().focusInEvent(event)
+        if self._single and event.reason() in _BY_TAB:
+            self.selectAll()
+        elif self._single and event.reason() == Qt.FocusReason.OtherFocusReason:
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

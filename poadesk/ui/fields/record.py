@@ -22,7 +22,7 @@ _NARROW = 66
 _TALL = 4
 """Lines of text from which on a part takes the whole width."""
 _LOW = 2
-"""Lines that a shorter one begins with."""
+"""Lines that a shorter one begins with. Both grow with what is written."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class RecordField(FieldWidget):
         self._heads = {part.id: PartHead(part, self) for part in field.editor.fields}
         self._wide = {part.id for part in field.editor.fields if _is_wide(part)}
         self._parts = {part.id: self._make_part(part) for part in field.editor.fields}
+        self.takes_words = any(part.takes_words for part in self._parts.values())
         self._arrange(2)
 
     def raw(self) -> Json:
@@ -67,6 +68,13 @@ class RecordField(FieldWidget):
     def offer_copies(self, offers: Callable[[], Sequence[Offer]]) -> None:
         """Offer answers to copy; asked for whenever the menu opens."""
         self._offers = offers
+
+    def answer_in_words(self) -> None:
+        """In the part that has the focus if it takes words, else in the first that does."""
+        able = [part for part in self._parts.values() if part.takes_words]
+        here = next((part for part in able if part.holds_focus()), None)
+        if wanted := here or next(iter(able), None):
+            wanted.answer_in_words()
 
     def unfinished(self) -> object | None:
         parts = {id: part.unfinished() for id, part in self._parts.items()}
@@ -178,8 +186,9 @@ def _is_wide(part: Field) -> bool:
 
 
 def _inside(part: Field) -> Editor:
-    """The part's editor: the sample stands beside the label, and a short passage begins lower and grows."""
+    """The part's editor: the sample stands beside the label, and a passage begins lower than on its own."""
     editor = part.editor
     if not isinstance(editor, TextEditor):
         return editor
-    return replace(editor, sample="", lines=_LOW if 1 < editor.lines < _TALL else editor.lines)
+    low = 1 if editor.lines == 1 else _LOW if editor.lines < _TALL else _TALL - 1
+    return replace(editor, sample="", lines=low)

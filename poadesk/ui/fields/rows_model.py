@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QIcon, QPalette
 
-from poadesk.core.editors import ChoiceEditor, Field, FilesEditor, PickEditor, TextEditor
+from poadesk.core.editors import ChoiceEditor, Field, FilesEditor, PickEditor, TableEditor, TextEditor
 from poadesk.core.finding import Severity
 from poadesk.core.json_values import Json, Record
 from poadesk.core.kinds.choice import chosen_option, given_text
@@ -20,7 +20,14 @@ from poadesk.ui.fields.base import FindingMessage, worst
 from poadesk.ui.widgets.labels import plain_tip
 from poadesk.ui.widgets.state_glyphs import OF_SEVERITY, mark_icon
 
-COLUMNS = 3
+COLUMNS = 5
+"""At most so many parts of a row are listed; the form of the row has them all."""
+_LONG_ONES = 3
+"""Of these at most so many are long."""
+_PASSAGE = 3
+"""The weight of a column of passages against 2 of others."""
+_SHORT = 14
+"""Characters of a part that takes no more room than its words."""
 _LONGEST = 120
 _SIGN = 14
 _NOTHING: tuple[FindingMessage, ...] = ()
@@ -30,9 +37,10 @@ Index = QModelIndex | QPersistentModelIndex
 class RowsModel(QAbstractTableModel):
     """Shows rows that belong to the table field; told of every change by it."""
 
-    def __init__(self, fields: Sequence[Field], palette: QPalette, parent: QObject) -> None:
+    def __init__(self, editor: TableEditor, palette: QPalette, parent: QObject) -> None:
         super().__init__(parent)
-        self._fields = list(fields[:COLUMNS])
+        self._item = editor.item
+        self._parts = _listed(editor.fields)
         self._palette = palette
         self._rows: Sequence[Record] = ()
         self._messages: dict[int, list[FindingMessage]] = {}
@@ -55,6 +63,10 @@ class RowsModel(QAbstractTableModel):
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
 
+    def weight(self, column: int) -> int:
+        """The column's share of the width: 0 if it takes no more room than its words, as numbers and years do."""
+        return 0 if column == 0 or _is_short(self._parts[column - 1]) else _weight(self._parts[column - 1])
+
     def severity(self, row: int) -> Severity | None:
         """How grave the worst message on a row is."""
         return worst(self._messages.get(row, _NOTHING))
@@ -63,12 +75,12 @@ class RowsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
-        return 0 if parent.isValid() else len(self._fields) + 1
+        return 0 if parent.isValid() else len(self._parts) + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return _("Row") if section == 0 else self._fields[section - 1].label
+        return self._item if section == 0 else self._parts[section - 1].label
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         severity = self.severity(index.row()) if index.column() == 0 else None
@@ -76,13 +88,36 @@ class RowsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole if index.column() == 0:
                 return _numbered(index.row(), severity)
             case Qt.ItemDataRole.DisplayRole:
-                field = self._fields[index.column() - 1]
-                return summary(field, self._rows[index.row()].get(field.id))
+                part = self._parts[index.column() - 1]
+                return summary(part, self._rows[index.row()].get(part.id))
             case Qt.ItemDataRole.DecorationRole if severity is not None:
                 return _sign(severity, self._palette)
             case Qt.ItemDataRole.ToolTipRole if severity is not None:
                 return plain_tip("\n".join(message.text for message in self._messages[index.row()]))
         return None
+
+
+def _listed(parts: Sequence[Field]) -> tuple[Field, ...]:
+    """The parts that are listed: the first ones, not too many of them long."""
+    listed: list[Field] = []
+    for part in parts:
+        long = sum(not _is_short(known) for known in listed)
+        if len(listed) < COLUMNS and (_is_short(part) or long < _LONG_ONES):
+            listed.append(part)
+    return tuple(listed)
+
+
+def _weight(part: Field) -> int:
+    return _PASSAGE if isinstance(part.editor, TextEditor) and part.editor.lines > 1 else 2
+
+
+def _is_short(part: Field) -> bool:
+    match part.editor:
+        case TextEditor(lines=1, columns=columns):
+            return columns <= _SHORT
+        case ChoiceEditor(options=options):
+            return all(len(option.label) <= _SHORT for option in options)
+    return False
 
 
 def summary(field: Field, value: Json) -> str:

@@ -3,12 +3,13 @@
 # ruff: noqa: N802 - Qt's names
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QPushButton, QWidget
 
 from poadesk.core.editors import Field, Option, PickEditor
 from poadesk.core.fold import name_key
 from poadesk.core.json_values import Json
+from poadesk.core.kinds.choice import chosen_option, given_text, make_choice
 from poadesk.core.option_labels import ids_by_name
 from poadesk.i18n import _
 from poadesk.ui.fields.base import AttachmentActions, FieldWidget
@@ -30,6 +31,8 @@ class PickField(FieldWidget):
         super().__init__(field, attachments, parent)
         assert isinstance(field.editor, PickEditor)  # noqa: S101 -- the table of fields says so
         self._options = field.editor.options
+        self._in_words = field.editor.in_words
+        self._shown: tuple[str, Json] = ("", None)
         self._ids = ids_by_name(self._options)
         self._edit = _PickLine(field.label, _COLUMNS, self)
         self._edit.setPlaceholderText(_("Type to search"))
@@ -52,7 +55,15 @@ class PickField(FieldWidget):
 
     def raw(self) -> Json:
         text = self._edit.text()
-        return self._ids.get(name_key(text)) or text or None
+        if text == self._shown[0]:
+            return self._shown[1]
+        return self._ids.get(name_key(text)) or self._said(text)
+
+    def _said(self, text: str) -> Json:
+        """What is in no list: as typed, or as words for the option that asks for some, or in place of an option."""
+        if not (self._in_words and text.strip()):
+            return text or None
+        return make_choice(next((option.id for option in self._options if option.specify), None), text)
 
     def unfinished(self) -> object | None:
         """The text, while it may still be completed."""
@@ -104,8 +115,17 @@ class PickField(FieldWidget):
         return found[0] if typed and typed not in self._ids and len(found) == 1 else None
 
     def _show(self, value: Json) -> None:
-        text = value if isinstance(value, str) else ""
-        self._edit.show_text(next((o.label for o in self._options if text in {o.id, o.id.lower()}), text))
+        text = self._text_for(value)
+        self._edit.show_text(text)
+        self._shown = (text, value)
+
+    def _text_for(self, value: Json) -> str:
+        chosen, words = chosen_option(value), given_text(value)
+        option = next((o for o in self._options if chosen and chosen in {o.id, o.id.lower()}), None)
+        label = option.label if option is not None else chosen
+        if words and (option is None or option.specify):
+            return words
+        return ": ".join(part for part in (label, words) if part)
 
 
 def _names(option: Option) -> str:
@@ -124,6 +144,12 @@ class _PickLine(LineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """All is selected, for the next name to be typed over it, and seen from its beginning."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason and not self.isReadOnly():
+            self.setSelection(len(self.text()), -len(self.text()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:

@@ -60,15 +60,15 @@ class TextField(FieldWidget):
 
     def _make_edit(self, editor: TextEditor) -> LineEdit | PassageEdit:
         edit: LineEdit | PassageEdit
-        if editor.lines > 1:
-            edit = PassageEdit(self.field.label, editor.lines, self)
+        if editor.lines > 1 or editor.wraps:
+            edit = PassageEdit(self.field.label, editor.lines, self, single=editor.wraps)
             edit.edited.connect(self._edited)
-            self._layout.addWidget(edit, 0, 0, 1, 3)
+            self._layout.addWidget(edit, 0, 0, 1, 1 if editor.sample else 3)
         else:
             edit = LineEdit(self.field.label, editor.columns, self)
             edit.textEdited.connect(self._edited)
             self._layout.addWidget(edit, 0, 0)
-            self._add_sample(editor.sample)
+        self._add_sample(editor.sample)
         return edit
 
     def _add_sample(self, sample: str) -> None:

@@ -22,7 +22,7 @@ from poadesk.ui.session.navigation_state import NavigationState
 from poadesk.ui.widgets import theme
 from poadesk.ui.widgets.labels import text_label
 
-FIRST, BATCH = 4, 2
+FIRST, BATCH = 8, 2
 """Cards made at once: as many as fill a laptop's screen, and as many as nobody notices."""
 PAUSE, REST = 10, 400
 """Milliseconds between them, and after something was typed: typing must not wait for them."""

@@ -167,6 +167,7 @@ QTableView {
 QTableView::item { padding: 0 8px; }
 QTableView::item:selected { background: $tint; color: $ink; }
 QTableView:focus { border: 2px solid $accent; }
+QTableView[role="rows"], QTableView[role="rows"]:focus { background: transparent; border: none; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QListView[role="popup"] { background: $card; color: $ink; border: 1px solid $edge; outline: none; padding: 0; }
 QListView[role="popup"]::item { padding: 4px 8px; border-radius: 3px; }

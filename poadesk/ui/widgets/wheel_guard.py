@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
+from poadesk.ui.widgets.page_scroll import page_around
+
 
 class WheelGuard(QObject):
     """Turns the wheel away from a control whose value it would change, and gives it to the page around it.
@@ -24,7 +26,7 @@ class WheelGuard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.Wheel or not isinstance(event, QWheelEvent):
             return False
-        page = _page_around(self._control)
+        page = page_around(self._control)
         if isinstance(self._control, QAbstractScrollArea) and (page is None or _scrolls_itself(self._control)):
             return False
         if page is not None:
@@ -36,15 +38,6 @@ class WheelGuard(QObject):
 def _scrolls_itself(area: QAbstractScrollArea) -> bool:
     bar = area.verticalScrollBar()
     return area.hasFocus() and bar.maximum() > bar.minimum()
-
-
-def _page_around(widget: QWidget) -> QAbstractScrollArea | None:
-    """The scroll area in whose page the widget stands; none for what is in a window of its own."""
-    while not widget.isWindow() and (parent := widget.parentWidget()) is not None:
-        if isinstance(parent, QAbstractScrollArea) and widget is parent.viewport():
-            return parent
-        widget = parent
-    return None
 
 
 def _pass_on(event: QWheelEvent, page: QAbstractScrollArea) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QListView
 
 from poadesk.core.editors import Field, Option, PickEditor
 from poadesk.core.fold import fold
+from poadesk.core.kinds.choice import OneOf
 from poadesk.core.kinds.cover_choices import StateName
 from poadesk.ui.fields import make_field
 
@@ -150,3 +151,36 @@ def test_what_was_not_typed_now_is_never_completed(ask):
     asked.field.focus_first()
     asked.next.setFocus()
     assert asked.named("Which State?").text() == "ivo"
+
+
+AREAS = tuple(Option(f"a{number}", f"Area {number}") for number in range(8))
+AREA = Field(
+    "area",
+    "Area",
+    OneOf(kind="one-of", options=(*(option.id for option in AREAS), "other")),
+    PickEditor((*AREAS, Option("other", "Other", specify=True)), in_words=True),
+)
+
+
+def test_words_that_are_no_option_are_said_of_the_one_that_asks_for_words(ask):
+    asked = ask(AREA)
+    QTest.keyClicks(QApplication.focusWidget(), "Clearing wrecks")
+    assert asked.value == {"option": "other", "text": "Clearing wrecks"}
+    asked.next.setFocus()
+    assert asked.named("Area").text() == "Clearing wrecks"
+
+
+def test_an_option_of_a_long_list_is_found_by_typing(ask):
+    asked = ask(AREA)
+    QTest.keyClicks(QApplication.focusWidget(), "7")
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    assert asked.value == "a7"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(option=st.sampled_from(["a1", "other", None]), text=st.one_of(st.none(), st.text()))
+def test_a_choice_with_words_is_shown_and_read_back_the_same(qapp, option, text):
+    widget = make_field(AREA, None)
+    value = AREA.kind.read({"option": option, "text": text})
+    widget.show_value(value)
+    assert AREA.kind.read(widget.raw()) == value

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton, QTableView, QTableWidget
 
@@ -12,6 +12,7 @@ from poadesk.core.kinds.text import Text
 from poadesk.core.row_identity import row_id
 from poadesk.ui.fields import FindingMessage
 from poadesk.ui.fields.clipboard_rows import columns_by_heading, columns_by_place, make_rows, split_cells
+from poadesk.ui.fields.row_form import RowForm
 
 KINDS = {"law": Text(kind="line"), "count": Number(kind="number"), "force": YesNo(kind="yes-no")}
 EDITORS = {
@@ -25,7 +26,7 @@ LAWS = Field(
     "laws",
     "Which laws?",
     Rows(kind="rows", columns=tuple(Column(id=id, answer=kind) for id, kind in KINDS.items())),
-    TableEditor(PARTS),
+    TableEditor(PARTS, "Law", "Add a law"),
 )
 THREE = [{"law": "A"}, {"law": "B", "count": 2}, {"law": "C"}]
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -57,29 +58,81 @@ def listed(asked):
     ]
 
 
-def test_an_empty_table_says_so_and_offers_a_row(ask):
+def heads(asked):
+    model = asked.field.findChild(QTableView).model()
+    return [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+
+
+def form(asked):
+    return asked.field.findChild(RowForm)
+
+
+def test_an_empty_table_offers_a_row(ask):
     asked = ask(LAWS)
-    assert "No rows yet." in [label.text() for label in asked.field.findChildren(QLabel) if label.isVisible()]
-    assert QApplication.focusWidget().text() == "Add row"
+    assert not asked.field.findChild(QTableView).isVisible()
+    assert QApplication.focusWidget().text() == "Add a law"
 
 
 def test_a_row_is_added_and_filled_by_keyboard(ask):
     asked = ask(LAWS)
     press(Qt.Key.Key_Space)
-    assert asked.value == [{}]
+    assert asked.values == []
     keys("Firearms Act")
     press(Qt.Key.Key_Tab)
     keys("~12")
     assert asked.value == [{"law": "Firearms Act", "count": {"estimate": 12}}]
     assert listed(asked) == [["1", "Firearms Act", "~12", ""]]
+    assert heads(asked) == ["Law", "Law", "How many", "In force"]
 
 
 def test_insert_adds_behind_the_present_row(ask):
     asked = show_three(ask)
     press(Qt.Key.Key_Insert)
-    assert laws(asked.value) == ["A", None, "B", "C"]
     keys("A2")
     assert laws(asked.value) == ["A", "A2", "B", "C"]
+
+
+def test_the_button_below_adds_behind_the_last_row(ask):
+    asked = show_three(ask)
+    QTest.mouseClick(asked.named("Add a law"), Qt.MouseButton.LeftButton)
+    keys("D")
+    assert laws(asked.value) == ["A", "B", "C", "D"]
+
+
+def test_an_empty_row_is_in_no_answer_and_goes_when_the_field_is_left(ask):
+    asked = show_three(ask)
+    press(Qt.Key.Key_Insert)
+    assert len(listed(asked)) == 4
+    assert "3 entries" in [label.text() for label in asked.field.findChildren(QLabel)]
+    asked.next.setFocus()
+    assert len(listed(asked)) == 3
+    assert asked.values == []
+
+
+def test_a_second_empty_row_is_not_added(ask):
+    asked = show_three(ask)
+    press(Qt.Key.Key_Insert)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Insert)
+    press(Qt.Key.Key_Insert)
+    assert len(listed(asked)) == 4
+
+
+def test_a_row_emptied_by_hand_is_no_row(ask):
+    asked = ask(LAWS)
+    press(Qt.Key.Key_Space)
+    keys("A")
+    press(Qt.Key.Key_Backspace)
+    assert asked.values[-1] is None
+    keys("B")
+    assert asked.value == [{"law": "B"}]
+
+
+def test_messages_stand_at_their_rows_though_an_empty_one_is_among_them(ask):
+    asked = show_three(ask)
+    press(Qt.Key.Key_Insert)
+    asked.field.show_messages([FindingMessage(Severity.ERROR, "not whole", 1, "count")])
+    assert [row[0] for row in listed(asked)] == ["1", "2", "3: Error", "4"]
 
 
 def test_a_row_is_duplicated(ask):
@@ -127,19 +180,76 @@ def test_enter_goes_into_the_row_marked(ask):
 
 def test_every_button_does_what_its_key_does(ask):
     asked = show_three(ask)
-    for name in ("Duplicate", "Move down", "Move up", "Delete", "Add row"):
+    press(Qt.Key.Key_Return)
+    for name in ("Duplicate", "Move down", "Move up", "Delete"):
         QTest.mouseClick(asked.named(name), Qt.MouseButton.LeftButton)
     assert [laws(value) for value in asked.values] == [
         ["A", "A", "B", "C"],
         ["A", "B", "A", "C"],
         ["A", "A", "B", "C"],
         ["A", "B", "C"],
-        ["A", "B", None, "C"],
     ]
+    press(Qt.Key.Key_Return)
+    QTest.mouseClick(form(asked).buttons["add"], Qt.MouseButton.LeftButton)
+    keys("x")
+    assert laws(asked.value) == ["A", "B", "x", "C"]
+
+
+def test_the_form_opens_under_its_row_and_escape_closes_it(ask):
+    asked = show_three(ask)
+    assert form(asked) is None
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    view = asked.field.findChild(QTableView)
+    QApplication.processEvents()
+    top = form(asked).geometry().top()
+    second = view.viewport().mapTo(asked.field, QPoint(0, view.rowViewportPosition(1))).y()
+    third = view.viewport().mapTo(asked.field, QPoint(0, view.rowViewportPosition(2))).y()
+    assert second < top < form(asked).geometry().bottom() < third
+    assert asked.field.rect().contains(form(asked).geometry())
+    press(Qt.Key.Key_Escape)
+    assert not form(asked).isVisible()
+    assert QApplication.focusWidget() is view
+    assert asked.times_left == 0
+
+
+def test_a_click_on_a_row_opens_it(ask):
+    asked = show_three(ask)
+    view = asked.field.findChild(QTableView)
+    where = view.visualRect(view.model().index(1, 1)).topLeft() + QPoint(5, 5)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    keys("x")
+    assert laws(asked.value) == ["A", "Bx", "C"]
+
+
+def test_the_form_takes_the_room_that_a_long_text_needs(ask, of_kind):
+    asked = ask(of_kind("rows"))
+    press(Qt.Key.Key_Space)
+    before = form(asked).height()
+    for _line in range(9):
+        keys("word")
+        press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert form(asked).height() > before
+    assert form(asked).record.geometry().bottom() < form(asked).height()
+    assert asked.field.findChild(QTableView).height() > form(asked).height()
+
+
+def test_keys_of_the_list_that_no_text_needs_work_in_the_form_too(ask):
+    asked = show_three(ask)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Down, ALT)
+    assert laws(asked.value) == ["B", "A", "C"]
+    keys("x")
+    assert laws(asked.value) == ["B", "Ax", "C"]
+    press(Qt.Key.Key_Insert)
+    keys("new")
+    assert laws(asked.value) == ["B", "Ax", "new", "C"]
 
 
 def test_what_cannot_be_done_is_not_offered(ask):
     asked = show_three(ask)
+    press(Qt.Key.Key_Return)
     assert not asked.named("Move up").isEnabled()
     asked.field.focus_first(row=2)
     assert not asked.named("Move down").isEnabled()
@@ -195,7 +305,7 @@ def test_a_read_only_table_can_be_looked_through_but_not_changed(ask):
     press(Qt.Key.Key_Return)
     keys("x")
     assert asked.values == []
-    assert not asked.named("Add row").isEnabled()
+    assert not asked.named("Add a law").isEnabled()
 
 
 def opened(asked):

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from poadesk.core.editors import ChoiceEditor, Field, Option, PickEditor, TableEditor, TextEditor
 from poadesk.core.kinds.choice import OneOf
@@ -27,7 +27,7 @@ LAWS = Field(
     "laws",
     "Which laws?",
     Rows(kind="rows", columns=(Column(id="law", answer=LAW),)),
-    TableEditor((Field("law", "Law", LAW, TextEditor()),)),
+    TableEditor((Field("law", "Law", LAW, TextEditor()),), "Law", "Add a law"),
 )
 
 
@@ -69,7 +69,7 @@ def test_words_kept_aside_come_back_with_their_option(ask):
 
 def test_an_empty_line_for_words_stays_open(ask):
     asked = ask(TITLE)
-    next(b for b in asked.field.findChildren(QPushButton) if "in words" in b.text()).click()
+    asked.field.answer_in_words()
     assert twin(asked, ask).field.findChild(PassageEdit).isVisible()
 
 

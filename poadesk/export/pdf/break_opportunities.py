@@ -1,7 +1,7 @@
-"""Line break opportunities (after UAX #14): a text as the parts that stay on one line, each shaped.
+"""Shaped tokens: a text as the parts that stay on one line, between the places where `line_breaks` lets a line end.
 
-A line may end at blanks, beside Chinese characters and between the syllables of scripts that have no blanks, but not
-before or after the marks that belong to a word.
+Two things differ from UAX #14: an address is one part, and some blanks hold, as in 1 204 and before the high marks of
+French.
 """
 
 import re
@@ -12,25 +12,14 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from poadesk.core.scripts import HAN
-from poadesk.export.pdf import bidi, graphemes, printable, shaping
+from poadesk.export.pdf import bidi, printable, shaping
 from poadesk.export.pdf.fonts import Coverage
+from poadesk.export.pdf.line_breaks import opportunities
 from poadesk.export.pdf.links import Link, links
 from poadesk.export.pdf.shaping import Shaper, Word
 from poadesk.export.pdf.style import PLAIN_LOOK, TextStyle, WordLook
 
-_OPEN = "([{（［｛〈《「『【〔〖“‘"
-_CLOSE = ")\\]}）］｝〉》」』】〕〗”’、。，．：；！？…—·,.!?:;%％℃々ー"
 _SPACE = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
-# So many opening marks belong to the letter after them; without a limit, a long row of them takes for ever.
-_OPENED = f"[{_OPEN}]{{0,8}}"
-_OPENED_HAN = f"{_OPENED}[{HAN}]"
-# A blank; or a Chinese character with the marks that must not end or begin a line; or a word of any other script.
-_TOKEN = re.compile(f" |{_OPENED_HAN}[{_CLOSE}]*|(?:(?!{_OPENED_HAN})[^ ])+")
-_OPENED_SYLLABLE = f"{_OPENED}{graphemes.SYLLABLE}"
-# As above, and syllables of scripts without blanks between words.
-_UNSPACED_TOKEN = re.compile(
-    f" |{_OPENED_HAN}[{_CLOSE}]*|{_OPENED_SYLLABLE}[{_CLOSE}]*|(?:(?!{_OPENED_HAN}|{_OPENED_SYLLABLE})[^ ])+"
-)
 # Where marks among Arabic need a direction each: after a sign that numbers have too, such as the full stop of a
 # sentence in brackets, which poppler takes for a number; and about the marks that pypdf takes for Latin letters.
 _SIGNED = re.compile("(?<=[.,:/+\\-،٪%#$€£°\u00a0])(?=[^\\w\\s])|(?<=[«»“”‘’…–—])(?=\\S)|(?<=\\S)(?=[«»“”‘’…–—])")
@@ -39,7 +28,9 @@ _NKO = re.compile("[\u07c0-\u07ff]")
 _BLANKS = re.compile(f"[{_SPACE}]+")
 # After these an address may end a line, if it is wider than one.
 _WITHIN_LINK = re.compile("[/?&=]+")
-_MARKS = re.compile("[\u061c\u200e\u200f]")
+# What says where a line may or may not end, or which way a text runs, and is not drawn.
+_MARKS = re.compile(f"[\u061c\u200e\u200f{printable.ZERO_WIDTH}]")
+_ZERO_WIDTH = re.compile(f"[{printable.ZERO_WIDTH}]")
 _IS_HAN = re.compile(f"[{HAN}]")
 # A blank that no line may end at: within large numbers, before the high marks of French, before a dash, after « and №.
 _HELD_BLANK = re.compile("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))| (?=[:;!?»%—–](?:\\s|$))|(?<=[«№§]) ")
@@ -55,17 +46,20 @@ def tokens(shaper: Shaper, text: str, style: TextStyle, base: int, outer: int) -
     one_way = base == 0 and not bidi.has_right_to_left(text)
     if addresses := links(text):
         levels = None if one_way and outer == 0 else bytes(len(text)) if one_way else bidi.levels(text, base)
-        for match in _pattern(text).finditer(text):
-            parts = _linked(text, levels, match.span(), base, addresses)
+        for span in _spans(text, addresses):
+            parts = _linked(text, levels, span, base, addresses)
             if words := [replace(shaper.word(p, style.weight, n, chinese=chinese), link=link) for p, n, link in parts]:
                 yield words
     elif one_way and outer == 0:
         known: dict[str, list[Word]] = {}
-        for token in _pattern(text).findall(text):
+        for start, end in _spans(text):
+            token = text[start:end]
             found = known.get(token)
             if found is None:
-                found = known[token] = [shaper.word(token, style.weight, chinese=chinese)]
-            yield found
+                drawn = _ZERO_WIDTH.sub("", token)
+                found = known[token] = [shaper.word(drawn, style.weight, chinese=chinese)] if drawn else []
+            if found:
+                yield found
     else:
         levels = bytes(len(text)) if one_way else bidi.levels(text, base)
         for pieces in _directed(text, levels, base):
@@ -75,10 +69,10 @@ def tokens(shaper: Shaper, text: str, style: TextStyle, base: int, outer: int) -
 def _directed(text: str, levels: bytes, base: int) -> Iterator[list[tuple[str, int]]]:
     """Each token as pieces of one direction with their levels."""
     uniform = levels.count(base) == len(text)
-    for match in _pattern(text).finditer(text):
-        span = match.span()
-        if (uniform or _stays(levels, span, base)) and _needs_no_mark(match[0]):
-            yield [(match[0], base)]
+    for span in _spans(text):
+        token = text[slice(*span)]
+        if (uniform or _stays(levels, span, base)) and _needs_no_mark(token):
+            yield [(token, base)]
         elif pieces := _pieces(text, levels, span, base):
             yield pieces
 
@@ -98,7 +92,8 @@ def _linked(
         start, end = places[0], places[-1] + 1
         ends = [match.end() for match in _WITHIN_LINK.finditer(text, start, end - 1)] if link else []
         for part in pairwise((start, *ends, end)):
-            for piece, level in _pieces(text, levels, part, base) if levels is not None else [(text[slice(*part)], 0)]:
+            one = [(piece, 0)] if (piece := _ZERO_WIDTH.sub("", text[slice(*part)])) else []
+            for piece, level in _pieces(text, levels, part, base) if levels is not None else one:
                 yield piece, level, link
 
 
@@ -107,8 +102,18 @@ def _link_at(found: Sequence[Link], place: int) -> Link | None:
     return found[after - 1] if after and place < found[after - 1].end else None
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return _UNSPACED_TOKEN if graphemes.is_unspaced(text) else _TOKEN
+def _spans(text: str, addresses: Sequence[Link] = ()) -> Iterator[tuple[int, int]]:
+    """Where each part stands that is on one line, and each blank between two of them."""
+    start = 0
+    for end in (*opportunities(text), len(text)):
+        if _link_at(addresses, end) and _link_at(addresses, end - 1) is _link_at(addresses, end):
+            continue
+        last = start + len(text[start:end].rstrip(" "))
+        if last > start:
+            yield start, last
+        if end > last:
+            yield last, end
+        start = end
 
 
 def _pieces(text: str, levels: Sequence[int], span: tuple[int, int], base: int) -> list[tuple[str, int]]:
@@ -177,12 +182,13 @@ def styled_tokens(
     chinese = len(_IS_HAN.findall(text)) * 3 > len(text)
     one_way = base == 0 and not bidi.has_right_to_left(text)
     levels = () if one_way else bidi.levels(text, base)
-    for match in _pattern(text).finditer(text):
+    for part in _spans(text):
         words: list[Word] = []
-        for look, group in groupby(range(*match.span()), looks.__getitem__):
+        for look, group in groupby(range(*part), looks.__getitem__):
             places = list(group)
             span = (places[0], places[-1] + 1)
-            for piece, level in [(text[slice(*span)], 0)] if one_way else _pieces(text, levels, span, base):
+            drawn = _ZERO_WIDTH.sub("", text[slice(*span)])
+            for piece, level in [(drawn, 0)][: bool(drawn)] if one_way else _pieces(text, levels, span, base):
                 word = shaper.word(piece, look.weight, level, chinese=chinese)
                 cut = shaper.pieces(word, look.weight, widest, chinese=chinese) if word.width > widest else (word,)
                 words += (_looked(part, look) for part in cut)

@@ -6,7 +6,11 @@ only after the mark that ends each syllable.
 """
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import category
+
+from uniseg.graphemecluster import grapheme_cluster_boundaries
 
 _THAI = "[เ-ไ]?[ก-ฮ][ัิ-ฺ็-๎]*(?:[ะาำๅๆฯ]|[ก-ฮ][ิุ]?์)*"
 _LAO = "[ເ-ໄ]?[ກ-ຮໜ-ໟ][ັິ-ຼ່-ໍ]*[ະາຳຽໆຯ]*"
@@ -18,6 +22,11 @@ _TIBETAN = "[\u0f00-\u0f0a\u0f15-\u0fda]+[\u0f0b\u0f0c]*[\u0f0d-\u0f14]*"
 # One syllable of a script that has no blanks between words.
 SYLLABLE = f"(?:{_THAI}|{_LAO}|{_KHMER}|{_BURMESE}|{_TIBETAN})"
 _UNSPACED = re.compile("[\u0e01-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff]")
+# The library takes ten thousand characters a second; in a longer word only what `joined` says is held together.
+_LONGEST = 2000
+_SYLLABLES = re.compile(SYLLABLE)
+# Of these scripts UAX #14 says that a dictionary is needed.
+_DICTIONARY = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _JOINERS = "\u200c\u200d"
 # Signs after which a consonant is written beneath or into the one before.
 _VIRAMAS = frozenset(
@@ -40,3 +49,19 @@ def joined(before: str, after: str) -> bool:
         or before in _BEFORE_ITS_LETTER
         or after in "ะาำະາຳ"
     )
+
+
+def syllable_breaks(text: str) -> Iterator[int]:
+    """Where a line may begin between two syllables of a script that has no blanks between words."""
+    for syllable in _SYLLABLES.finditer(text):
+        place = syllable.start()
+        if place and _DICTIONARY.match(text, place) and _DICTIONARY.match(text, place - 1):
+            yield place
+
+
+@lru_cache(maxsize=1024)
+def cluster_ends(text: str) -> frozenset[int]:
+    """The ends of the grapheme clusters (UAX #29) of a word."""
+    if text.isascii() or len(text) > _LONGEST:
+        return frozenset(range(1, len(text) + 1))
+    return frozenset(grapheme_cluster_boundaries(text))

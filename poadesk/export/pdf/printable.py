@@ -12,9 +12,10 @@ from poadesk.export.pdf.fonts import Coverage
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = re.compile("[\t\x1f]+")
-_SILENT = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
-)
+_SILENT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u202a-\u202e\u2061-\u206f\ufff9-\ufffb\U000e0000-\U000e0fff]")
+ZERO_WIDTH = "\u200b\u2060\ufeff"
+"""Characters that are not drawn and say that a line may, or may not, end where they stand."""
+_ZERO_WIDTH = re.compile(f"[{ZERO_WIDTH}]")
 _ASCII = re.compile("[ -~]*")
 
 
@@ -31,7 +32,7 @@ def one_line(text: str) -> str:
 
 def outside_pages(text: str) -> str:
     """Text for titles and outlines, which readers show in their own fonts: half characters replaced."""
-    return one_line(text).encode("utf-8", "replace").decode("utf-8")
+    return _ZERO_WIDTH.sub("", one_line(text)).encode("utf-8", "replace").decode("utf-8")
 
 
 @lru_cache(maxsize=4096)
@@ -44,6 +45,7 @@ def draws_nothing(character: str) -> bool:
         or 0x2000 <= code <= 0x200A
         or 0xFE00 <= code <= 0xFE0F
         or category(character) in ("Cc", "Zs", "Zl", "Zp")
+        or character in ZERO_WIDTH
         or _SILENT.match(character) is not None
     )
 

@@ -103,13 +103,16 @@ class Shaper:
     def _clusters(self, word: Word, weight: Weight, chinese: bool) -> Iterator[tuple[str, float]]:
         """What must stay together (letters with their signs, ligatures), in reading order, and how wide it is."""
         whole, width = "", 0.0
+        ends, place = graphemes.cluster_ends(word.text), 0
         for face, text in _by_face(word.text, weight, word.level, chinese=chinese):
             glyphs = list(fonts.glyphs(text, face, rightward=word.level % 2 == 0))
             for glyph in reversed(glyphs) if word.level % 2 else glyphs:
-                if whole and glyph.letters and not graphemes.joined(whole[-1], glyph.letters[0]):
+                new = whole and glyph.letters and place in ends
+                if new and not graphemes.joined(whole[-1], glyph.letters[0]):
                     yield whole, width
                     whole, width = "", 0.0
                 whole += glyph.letters
+                place += len(glyph.letters)
                 width += glyph.advance
         yield whole, width
 

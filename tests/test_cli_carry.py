@@ -225,3 +225,23 @@ def test_check_points_to_what_waits_until_it_is_confirmed(begun: str, capsys: py
     for question in [q for q, aspects in stored(begun).items() if "carried" in aspects]:
         assert main(["confirm", begun, question]) == 0
     assert "Taken from" not in run(capsys, "check", begun)[1]
+
+
+def test_the_empty_questions_of_a_section_are_listed_first_and_then_left_blank(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "report.poadraft", "--state", "ATG"]) == 0
+    capsys.readouterr()
+    assert main(["blank", "report.poadraft", "--section", "4"]) == 0
+    listed = capsys.readouterr().out
+    assert "4.1" in listed
+    assert main(["blank", "report.poadraft", "--section", "4", "--reason", "not-applicable"]) == 2
+    assert "few words" in capsys.readouterr().err
+    given = ["--reason", "not-applicable", "--because", "No broker works here"]
+    assert main(["blank", "report.poadraft", "--section", "4", *given]) == 0
+    assert "left blank" in capsys.readouterr().out
+    assert main(["show", "report.poadraft"]) == 0
+    assert "No broker works here" in capsys.readouterr().out
+    assert main(["blank", "report.poadraft", "--section", "4"]) == 0
+    assert "No descriptive question" in capsys.readouterr().out

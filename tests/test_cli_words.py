@@ -17,6 +17,7 @@ from poadesk.cli.commands import COMMANDS
 from poadesk.cli.parser import ARGPARSE
 from poadesk.export import EXPORTERS
 from poadesk.i18n import Catalogue
+from poadesk.tasks.bulk import REASONS
 
 CLI = Path(__file__).resolve().parent.parent / "poadesk" / "cli"
 TRANSLATED = {"_", "N_", "ngettext", "pgettext", "npgettext"}
@@ -100,7 +101,7 @@ def test_help_has_no_word_of_english(marked: None, capsys: pytest.CaptureFixture
     text = capsys.readouterr().out
     assert "⟦usage: ⟧" in text
     left = re.sub(r"⟦[^⟦⟧]*⟧", "", re.sub(r"⟦[^⟦⟧]*⟧", "", text))
-    known = {*COMMANDS, *EXPORTERS, "poadesk", "list", "show", "check", "schema", "review", "final", "letter"}
+    known = {*COMMANDS, *EXPORTERS, *REASONS, "poadesk", "list", "show", "check", "schema", "review", "final", "letter"}
     assert set(re.findall(r"(?<![\w-])[a-z]{3,}(?:-[a-z]+)*", left)) <= known
 
 

@@ -77,6 +77,12 @@ def _confirm() -> Command:
     return COMMAND
 
 
+def _blank() -> Command:
+    from poadesk.cli.blank import COMMAND
+
+    return COMMAND
+
+
 def _self_test() -> Command:
     from poadesk.cli.self_test import COMMAND
 
@@ -88,6 +94,7 @@ COMMANDS: Mapping[str, Callable[[], Command]] = {
     "new": _new,
     "fill": _fill,
     "confirm": _confirm,
+    "blank": _blank,
     "show": _show,
     "find": _find,
     "check": _check,

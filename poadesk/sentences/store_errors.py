@@ -226,6 +226,8 @@ TASKS: Mapping[str, str] = {
     "compare.no-milestones": N_(
         "There is no moment “{moment}” in this draft. It has no milestones; its newest revision is {revision}."
     ),
+    "blank.reason": N_("“{reason}” cannot be given for many questions at once. Those that can are {known}."),
+    "blank.unexplained": N_("Say in a few words why these questions do not apply."),
     "confirm.section": N_("There is no section “{section}”. The sections are {known}."),
     "confirm.question": N_("There is no question “{question}” in the form."),
     "confirm.nothing-waits": N_("“{question}” has no answer that waits to be confirmed. Nothing was changed."),

@@ -38,6 +38,10 @@ class Review:
         """Whether a final export is held back."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
+    def missing(self) -> tuple[str, ...]:
+        """The questions that are asked and not answered, in the order printed, without the optional ones."""
+        return tuple(chain.from_iterable(family.missing for family in self.families.values()))
+
     def total(self) -> Progress:
         """The progress of the whole report."""
         return total(self.progress.values())

@@ -16,13 +16,19 @@ from poadesk.core.form import Family
 from poadesk.core.json_values import Json
 from poadesk.core.row_identity import cells_of
 
+_MISSING = frozenset({AnswerState.UNANSWERED, AnswerState.BEGUN})
+
 
 @dataclass(frozen=True)
 class FamilyProgress:
-    """The states of a family's questions by id, in the order printed; its own state; and whether it is done."""
+    """The states of a family's questions by id, in the order printed; its own state; and whether it is done.
+
+    `missing` are those that are asked and not answered, without the optional ones.
+    """
 
     states: Mapping[str, AnswerState]
     state: AnswerState
+    missing: tuple[str, ...]
     done: bool
 
 
@@ -50,10 +56,10 @@ def family_progress(
     states = {question.id: _state(question.id, answers, visible) for question in family.questions}
     asked = [state for state in states.values() if state is not AnswerState.NOT_ASKED]
     waits = AnswerState.TO_CONFIRM in asked
-    done = not waits and all(
-        id in optional or state in {*COMPLETE, AnswerState.NOT_ASKED} for id, state in states.items()
-    )
-    return FamilyProgress(states, AnswerState.TO_CONFIRM if waits else _family_state(asked, done=done), done)
+    missing = tuple(id for id, state in states.items() if state in _MISSING and id not in optional)
+    done = not waits and not missing
+    state = AnswerState.TO_CONFIRM if waits else _family_state(asked, done=done)
+    return FamilyProgress(states, state, missing, done)
 
 
 def _state(question: str, answers: Answers, visible: frozenset[str]) -> AnswerState:

@@ -57,7 +57,7 @@ def _entry(form: Form, answers: Answers, language: str, asked: Collection[str], 
     said = question.answer.as_text(value, words) if value is not None else ""
     title = f"{question.number} {words.text.label}"
     text = " ".join((title, *question.cites, *_parts(question.answer.editor(words)), said))
-    target = question.id if question.id in asked else _gate(form, asked, question)
+    target = question.id if question.id in asked else asked_first(form, asked, question)
     return Entry(question.id, target, title, " ".join(said.split()), fold(question.number), fold(title), fold(text))
 
 
@@ -74,7 +74,7 @@ def _parts(editor: Editor) -> tuple[str, ...]:
             return ()
 
 
-def _gate(form: Form, asked: Collection[str], question: Question) -> str:
+def asked_first(form: Form, asked: Collection[str], question: Question) -> str:
     """The nearest question that is asked on which this one hangs."""
     while question.id not in asked and question.when is not None:
         leaf = next(leaves(question.when))

@@ -237,7 +237,7 @@ def test_steps_and_problems_count_what_is_not_confirmed(begun):
     section = begun.report.editing.form.section_of["brokering.laws"].id
     place = begun.report.pages.steps.index(section)
     count = sum(begun.report.editing.form.section_of[q].id == section for q in left(begun))
-    assert f"{count} not confirmed" in outline.item(place).toolTip()
+    assert f"{count} to confirm" in outline.topLevelItem(place).toolTip(0)
     problems = begun.report.side.problems
     filters = problems.findChild(QComboBox)
     chosen = next(n for n in range(filters.count()) if filters.itemText(n).startswith("Not confirmed"))
@@ -268,10 +268,10 @@ def test_what_is_only_looked_at_is_not_confirmed(begun):
 
 def test_the_guidance_follows_the_steps(begun):
     begun.report.outline.setFocus()
-    begun.report.outline.setCurrentRow(4)
+    begun.report.outline.setCurrentItem(begun.report.outline.topLevelItem(4))
     begun.settle()
     first = next(begun.report.pages.section_page().visible_questions())
-    assert begun.report.editing.question(first).number in begun.report.side.guidance.toPlainText()
+    assert begun.report.side.about.startswith(begun.report.editing.question(first).number)
     assert begun.report.outline.hasFocus()
 
 

@@ -150,8 +150,9 @@ class FamilyColumn(QFrame):
         return (q for q in self.questions if q in self._editing.session.review.visible)
 
     def question_of(self, widget: QWidget | None) -> str | None:
-        """The question whose card this widget belongs to."""
-        return next((q for q, card in self.cards.items() if widget and card.isAncestorOf(widget)), None)
+        """The question whose card this widget is or belongs to."""
+        cards = self.cards.items()
+        return next((q for q, card in cards if widget and (card is widget or card.isAncestorOf(widget))), None)
 
     def mark(self, question: str | None) -> None:
         """Show which question has the keyboard."""

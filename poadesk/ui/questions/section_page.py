@@ -217,15 +217,23 @@ class SectionPage(QScrollArea):
 
     # Going to a question
 
-    def reveal(self, question: str, row: int | None = None, part: str | None = None) -> None:
-        """Bring a question into sight and put the cursor there; one that is not asked at present is left alone."""
+    def reveal(
+        self, question: str, row: int | None = None, part: str | None = None, *, as_a_whole: bool = False
+    ) -> None:
+        """Bring a question into sight and put the cursor there; one that is not asked at present is left alone.
+
+        `as_a_whole` puts the focus on the question itself, where no key changes the answer.
+        """
         if question not in self._editing.session.review.visible:
             return
         if question not in self.cards:
             self._make_batch(self._families.missing().index(question) + 1)
         card = self.cards[question]
         self._settle()
-        card.focus_first(row, part)
+        if as_a_whole:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            card.focus_first(row, part)
         self._scroll_to(card)
         self.follow_focus()
 

@@ -1,15 +1,20 @@
-"""Footer: the bar below the page: back, what is saved, what was just done, next."""
+"""Footer: the bar below the page: back, what is saved, what was just done, next section, next unanswered question."""
+# ruff: noqa: N802 - Qt's names
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.i18n import _, pgettext
 from poadesk.ui.widgets import theme
 from poadesk.ui.widgets.announcements import announce
 from poadesk.ui.widgets.labels import plain_tip, text_label
+from poadesk.ui.widgets.state_glyphs import Mark, Shape
 
 STAY = 12_000
 """Milliseconds that a passing message stays in sight."""
+_WORDS = 150
+"""Units of `px` that are kept for what is saved and what was done."""
 
 
 class Footer(QFrame):
@@ -17,15 +22,21 @@ class Footer(QFrame):
 
     back = Signal()
     next = Signal()
+    unanswered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._back = QPushButton(pgettext("section", "Back"))
         self._back.clicked.connect(self.back)
-        self._next = QPushButton(pgettext("section", "Next"))
-        self._next.setProperty("role", "primary")
+        self._next = QPushButton()
         self._next.clicked.connect(self.next)
+        self._unanswered = QPushButton(_("Next unanswered"))
+        self._unanswered.setAccessibleName(_("Next unanswered question"))
+        self._unanswered.setProperty("role", "primary")
+        self._unanswered.clicked.connect(self.unanswered)
+        self._after = ""
+        self._tick = Mark(Shape.DONE)
         self.status = text_label("", "quiet")
         self.status.setAccessibleName(_("Saved or not"))
         self.message = text_label("", "strong")
@@ -34,27 +45,60 @@ class Footer(QFrame):
         words.addWidget(self.message)
         words.addWidget(self.status)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)
-        row.setSpacing(2 * theme.UNIT)
+        row.setContentsMargins(theme.px(14), theme.px(7), theme.px(14), theme.px(7))
+        row.setSpacing(theme.px(8))
         row.addWidget(self._back)
+        row.addSpacing(theme.px(6))
+        row.addWidget(self._tick)
         row.addLayout(words, 1)
         row.addWidget(self._next)
+        row.addWidget(self._unanswered)
         self.message.hide()
         self._going = QTimer(self, singleShot=True, interval=STAY)
         self._going.timeout.connect(self.message.hide)
 
-    def show_neighbours(self, before: str, after: str) -> None:
-        """The titles of the steps on both sides; an empty one has no button to press."""
-        for button, title, name in (
-            (self._back, before, _("Back to {title}")),
-            (self._next, after, _("Next: {title}")),
-        ):
-            button.setEnabled(bool(title))
-            button.setAccessibleName(name.format(title=title) if title else button.text())
-            button.setToolTip(plain_tip(name.format(title=title)) if title else "")
+    def show_key(self, key: str) -> None:
+        """The shortcut of the main button, as it is written on this system."""
+        self._unanswered.setText(_("Next unanswered ({key})").format(key=key))
 
-    def show_status(self, status: str, *, failed: bool) -> None:
+    def show_neighbours(self, before: str, after: str) -> None:
+        """The titles of the steps on both sides; where there is none, there is no button."""
+        back = _("Back to {title}").format(title=before)
+        self._back.setEnabled(bool(before))
+        self._back.setAccessibleName(back if before else self._back.text())
+        self._back.setToolTip(plain_tip(back) if before else "")
+        self._after = after
+        said = _("Next section: {title}").format(title=after)
+        self._next.setVisible(bool(after))
+        self._next.setAccessibleName(said)
+        self._next.setToolTip(plain_tip(said))
+        self._fit()
+
+    def show_unanswered(self, *, left: bool) -> None:
+        """Whether there is a question to go to."""
+        self._unanswered.setEnabled(left)
+        self._unanswered.setToolTip("" if left else plain_tip(_("Everything that is asked is answered.")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Name the next section where there is room for it."""
+        self._next.setText(_("Next section: {title}").format(title=self._after))
+        buttons = (self._back, self._next, self._unanswered)
+        needed = sum(button.sizeHint().width() for button in buttons if not button.isHidden())
+        if needed + theme.px(_WORDS) > self.width():
+            self._next.setText(_("Next section"))
+
+    def show_status(self, status: str, *, failed: bool, saved: bool = False) -> None:
         """What is saved. A failure is spoken at once; that all is well is only there to be read."""
+        self._tick.setVisible(saved and not failed)
         if status == self.status.text():
             return
         self.status.setText(status)
@@ -75,4 +119,6 @@ class Footer(QFrame):
         self.message.hide()
 
     def focus_next(self) -> None:
-        (self._next if self._next.isEnabled() else self._back).setFocus()
+        """Into the bar: its main button, else the one that can be pressed."""
+        buttons = (self._unanswered, self._next, self._back)
+        next((b for b in buttons if b.isEnabled() and not b.isHidden()), self._back).setFocus()

@@ -3,13 +3,17 @@
 The place is kept in the draft, so that the next session begins where the last one ended.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from poadesk.core.editors import ChecksEditor, ChoiceEditor
 from poadesk.core.finding import Finding
+from poadesk.core.search import asked_first
 from poadesk.i18n import _
+from poadesk.ui.report.next_place import next_finding, next_question
 from poadesk.ui.report.page_stack import PageStack
-from poadesk.ui.report.problems_pane import next_problem
 from poadesk.ui.report.section_progress import CHECK
 from poadesk.ui.report.side_pane import SidePane
 from poadesk.ui.session.report_session import ReportSession
@@ -19,6 +23,8 @@ class Navigation(QObject):
     """Follows the focus, and keeps each new place in the session's navigation state."""
 
     told = Signal(str)
+    moved = Signal()
+    """The person is at another question."""
 
     def __init__(self, session: ReportSession, pages: PageStack, side: SidePane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,21 +54,64 @@ class Navigation(QObject):
         else:
             self._pages.reveal(finding.question, finding.row, finding.part)
 
+    def go_to_question(self, question: str) -> None:
+        """To a question, or to the one whose answer decides whether it is asked."""
+        visible, form = self._editing.session.review.visible, self._editing.form
+        if question in visible:
+            self._pages.reveal(question)
+            return
+        gate = asked_first(form, visible, form.questions[question])
+        self._pages.reveal(gate)
+        words = _("{number} is not asked at present; it depends on {gate}.")
+        number = form.questions[question].number
+        self.told.emit(words.format(number=number, gate=form.questions[gate].number))
+
     def next_problem(self, step: int) -> None:
-        """To the next problem in the form's order, around the end if need be; everything answered is judged first."""
+        """To the next problem in the form's order; everything answered is judged first."""
         self._editing.judge(self._editing.answers)
-        found, round_again = next_problem(self._editing, self._state.finding, self.question, step)
+        found, round_again = next_finding(self._editing, self._state.finding, self.at() or self.question, step)
         if found is None:
             self.told.emit(_("No problem in what is filled in. “Check and export” checks the whole report."))
             return
         if round_again:
-            self.told.emit(_("Round again from the other end."))
+            self._tell_round(step)
         self.go_to(found)
+        self._side.problems.mark(found)
+
+    def next_unanswered(self, step: int) -> None:
+        """To the next question that is asked and not answered, in whatever section."""
+        missing = self._editing.session.review.missing()
+        self._go_round(
+            missing, step, _("Nothing is left to answer: every question is answered or blank with a reason.")
+        )
+
+    def next_unconfirmed(self) -> None:
+        """To the next answer that was carried over and not confirmed."""
+        self._go_round(self._session.confirming.left(), 1, _("Nothing is left to be confirmed."))
+
+    def _go_round(self, goals: Sequence[str], step: int, nothing: str) -> None:
+        """To the next of these questions, or say that there is none."""
+        here = self.at() or self.question
+        goal, round_again = next_question(goals, self._editing.form.place, here, step)
+        if goal is None:
+            self.told.emit(nothing)
+        elif goal == here:
+            self._pages.reveal(goal)
+            self.told.emit(_("This is the only one."))
+        else:
+            if round_again:
+                self._tell_round(step)
+            self._pages.reveal(goal)
+
+    def _tell_round(self, step: int) -> None:
+        last = _("That was the last one; this is the first again.")
+        self.told.emit(last if step > 0 else _("That was the first one; this is the last again."))
 
     def reveal_if_asked(self, question: str) -> None:
-        """After an undo: to the question concerned, where it is in sight."""
+        """After an undo: to the question concerned, where it is asked; not onto an option, which a key would choose."""
         if question in self._editing.session.review.visible:
-            self._pages.reveal(question)
+            editor = self._editing.question(question).answer.editor(self._editing.words(question))
+            self._pages.reveal(question, as_a_whole=isinstance(editor, ChoiceEditor | ChecksEditor))
 
     def focus_page(self) -> None:
         """Into the page: where the person was, else its first question."""
@@ -78,6 +127,7 @@ class Navigation(QObject):
         if (goal := self._goal()) is not None:
             self._state.question = goal
             self._side.show_question(goal)
+            self.moved.emit()
 
     def capture(self) -> None:
         """Put step and scroll positions into the navigation state."""
@@ -133,4 +183,5 @@ class Navigation(QObject):
     def _be_at(self, question: str) -> None:
         self._state.question = self._state.last[self._pages.step] = question
         self._side.show_question(question)
+        self.moved.emit()
         self.remember()

@@ -92,11 +92,13 @@ class PageStack(QStackedWidget):
         page = self._pages.get(self.step)
         return page if isinstance(page, SectionPage) else None
 
-    def reveal(self, question: str, row: int | None = None, part: str | None = None) -> None:
+    def reveal(
+        self, question: str, row: int | None = None, part: str | None = None, *, as_a_whole: bool = False
+    ) -> None:
         """Open the page of a question and go to it."""
         self.show_step(self._editing.form.section_of[question].id)
         if page := self.section_page():
-            page.reveal(question, row, part)
+            page.reveal(question, row, part, as_a_whole=as_a_whole)
 
     def cards(self) -> Mapping[str, QuestionCard]:
         """The questions on the page in sight that have a card by now."""

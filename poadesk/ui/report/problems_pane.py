@@ -1,8 +1,11 @@
 """Problems pane: the list of problems beside the page: what is wrong, what is odd, what is unanswered; a key or
 click goes there.
+
+The list keeps its order and place while it is open: what is put right stays, ticked, until it is closed.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -11,14 +14,24 @@ from poadesk.core.finding import Finding, Severity
 from poadesk.i18n import _, pgettext
 from poadesk.sentences import finding_sentence, severity_label
 from poadesk.ui.session.editing import Editing
+from poadesk.ui.session.finding_visibility import Key, key_of
 from poadesk.ui.widgets.drop_down import DropDown
 from poadesk.ui.widgets.labels import text_label
 from poadesk.ui.widgets.list_delegate import show_lines, use_two_lines
-from poadesk.ui.widgets.state_glyphs import OF_SEVERITY
+from poadesk.ui.widgets.state_glyphs import OF_SEVERITY, Shape
+from poadesk.ui.widgets.theme import px
 
 UNCONFIRMED = "carried.unconfirmed"
 """The code of the finding on an answer from an earlier report that nobody has confirmed."""
 FINDING = Qt.ItemDataRole.UserRole + 10
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A finding in the list; `mended` once it is found no more."""
+
+    finding: Finding
+    mended: bool = False
 
 
 class Problems(QWidget):
@@ -30,9 +43,10 @@ class Problems(QWidget):
     def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editing = editing
-        self._listed: list[Finding] = []
+        self._listed: list[Listed] = []
+        self._open = False
         self._filter = DropDown(_("Which problems to list"))
-        self._filter.currentIndexChanged.connect(lambda _index: self.refresh())
+        self._filter.currentIndexChanged.connect(self._choose_filter)
         self._filters: list[tuple[str, Callable[[Finding], bool]]] = [
             (_("Errors and warnings"), lambda f: f.severity > Severity.NOTE),
             (_("Errors"), lambda f: f.severity is Severity.ERROR),
@@ -51,6 +65,7 @@ class Problems(QWidget):
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
         column = QVBoxLayout(self)
+        column.setContentsMargins(px(12), px(2), px(12), px(8))
         column.addWidget(self._filter)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
@@ -82,64 +97,81 @@ class Problems(QWidget):
             if self._filter.itemText(number) != counted:
                 self._filter.setItemText(number, counted)
         wanted = self._filters[max(0, self._filter.currentIndex())][1]
-        listed = [finding for finding in known if wanted(finding)]
+        now = [finding for finding in known if wanted(finding)]
+        listed = merged(self._listed if self._open else (), now)
         if listed != self._listed or not listed:
             self._listed = listed
-            self._show(listed)
+            self._show()
+
+    def follow_sight(self, *, open_now: bool) -> None:
+        """Whether the list is open: once it has been closed, what was put right is gone from it."""
+        if open_now != self._open:
+            self._open = False
+            self.refresh()
+            self._open = open_now
+
+    def mark(self, finding: Finding | None) -> None:
+        """The person went to this one by other ways: the list shows where they are in it."""
+        rows = (row for row, listed in enumerate(self._listed) if finding and key_of(listed.finding) == key_of(finding))
+        if (row := next(rows, None)) is not None:
+            self.list.setCurrentRow(row)
+
+    def focus_first(self) -> None:
+        """Into the list, or to the filter where it is empty."""
+        (self.list if self.list.count() else self._filter).setFocus()
 
     def show_again(self) -> None:
         """Colours or sizes have changed."""
-        self._show(self._listed)
+        self._show()
 
-    def _show(self, listed: Iterable[Finding]) -> None:
-        row = self.list.currentRow()
-        self.list.clear()
-        for finding in listed:
-            self.list.addItem(self._item(finding))
-        self.list.setCurrentRow(min(row, self.list.count() - 1))
+    def _choose_filter(self, _index: int) -> None:
+        self._listed = []
+        self.refresh()
+
+    def _show(self) -> None:
+        row, scrolled = self.list.currentRow(), self.list.verticalScrollBar().value()
+        for place, listed in enumerate(self._listed):
+            if place == self.list.count():
+                self.list.addItem(QListWidgetItem())
+            self._fill(self.list.item(place), listed)
+        while self.list.count() > len(self._listed):
+            self.list.takeItem(self.list.count() - 1)
+        self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+        self.list.verticalScrollBar().setValue(scrolled)
         self.list.setVisible(bool(self.list.count()))
         self._empty.setVisible(not self.list.count())
         self._empty.setText(
             _("Nothing here. A question is checked when you leave it; “Check and export” checks the whole report.")
         )
 
-    def _item(self, finding: Finding) -> QListWidgetItem:
-        form, language = self._editing.form, self._editing.language
+    def _fill(self, item: QListWidgetItem, listed: Listed) -> None:
+        finding, form, language = listed.finding, self._editing.form, self._editing.language
         sentence = finding_sentence(finding, form)
         place = _("the report as a whole")
         if finding.question:
             asked = form.questions[finding.question]
-            label = form.wording(language).questions[finding.question].label
+            label = form.wording(language).questions[finding.question].name
             place = _("{number} {question}").format(number=asked.number, question=_short(label))
         words = _("{severity}: {sentence}").format(severity=severity_label(finding.severity), sentence=sentence)
-        item = QListWidgetItem()
-        show_lines(item, place, words, OF_SEVERITY[finding.severity])
+        if listed.mended:
+            show_lines(item, place, _("Done: {sentence}").format(sentence=sentence), Shape.DONE)
+        else:
+            show_lines(item, place, words, OF_SEVERITY[finding.severity])
         item.setData(FINDING, finding)
-        return item
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(FINDING))
 
 
+def merged(listed: Iterable[Listed], now: Iterable[Finding]) -> list[Listed]:
+    """The list as it was with what is found now: each in its place, the mended ones ticked, new ones at the end."""
+    found: dict[Key, Finding] = {key_of(finding): finding for finding in now}
+    kept = []
+    for known in listed:
+        again = found.pop(key_of(known.finding), None)
+        kept.append(Listed(again or known.finding, mended=again is None))
+    return [*kept, *map(Listed, found.values())]
+
+
 def _short(label: str) -> str:
     return label if len(label) <= 60 else f"{label[:58].rsplit(' ', 1)[0]}…"
-
-
-def next_problem(
-    editing: Editing, last: Finding | None, question: str | None, step: int
-) -> tuple[Finding | None, bool]:
-    """The finding `step` places after the last one gone to, else the nearest one from `question` on.
-
-    Also whether the search went round the end. Those of the report as a whole are passed over.
-    """
-    found = [finding for finding in editing.judging.shown if finding.question]
-    if not found:
-        return None, False
-    if last in found:
-        place = found.index(last) + step
-    else:
-        order = {id: number for number, id in enumerate(editing.form.questions)}
-        here = order.get(question or "", -1)
-        ahead = next((n for n, f in enumerate(found) if order[f.question or ""] >= here), len(found))
-        place = ahead if step > 0 else ahead - 1
-    return found[place % len(found)], not 0 <= place < len(found)

@@ -1,11 +1,12 @@
 """Report view: an open report on the screen: steps, page, side pane and footer, put together and connected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from poadesk.core.finding import Severity
 from poadesk.i18n import _
 from poadesk.ui.check.check_page import CheckPage
 from poadesk.ui.check.output_options import PaperPreference
@@ -16,12 +17,13 @@ from poadesk.ui.report.attachment_dialogs import AttachmentDialogs
 from poadesk.ui.report.focus_restoration import control_at, focus_place, restore_text
 from poadesk.ui.report.footer import Footer
 from poadesk.ui.report.navigation import Navigation
-from poadesk.ui.report.navigator import Outline
+from poadesk.ui.report.navigator import Navigator
 from poadesk.ui.report.page_stack import PageStack
 from poadesk.ui.report.pane_splitter import Panes
 from poadesk.ui.report.question_search import Search
-from poadesk.ui.report.section_progress import CHECK, steps_of, title_of
-from poadesk.ui.report.side_pane import SidePane, Tab
+from poadesk.ui.report.section_progress import CHECK, heading_of
+from poadesk.ui.report.side_pane import SidePane, Tab, rail_entries
+from poadesk.ui.report.side_rail import SideRail
 from poadesk.ui.session.navigation_state import FocusPlace
 from poadesk.ui.session.report_session import ReportSession
 from poadesk.ui.versions.answer_history import History
@@ -31,6 +33,12 @@ from poadesk.ui.widgets.state_glyphs import Shape
 
 _PANES = {NOTE: Tab.NOTES, HISTORY: Tab.HISTORY}
 """What a question's menu asks for, by its tab."""
+_ACTION_OF_TAB = {
+    Tab.GUIDANCE: "guidance",
+    Tab.PROBLEMS: "problems",
+    Tab.NOTES: "notes",
+    Tab.HISTORY: "question-history",
+}
 
 
 class ReportView(QWidget):
@@ -46,18 +54,18 @@ class ReportView(QWidget):
         self._preferences = preferences
         self.banner = Banner()
         self.footer = Footer()
-        self.outline = Outline()
+        self.navigator = Navigator(self.editing, session.title)
+        self.outline = self.navigator.outline
         attachments = AttachmentDialogs(session.attachments, self)
         self.versions = VersionRestore(self.editing, session.draft, session.restoring, session.background, self)
-        self.pages = PageStack(self.editing, session.navigation, attachments, self._make_check, self.outline)
+        self.pages = PageStack(self.editing, session.navigation, attachments, self._make_check, self.navigator)
         self.side = SidePane(self.editing, History(self.editing, session.draft, session.background))
-        self.panes = Panes(self.outline, self.pages, self.side, self.footer)
+        self.rail = SideRail(rail_entries())
+        self.panes = Panes(self.navigator, self.pages, self.side, self.rail, self.footer)
         self.where = Navigation(session, self.pages, self.side, self)
         self._arrange()
         self._connect()
         self.refresh_outline()
-        steps, step = self.pages.steps, session.navigation.step
-        self.outline.select(step if step in steps else steps[0])  # or the list would choose its first when it is shown
         self._show_notice()
 
     def _arrange(self) -> None:
@@ -72,6 +80,7 @@ class ReportView(QWidget):
         session, editing = self.session, self.editing
         editing.updated.connect(self.refresh_outline)
         editing.judged.connect(self.refresh_outline)
+        session.title_changed.connect(self._show_title)
         editing.returned_to.connect(self.where.reveal_if_asked)
         session.told.connect(self.footer.tell)
         session.notices.changed.connect(self._show_notice)
@@ -81,12 +90,16 @@ class ReportView(QWidget):
         self.pages.shown.connect(self._shown)
         self.pages.decided.connect(session.confirming.decide)
         self.pages.pane_wanted.connect(lambda pane: self.panes.show_tab(_PANES[pane]))
-        self.outline.chosen.connect(self.pages.show_step)
-        self.outline.entered.connect(self.where.focus_page)
+        self.navigator.chosen.connect(self.pages.show_step)
+        self.navigator.question_chosen.connect(self.where.go_to_question)
+        self.navigator.entered.connect(self.where.focus_page)
+        self.navigator.search_wanted.connect(self._find)
+        self.where.moved.connect(self._show_place)
         self.panes.back.connect(self.where.focus_page)
         self.side.problems.chosen.connect(self.where.go_to)
         self.footer.back.connect(lambda: self.pages.show_neighbour(-1))
         self.footer.next.connect(lambda: self.pages.show_neighbour(1))
+        self.footer.unanswered.connect(partial(self.where.next_unanswered, 1))
         self.saving.status_changed.connect(self._show_status)
         self.saving.saved.connect(self.side.history.refresh)
         for teller in (self.pages, self.side.history, self.where):
@@ -107,7 +120,9 @@ class ReportView(QWidget):
             "next-problem": partial(self.where.next_problem, 1),
             "still-true": self._confirm,
             "gone": lambda: self.session.confirming.gone(self.where.at()),
-            "next-unconfirmed": lambda: self.session.confirming.go_on(self.where.at() or self.where.question),
+            "next-unanswered": partial(self.where.next_unanswered, 1),
+            "previous-unanswered": partial(self.where.next_unanswered, -1),
+            "next-unconfirmed": self.where.next_unconfirmed,
             "previous-pane": partial(self.panes.next_pane, -1),
             "next-pane": partial(self.panes.next_pane, 1),
             "guidance": partial(self.panes.show_tab, Tab.GUIDANCE),
@@ -115,6 +130,7 @@ class ReportView(QWidget):
             "notes": partial(self.panes.show_tab, Tab.NOTES),
             "question-history": partial(self.panes.show_tab, Tab.HISTORY),
             "side": self.panes.fold_side,
+            "navigator": self.panes.fold_navigator,
             "history": self.versions.show_moments,
             "name-moment": self.versions.name_moment,
             "backups": self.versions.show_backups,
@@ -157,21 +173,39 @@ class ReportView(QWidget):
     # Steps
 
     def refresh_outline(self, *_args: object) -> None:
-        self.outline.show_steps(list(steps_of(self.editing)))
+        """The report has changed, or what is found in it."""
+        self.navigator.refresh()
+        found = self.editing.judging.shown
+        grave = any(finding.severity is Severity.ERROR for finding in found)
+        self.rail.button(Tab.PROBLEMS).show_count(len(found), grave=grave)
+        self.footer.show_unanswered(left=bool(self.editing.session.review.missing()))
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Say beside the buttons which key does the same; `keys` are by the id of the action."""
+        self.navigator.search.show_key(keys["find"])
+        self.footer.show_key(keys["next-unanswered"])
+        for tab, action in _ACTION_OF_TAB.items():
+            self.rail.button(tab).show_key(keys[action])
+
+    def _show_title(self) -> None:
+        self.navigator.show_title(self.session.title)
+
+    def _show_place(self) -> None:
+        self.navigator.show_place(self.pages.step, self.where.question)
 
     def _shown(self, step: str) -> None:
         self._show_around(step)
-        if self.outline.hasFocus():
+        if self.navigator.isAncestorOf(QApplication.focusWidget() or self):
             self.where.guide()
         else:
             self.where.focus_page()
         self.where.remember()
 
     def _show_around(self, step: str) -> None:
-        self.outline.select(step)
+        self._show_place()
         self.side.attend(problems=step == CHECK)
         before, after = self.pages.neighbour(-1), self.pages.neighbour(1)
-        self.footer.show_neighbours(*(title_of(self.editing, near) if near else "" for near in (before, after)))
+        self.footer.show_neighbours(*(heading_of(self.editing, near) if near else "" for near in (before, after)))
 
     def _confirm(self) -> None:
         """Only what the person is at is confirmed; from elsewhere it leads to the next answer to confirm."""
@@ -183,7 +217,8 @@ class ReportView(QWidget):
     # What is saved, and what is said of the report
 
     def _show_status(self) -> None:
-        self.footer.show_status(self.saving.status, failed=bool(self.saving.failure))
+        failed = bool(self.saving.failure)
+        self.footer.show_status(self.saving.status, failed=failed, saved=not failed and not self.saving.unsaved)
 
     def _show_notice(self) -> None:
         notice = self.session.notices.notice
@@ -260,8 +295,9 @@ class ReportView(QWidget):
     def _named_panes(self) -> dict[str, QWidget]:
         return {
             "notice": self.banner,
-            "steps": self.outline,
+            "navigator": self.navigator,
             "page": self.pages.page(),
+            "rail": self.rail,
             "side": self.side,
             "footer": self.footer,
         }

@@ -1,12 +1,17 @@
-"""Section progress: how far each step of a report is, in words and as a shape. No widgets."""
+"""Section progress: how far each section of a report is, and the state of each of its main questions. No widgets.
+
+The states count the findings in sight, as the questions on the page do, not all that the check knows.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from poadesk.core.finding import Severity
-from poadesk.core.form import Section
-from poadesk.core.progress import Progress
-from poadesk.i18n import _, ngettext, pgettext
+from poadesk.core.answer_state import AnswerState, with_severity
+from poadesk.core.finding import Finding, Severity
+from poadesk.core.form import Question, Section, Wording
+from poadesk.core.progress import FamilyProgress, Progress
+from poadesk.i18n import _, ngettext
+from poadesk.sentences.labels import state_label
 from poadesk.ui.session.editing import Editing
 from poadesk.ui.widgets.state_glyphs import Shape
 
@@ -15,56 +20,98 @@ CHECK = "check"
 
 
 @dataclass(frozen=True)
-class Step:
-    """A row of the outline: an id, what it is called, and how far it is."""
+class FamilyLine:
+    """A main question as it is listed: `name` in a few letters, `label` in full, and the state of its family."""
 
     id: str
+    number: str
+    name: str
+    label: str
+    state: AnswerState
+
+    @property
+    def spoken(self) -> str:
+        """All of it in words."""
+        return _("{number} {name}: {state}").format(number=self.number, name=self.name, state=state_label(self.state))
+
+
+@dataclass(frozen=True)
+class SectionLine:
+    """A section as it is listed, with its main questions in order."""
+
+    id: str
+    number: str
     title: str
-    state: str
-    shape: Shape
+    families: tuple[FamilyLine, ...]
+    progress: Progress
+    errors: int
+    warnings: int
+
+    @property
+    def heading(self) -> str:
+        """Number and title."""
+        return _("{number} {title}").format(number=self.number, title=self.title)
+
+    @property
+    def worst(self) -> AnswerState | None:
+        """What is worst of what is found in it, if anything is."""
+        return AnswerState.ERROR if self.errors else AnswerState.WARNING if self.warnings else None
+
+    @property
+    def words(self) -> str:
+        """How far it is, and what asks for something."""
+        return " · ".join(_section_words(self))
 
 
-def state_of(progress: Progress) -> tuple[str, Shape]:
-    """How far a section is, in words and as a shape. Messages count before progress: they ask for something."""
-    counted = _("{done} of {families} done").format(done=progress.done, families=progress.families)
-    waiting = ngettext("{count} not confirmed", "{count} not confirmed", progress.unconfirmed)
-    waiting = waiting.format(count=progress.unconfirmed)
-    if progress.unconfirmed and (progress.errors or progress.warnings):
-        counted = _("{state} · {counted}").format(state=waiting, counted=counted)
-    if progress.errors:
-        words = ngettext("{count} error", "{count} errors", progress.errors).format(count=progress.errors)
-        return _("{state} · {counted}").format(state=words, counted=counted), Shape.ERROR
-    if progress.warnings:
-        words = ngettext("{count} warning", "{count} warnings", progress.warnings).format(count=progress.warnings)
-        return _("{state} · {counted}").format(state=words, counted=counted), Shape.WARNING
-    shape = shape_of(progress)
-    if progress.unconfirmed:
-        return _("{state} · {counted}").format(state=waiting, counted=counted), shape
-    state = {
-        Shape.EMPTY: pgettext("step of the report", "Not begun"),
-        Shape.BEGUN: pgettext("step of the report", "Begun"),
-        Shape.DONE: pgettext("step of the report", "Done"),
-    }[shape]
-    return _("{state} · {counted}").format(state=state, counted=counted), shape
+class SectionLines:
+    """The sections as they stand; a section in which nothing has changed stays the very same object."""
+
+    def __init__(self, editing: Editing) -> None:
+        self._editing = editing
+        self._known: dict[str, tuple[Progress, list[Finding], SectionLine]] = {}
+
+    def now(self) -> tuple[SectionLine, ...]:
+        """The lines as of this moment, in the order of the form."""
+        found = _found_by_section(self._editing)
+        return tuple(self._line(section, found.get(section.id, [])) for section in self._editing.form.sections)
+
+    def _line(self, section: Section, found: list[Finding]) -> SectionLine:
+        progress = self._editing.session.review.progress[section.id]
+        known = self._known.get(section.id)
+        if known is not None and known[0] is progress and known[1] == found:
+            return known[2]
+        line = _section_line(self._editing, section, found)
+        self._known[section.id] = (progress, found, line)
+        return line
+
+
+def _section_line(editing: Editing, section: Section, found: list[Finding]) -> SectionLine:
+    wording = editing.form.wording(editing.language)
+    review, severities = editing.session.review, [finding.severity for finding in found]
+    return SectionLine(
+        section.id,
+        section.number,
+        wording.sections[section.id].title,
+        tuple(
+            _family_line(family.main, wording, review.families[family.main.id], found) for family in section.families
+        ),
+        review.progress[section.id],
+        severities.count(Severity.ERROR),
+        severities.count(Severity.WARNING),
+    )
+
+
+def _family_line(main: Question, wording: Wording, known: FamilyProgress, found: list[Finding]) -> FamilyLine:
+    text = wording.questions[main.id]
+    worst = max((finding.severity for finding in found if finding.question in known.states), default=None)
+    return FamilyLine(main.id, main.number, text.name, text.label, with_severity(known.state, worst))
 
 
 def shape_of(progress: Progress) -> Shape:
     """How far it is, leaving messages aside."""
     if progress.done == progress.families:
-        return Shape.DONE
+        return Shape.ANSWERED
     return Shape.BEGUN if progress.answered or progress.unconfirmed else Shape.EMPTY
-
-
-def steps_of(editing: Editing) -> Iterator[Step]:
-    """The steps of the report; their states count the findings in sight, as the cards do."""
-    text = editing.form.wording(editing.language).sections
-    for section in editing.form.sections:
-        state, shape = state_of(_seen(editing, section))
-        title = _("{number} {title}").format(number=section.number, title=text[section.id].title)
-        yield Step(section.id, title, state, shape)
-    total = editing.session.review.total()
-    errors = sum(finding.severity is Severity.ERROR for finding in editing.judging.shown)
-    yield Step(CHECK, _("Check and export"), *state_of(replace(total, errors=errors, warnings=0)))
 
 
 def title_of(editing: Editing, step: str) -> str:
@@ -74,7 +121,27 @@ def title_of(editing: Editing, step: str) -> str:
     return editing.form.wording(editing.language).sections[step].title
 
 
-def _seen(editing: Editing, section: Section) -> Progress:
-    known, section_of = editing.session.review.progress[section.id], editing.form.section_of
-    found = [f.severity for f in editing.judging.shown if f.question and section_of[f.question] is section]
-    return replace(known, errors=found.count(Severity.ERROR), warnings=found.count(Severity.WARNING))
+def heading_of(editing: Editing, step: str) -> str:
+    """What a step is called, with its number if it has one."""
+    number = next((section.number for section in editing.form.sections if section.id == step), "")
+    title = title_of(editing, step)
+    return _("{number} {title}").format(number=number, title=title) if number else title
+
+
+def _section_words(line: SectionLine) -> Iterator[str]:
+    yield _("{done} of {families} done").format(done=line.progress.done, families=line.progress.families)
+    if line.errors:
+        yield ngettext("{count} error", "{count} errors", line.errors).format(count=line.errors)
+    if line.warnings:
+        yield ngettext("{count} warning", "{count} warnings", line.warnings).format(count=line.warnings)
+    if waiting := line.progress.unconfirmed:
+        yield ngettext("{count} to confirm", "{count} to confirm", waiting).format(count=waiting)
+
+
+def _found_by_section(editing: Editing) -> dict[str, list[Finding]]:
+    """The findings in sight that are about a question, by its section."""
+    found: dict[str, list[Finding]] = {}
+    for finding in editing.judging.shown:
+        if (section := editing.form.section_of.get(finding.question or "")) is not None:
+            found.setdefault(section.id, []).append(finding)
+    return found

@@ -1,23 +1,28 @@
-"""Side pane: the pane on the right: guidance, problems, notes and history as tabs. It can be folded away."""
+"""Side pane: what stands beside the page: guidance, problems, notes and history, one at a time; the rail chooses."""
 
 from collections.abc import Callable
 from enum import IntEnum
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from poadesk.i18n import _
+from poadesk.ui.report.flat_button import GlyphButton
+from poadesk.ui.report.frame_glyphs import book, clock, mirrored, sheet, towards_end, triangle
 from poadesk.ui.report.guidance_pane import Guidance
 from poadesk.ui.report.notes_pane import Notes
 from poadesk.ui.report.problems_pane import Problems
+from poadesk.ui.report.side_rail import RailEntry
 from poadesk.ui.session.editing import Editing
 from poadesk.ui.session.navigation_state import SideState
 from poadesk.ui.versions.answer_history import History
+from poadesk.ui.widgets.labels import text_label
 from poadesk.ui.widgets.scroll_column import scrolled
-from poadesk.ui.widgets.wheel_guard import WheelGuard
+from poadesk.ui.widgets.theme import px
 
 
 class Tab(IntEnum):
-    """The tabs in their order."""
+    """The panes in the order of the rail."""
 
     GUIDANCE = 0
     PROBLEMS = 1
@@ -25,29 +30,89 @@ class Tab(IntEnum):
     HISTORY = 3
 
 
-class SidePane(QTabWidget):
+def rail_entries() -> tuple[RailEntry, ...]:
+    """The panes as the rail offers them."""
+    return (
+        RailEntry(Tab.GUIDANCE, _("Guidance"), book),
+        RailEntry(Tab.PROBLEMS, _("Problems"), triangle),
+        RailEntry(Tab.NOTES, _("Notes"), sheet),
+        RailEntry(Tab.HISTORY, _("History"), clock),
+    )
+
+
+class SidePane(QFrame):
     """Follows the question in focus."""
 
-    def __init__(self, editing: Editing, history: History, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(_("Guidance, problems, notes and history"))
-        self.setDocumentMode(True)
-        WheelGuard(self.tabBar())
+    changed = Signal()
+    """Another pane is in front."""
+    fold_wanted = Signal()
+
+    def __init__(self, editing: Editing, history: History) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self._editing, self._question = editing, ""
         self.guidance = Guidance(editing)
         self.problems = Problems(editing)
         self.notes = Notes(editing)
         self.history = history
-        self._editing = editing
         self._before: Tab | None = None
-        self.addTab(self.guidance, _("Guidance"))
-        self.addTab(self.problems, _("Problems"))
-        self.addTab(scrolled(self.notes), _("Notes"))
-        self.addTab(scrolled(self.history), _("History"))
-        editing.updated.connect(self._count)
-        editing.judged.connect(self._count)
-        self._count()
+        self._title = text_label("", "strong", wrap=False)
+        self._about = text_label("", "hint", wrap=False)
+        self._fold = GlyphButton(_("Fold the pane"), towards_end)
+        self._stack = QStackedWidget()
+        for pane in (self.guidance, self.problems, scrolled(self.notes), scrolled(self.history)):
+            self._stack.addWidget(pane)
+        self._arrange()
+        self._fold.clicked.connect(self.fold_wanted)
+        self._show_head()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(px(16), px(8), px(8), px(6))
+        head.setSpacing(px(10))
+        head.addWidget(self._title)
+        head.addWidget(self._about, 1)
+        head.addWidget(self._fold)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def currentIndex(self) -> int:  # noqa: N802 - as Qt's own containers call it
+        """The pane in front."""
+        return self._stack.currentIndex()
+
+    def setCurrentIndex(self, tab: int) -> None:  # noqa: N802 - as Qt's own containers call it
+        """Put a pane in front."""
+        if tab != self._stack.currentIndex():
+            self._stack.setCurrentIndex(tab)
+            self._show_head()
+            self.changed.emit()
+
+    @property
+    def about(self) -> str:
+        """What stands beside the title: the number of the question, and what it is asked by."""
+        return self._about.text()
+
+    def _show_head(self) -> None:
+        entry = rail_entries()[self.currentIndex()]
+        self._title.setText(entry.word)
+        self.setAccessibleName(entry.word)
+        asked = self._editing.form.questions.get(self._question)
+        about = "" if asked is None or entry.tab == Tab.PROBLEMS else asked.number
+        if asked is not None and asked.cites and entry.tab == Tab.GUIDANCE:
+            about = " · ".join((about, *asked.cites))
+        self._about.setText(about)
+        self._about.setToolTip(about)
+        mirror = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self._fold.show_glyph(mirrored(towards_end) if mirror else towards_end, _("Fold the pane"))
 
     def show_question(self, question: str | None) -> None:
+        """What goes with this question; None leaves what is there."""
+        if question is not None:
+            self._question = question
+            self._show_head()
         self.guidance.show_question(question)
         self.notes.show_question(question)
         self.history.show_question(question)
@@ -76,17 +141,13 @@ class SidePane(QTabWidget):
         self.notes.resume(state.notes)
 
     def focus_tab(self, tab: Tab | None = None) -> None:
-        """Open a tab, the one in front if none is named, and put the focus into it."""
+        """Open a pane, the one in front if none is named, and put the focus into it."""
         if tab is not None:
             self.setCurrentIndex(tab)
         focus: dict[int, Callable[[], object]] = {
-            Tab.GUIDANCE: self.guidance.setFocus,
-            Tab.PROBLEMS: self.problems.list.setFocus,
+            Tab.GUIDANCE: self.guidance.focus_first,
+            Tab.PROBLEMS: self.problems.focus_first,
             Tab.NOTES: self.notes.focus_first,
             Tab.HISTORY: self.history.focus_first,
         }
         focus[self.currentIndex()]()
-
-    def _count(self, *_args: object) -> None:
-        count = len(self._editing.judging.shown)
-        self.setTabText(Tab.PROBLEMS, _("Problems ({count})").format(count=count) if count else _("Problems"))

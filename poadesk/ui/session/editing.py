@@ -2,7 +2,7 @@
 widgets.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
@@ -20,6 +20,8 @@ from poadesk.store.draft.history import RESTORED
 from poadesk.ui.session.finding_visibility import FindingVisibility
 from poadesk.ui.session.undo_commands import BLANKED, DELETED, REDONE, TYPED, UNDONE, EditCommand, is_typed, rearranges
 
+_NAME = 60
+"""Letters of a question in a sentence about it."""
 PAUSE = 3000
 """Milliseconds without typing after which the next key begins a new step for undo."""
 
@@ -77,7 +79,7 @@ class Editing(QObject):
         if alone or (question, aspect) != self._place:
             self.end_burst()
             self._place = question, aspect
-        self._push([change], _("Change of {number}").format(number=self.question(question).number))
+        self._push([change], self.name_of(question))
         if alone:
             self.end_burst()
         else:
@@ -109,13 +111,26 @@ class Editing(QObject):
         self.end_burst()
         return len(made)
 
+    def name_of(self, question: str) -> str:
+        """Number and name of a question, as in a list."""
+        name = self.form.wording(self.language).questions[question].name
+        if len(name) > _NAME:
+            name = f"{name[:_NAME].rsplit(' ', 1)[0]}…"
+        return _("{number} {question}").format(number=self.question(question).number, question=name)
+
     def undo(self) -> None:
-        self.end_burst()
-        self.stack.undo()
+        """Take the last step back, and say what that was."""
+        self._go(self.stack.undo, self.stack.undoText(), _("Undone: {what}."))
 
     def redo(self) -> None:
+        """Take the last step that was undone again, and say what that is."""
+        self._go(self.stack.redo, self.stack.redoText(), _("Redone: {what}."))
+
+    def _go(self, step: Callable[[], None], what: str, sentence: str) -> None:
         self.end_burst()
-        self.stack.redo()
+        step()
+        if what:
+            self.told.emit(sentence.format(what=what.rstrip(".")))
 
     def end_burst(self) -> None:
         """What comes next is a step of its own for undo; what came before is to be saved now."""

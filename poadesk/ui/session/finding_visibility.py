@@ -47,9 +47,10 @@ class FindingVisibility:
 
 
 def _keyed(review: Review) -> Iterable[tuple[Key, Finding]]:
-    return ((_key(finding), finding) for finding in review.findings if finding.severity > Severity.NOTE)
+    return ((key_of(finding), finding) for finding in review.findings if finding.severity > Severity.NOTE)
 
 
-def _key(finding: Finding) -> Key:
+def key_of(finding: Finding) -> Key:
+    """By which a finding is known as the same one after the report has changed."""
     check, year = str(finding.params.get("check", "")), str(finding.params.get("year", ""))
     return finding.code, finding.question, finding.row, finding.part, check, year

@@ -53,10 +53,11 @@ class SideState:
 
 @dataclass(frozen=True)
 class PanesState:
-    """Widths in pixels, and whether the side pane is open."""
+    """Widths in pixels, whether the side pane is open, and whether the person made the navigator a rail."""
 
     widths: tuple[int, ...]
     side_shown: bool
+    navigator_folded: bool = False
 
 
 @dataclass

@@ -105,6 +105,16 @@ def all_actions() -> tuple[Action, ...]:
             _("Next section"),
             report=True,
         ),
+        Action(
+            "next-unanswered",
+            "go",
+            _("Next &unanswered question"),
+            ("F5",),
+            _("Next question that is not answered, in whatever section"),
+            report=True,
+            group=1,
+        ),
+        Action("previous-unanswered", "go", _("Prev&ious unanswered question"), ("Shift+F5",), report=True, group=1),
         Action("next-problem", "go", _("Next &problem"), ("F8",), report=True, group=1),
         Action("previous-problem", "go", _("Pre&vious problem"), ("Shift+F8",), report=True, group=1),
         Action("next-unconfirmed", "go", _("Next answer to &confirm"), ("F7",), report=True, group=1),
@@ -113,7 +123,7 @@ def all_actions() -> tuple[Action, ...]:
             "go",
             _("Next p&ane"),
             ("F6",),
-            _("Next pane: steps, page, guidance, buttons below"),
+            _("Next pane: sections, page, buttons below, guidance"),
             report=True,
             group=2,
         ),
@@ -127,6 +137,7 @@ def all_actions() -> tuple[Action, ...]:
             "question-history", "view", _("&History of the answer"), ("F4",), _("Its earlier versions"), report=True
         ),
         Action("side", "view", _("&Fold the side pane away or back"), ("F9",), report=True),
+        Action("navigator", "view", _("Fold the sections to a &rail or back"), ("Shift+F9",), report=True),
         Action("larger", "view", _("&Larger text"), ("Ctrl++", "Ctrl+="), group=1),
         Action("smaller", "view", _("&Smaller text"), ("Ctrl+-",), group=1),
         Action("usual-size", "view", _("&Usual size"), ("Ctrl+0",), group=1),
@@ -137,6 +148,12 @@ def all_actions() -> tuple[Action, ...]:
         Action("places", "help", _("&Where things are kept…"), (), _("Folders of drafts, backups and logs")),
         Action("about", "help", _("&About poadesk")),
     )
+
+
+def shortcut_texts() -> Mapping[str, str]:
+    """The first key of each action that has one, as it is written on this system, by id."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return {action.id: QKeySequence(action.keys[0]).toString(native) for action in all_actions() if action.keys}
 
 
 CHECKABLE = frozenset({"theme-system", "theme-light", "theme-dark"})

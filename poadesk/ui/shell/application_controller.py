@@ -25,6 +25,7 @@ from poadesk.ui.session.background_worker import Background
 from poadesk.ui.session.draft_copy import copy_to
 from poadesk.ui.session.known_errors import sentence
 from poadesk.ui.session.report_session import ReportSession
+from poadesk.ui.shell.actions import shortcut_texts
 from poadesk.ui.shell.appearance import Appearance
 from poadesk.ui.shell.main_window import Window
 from poadesk.ui.shell.preferences import Preferences
@@ -302,6 +303,7 @@ class ApplicationController(QObject):
     def _make_view(self, session: ReportSession) -> ReportView:
         view = ReportView(session, self._preferences)
         view.changes_wanted.connect(self.show_changes)
+        view.show_keys(shortcut_texts())
         self._look.changed.connect(view.restyle)
         return view
 

@@ -30,6 +30,8 @@ class TextPage(QTextBrowser):
     """Headings, paragraphs, lists, tables and links of one kind: `chosen` says where a link leads."""
 
     chosen = Signal(str)
+    scale = 1.0
+    """The height of its text, in that of its font."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,7 +150,7 @@ class TextPage(QTextBrowser):
     def _style(self, tone: str = "ink", *, bold: bool = False, size: float = 1.0) -> QTextCharFormat:
         style = QTextCharFormat()
         style.setForeground(QColor(getattr(self._colours(), tone)))
-        style.setFontPointSize(self.font().pointSizeF() * size)
+        style.setFontPointSize(self.font().pointSizeF() * size * self.scale)
         if bold:
             style.setFontWeight(QFont.Weight.DemiBold)
         return style

@@ -9,7 +9,7 @@ from poadesk.core.finding import Finding
 from poadesk.core.form import Family, Section
 from poadesk.core.session import Update
 from poadesk.i18n import _
-from poadesk.sentences import finding_sentence
+from poadesk.sentences.findings import finding_sentence
 from poadesk.ui.fields.base import AttachmentActions, FindingMessage
 from poadesk.ui.questions.family_frame import FamilyFrame
 from poadesk.ui.questions.put_aside import AsideNotice

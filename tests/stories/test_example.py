@@ -42,7 +42,7 @@ def test_f8_walks_through_all_problems_there_and_back(
     assert [after("F8", example, keys) for _problem in wanted] == wanted
     assert [after("Shift+F8", example, keys) for _problem in wanted[1:]] == wanted[-2::-1]
     assert after("Shift+F8", example, keys) == wanted[-1]
-    assert "That was the last one" in example.report.footer.message.text()
+    assert "That was the first one" in example.report.footer.message.text()
     assert after("F8", example, keys) == wanted[0]
 
 

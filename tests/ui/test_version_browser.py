@@ -274,3 +274,26 @@ def test_of_long_histories_the_last_moment_of_each_older_day_and_all_names_are_l
 
 def _buttons(dialog):
     return [dialog.buttons.itemAt(place).widget() for place in range(dialog.buttons.count())]
+
+
+def test_the_history_of_a_table_shows_its_fields_line_by_line(writing, qtbot):
+    question = "coordination.targets.list"
+    writing.report.editing.edit("coordination.targets", "value", "yes")
+    target = "Destroy all surplus weapons of the police by the end of the cycle"
+    write(writing, question, [{"target": target, "year": 2027}])
+    write(writing, question, [{"target": target.replace("police", "army"), "year": 2028}])
+    writing.go(question)
+    writing.press("F4")
+    pane = writing.report.side.history
+    qtbot.waitUntil(lambda: pane.list.count() == 2)
+    lines = pane.words.toPlainText().split("\n")
+    assert any("police" in line and "army" in line and "2027" not in line for line in lines)
+    assert any("2027" in line and "2028" in line for line in lines)
+
+
+def test_the_history_of_the_report_names_the_questions(twice, qtbot):
+    dialog = moments(twice, qtbot, 3)
+    words = dialog.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "A.6 Authority" in words
+    numbered = twice.report.versions._named(list(twice.report.editing.form.questions))
+    assert numbered.startswith("A.1, A.2, A.3, A.4, A.5, A.6, A.7, A.8 and ")

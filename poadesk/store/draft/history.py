@@ -46,13 +46,14 @@ class AnswerVersion:
 
 @dataclass(frozen=True)
 class Moment:
-    """A revision to look back to: `changes` answers were changed in it; `names` are its milestones."""
+    """A revision to look back to: `changes` were made in it, of answers to `questions`; `names` are its milestones."""
 
     revision: int
     at: datetime | None
     who: str
     changes: int
     names: tuple[str, ...]
+    questions: tuple[str, ...] = ()
 
 
 def versions(draft: DraftFile, question: str | None = None) -> tuple[AnswerVersion, ...]:
@@ -70,14 +71,18 @@ def moments(draft: DraftFile) -> tuple[Moment, ...]:
         names.setdefault(milestone.revision, []).append(milestone.name)
     with draft.reading() as connection:
         rows = connection.execute(
-            "SELECT revision, max(at), max(who), count(*) FROM change WHERE typeof(revision) = 'integer'"
+            "SELECT revision, max(at), max(who), count(*), group_concat(DISTINCT question) FROM change"
+            " WHERE typeof(revision) = 'integer'"
             " AND revision BETWEEN 0 AND ? GROUP BY revision ORDER BY revision DESC",
             (MAX_REVISION,),
         ).fetchall()
-    known = {revision: (moment(str(at)), str(who), count) for revision, at, who, count in rows}
-    named = {m.revision: (m.at, "", 0) for m in draft.milestones() if m.revision not in known}
+    known = {
+        revision: (moment(str(at)), str(who), count, tuple(str(questions).split(",")))
+        for revision, at, who, count, questions in rows
+    }
+    named = {m.revision: (m.at, "", 0, ()) for m in draft.milestones() if m.revision not in known}
     found = sorted((known | named).items(), reverse=True)
-    return tuple(Moment(r, at, who, n, tuple(names.get(r, ()))) for r, (at, who, n) in found)
+    return tuple(Moment(r, at, who, n, tuple(names.get(r, ())), asked) for r, (at, who, n, asked) in found)
 
 
 def answers_at(draft: DraftFile, form: Form, revision: int) -> Answers:

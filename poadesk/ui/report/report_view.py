@@ -21,9 +21,11 @@ from poadesk.ui.report.navigator import Navigator
 from poadesk.ui.report.page_stack import PageStack
 from poadesk.ui.report.pane_splitter import Panes
 from poadesk.ui.report.question_search import Search
+from poadesk.ui.report.section_answers import STILL_TRUE, SectionAnswers
 from poadesk.ui.report.section_progress import CHECK, heading_of
 from poadesk.ui.report.side_pane import SidePane, Tab, rail_entries
 from poadesk.ui.report.side_rail import SideRail
+from poadesk.ui.session.confirmation import SECTION
 from poadesk.ui.session.navigation_state import FocusPlace
 from poadesk.ui.session.report_session import ReportSession
 from poadesk.ui.versions.answer_history import History
@@ -88,7 +90,7 @@ class ReportView(QWidget):
         session.orphaned_wanted.connect(self._show_kept)
         session.confirming.goal.connect(self.pages.reveal)
         self.pages.shown.connect(self._shown)
-        self.pages.decided.connect(session.confirming.decide)
+        self.pages.decided.connect(self._decide)
         self.pages.pane_wanted.connect(lambda pane: self.panes.show_tab(_PANES[pane]))
         self.navigator.chosen.connect(self.pages.show_step)
         self.navigator.question_chosen.connect(self.where.go_to_question)
@@ -118,6 +120,7 @@ class ReportView(QWidget):
             "next-section": partial(self.pages.show_neighbour, 1),
             "previous-problem": partial(self.where.next_problem, -1),
             "next-problem": partial(self.where.next_problem, 1),
+            "answer-section": self._answer_section,
             "still-true": self._confirm,
             "gone": lambda: self.session.confirming.gone(self.where.at()),
             "next-unanswered": partial(self.where.next_unanswered, 1),
@@ -154,6 +157,26 @@ class ReportView(QWidget):
         search.chosen.connect(self.pages.reveal)
         search.exec()
         search.deleteLater()
+
+    def _decide(self, what: str, about: str) -> None:
+        """Said on a page of a question; of a whole section only after a look at what it would be said of."""
+        if what == SECTION:
+            self._show_section_answers(about, STILL_TRUE)
+        else:
+            self.session.confirming.decide(what, about)
+
+    def _answer_section(self) -> None:
+        if self.pages.step == CHECK:
+            self.footer.tell(_("Go to the section first that you want to answer together."))
+        else:
+            self._show_section_answers(self.pages.step)
+
+    def _show_section_answers(self, section: str, first: int | None = None) -> None:
+        self.editing.end_burst()
+        known = next(known for known in self.editing.form.sections if known.id == section)
+        dialog = SectionAnswers(self.editing, known, self, first)
+        dialog.told.connect(self.footer.tell)
+        dialog.open()
 
     def restyle(self) -> None:
         """Colours or text size have changed."""

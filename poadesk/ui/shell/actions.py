@@ -88,6 +88,15 @@ def all_actions() -> tuple[Action, ...]:
             report=True,
             group=1,
         ),
+        Action(
+            "answer-section",
+            "edit",
+            _("&Answer the section together…"),
+            ("Ctrl+Shift+A",),
+            _("Say of many questions of the section that they are still true, unchanged or do not apply"),
+            report=True,
+            group=1,
+        ),
         Action("find", "edit", _("&Find a question…"), ("Ctrl+F",), report=True, group=2),
         Action(
             "previous-section",

@@ -23,16 +23,22 @@ from poadesk.core.wording import Words
 from poadesk.i18n import _, pgettext
 from poadesk.sentences.labels import aspect_label, blank_label
 
+_BESIDE = 60
+"""Letters of the fields of a row that stand in one line."""
 _BRIEF = 90
 """Letters of an answer in a list."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One part of an answer that differs: its label, if it has one, and the words of both versions."""
+    """One part of an answer that differs: its label, if it has one, and the words of both versions.
+
+    A row of a table is a line without words; its fields follow, one `indent` further in.
+    """
 
     label: str
     runs: tuple[Run, ...]
+    indent: int = 0
 
 
 @dataclass(frozen=True)
@@ -111,10 +117,15 @@ def _value_lines(form: Form, question: str, words: Words, old: Json, new: Json) 
         yield from _part_lines(tuple(one_sided("new", part) for part in after))
 
 
-def _part_lines(parts: tuple[PartChange, ...]) -> Iterator[Line]:
+def _part_lines(parts: tuple[PartChange, ...], indent: int = 0) -> Iterator[Line]:
+    """A row with its fields under it, unless all of them fit beside its label."""
     for part in parts:
-        inner = tuple(_inner(part)) or part.runs
-        yield Line(part.label, shortened(inner) if not part.parts else inner)
+        inner = tuple(_inner(part))
+        if part.parts and sum(len(run.text) for run in inner) > _BESIDE:
+            yield Line(part.label, (), indent)
+            yield from _part_lines(part.parts, indent + 1)
+        else:
+            yield Line(part.label, inner or shortened(part.runs), indent)
 
 
 def _inner(part: PartChange) -> Iterator[Run]:

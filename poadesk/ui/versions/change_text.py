@@ -25,7 +25,7 @@ def spoken(lines: Iterable[Line]) -> str:
 def _spoken(lines: Iterable[Line]) -> Iterator[str]:
     for line in lines:
         told = [run for run in line.runs if run.edit != "same" and run.text.strip()]
-        if told and line.label:
+        if line.label and (told or not line.runs):
             yield _("{label}: ").format(label=line.label).strip()
         for run in told:
             words = _("Gone: {words}.") if run.edit == "removed" else _("New: {words}.")
@@ -56,4 +56,4 @@ def write_lines(page: TextPage, lines: Sequence[Line]) -> None:
 
 def _write(page: TextPage, lines: Iterable[Line], *, indent: int) -> None:
     for line in lines:
-        page.marked(line.label, line.runs, indent=indent)
+        page.marked(line.label, line.runs, indent=indent + line.indent)

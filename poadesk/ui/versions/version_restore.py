@@ -26,6 +26,8 @@ from poadesk.ui.versions.version_labels import time_and_person
 from poadesk.ui.widgets.labels import text_label
 from poadesk.ui.widgets.state_glyphs import Shape
 
+NAMED, NUMBERED = 2, 8
+"""So many questions of one step are called by name, and so many by number."""
 LISTED = 300
 """So many moments are listed one by one; of those before, the last of each day. Those with a name always are."""
 
@@ -92,10 +94,25 @@ class VersionRestore(QObject):
         when = time_and_person(moment.at, moment.who)
         changed = ngettext("{count} answer changed", "{count} answers changed", moment.changes)
         changed = changed.format(count=moment.changes) if moment.changes else ""
+        changed = " · ".join(part for part in (changed, self._named(moment.questions)) if part)
         if not moment.names:
             return PastVersion(when, changed, read, key=moment)
         names = interface().join(map(interface().quoted, moment.names), "plain")
         return PastVersion(names, " · ".join(part for part in (when, changed) if part), read, Shape.NOTE, moment)
+
+    def _named(self, questions: Sequence[str]) -> str:
+        """Which questions: by name if they are few, else by number."""
+        place = self._editing.form.place
+        known = sorted((id for id in questions if id in place), key=place.__getitem__)
+        if len(known) <= NAMED:
+            return ", ".join(map(self._editing.name_of, known))
+        numbers = ", ".join(self._editing.question(id).number for id in known[:NUMBERED])
+        more = len(known) - NUMBERED
+        if more <= 0:
+            return numbers
+        return ngettext("{numbers} and {count} more", "{numbers} and {count} more", more).format(
+            numbers=numbers, count=more
+        )
 
     def _answers_at(self, moment: Moment) -> PastAnswers:
         return PastAnswers(self._editing.form, self._service.answers_at(moment))

@@ -22,6 +22,7 @@ from poadesk.core.json_values import Json
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.forms.library import FormLibrary
 from poadesk.store.leftovers import remembered
+from tests.torture.fuzz import TYPED
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = Path(__file__).parent / "cases"
@@ -48,6 +49,27 @@ def test_what_a_kill_left_goes_at_the_next_command(here, monkeypatch):
     assert main(["forms", "list"]) == 0
     assert list(here.iterdir()) == []
     assert list((paths.data_folder() / "unfinished").iterdir()) == []
+
+
+def test_a_report_typed_by_a_tired_person_has_no_error(capsys, draft):
+    """The README's own words: only what would make an export unusable is an error, and whatever is typed is kept."""
+    Path("Décret.pdf").write_bytes(b"%PDF-1.4")
+    write("typed.json", {**TYPED, "1.1": "☑ yes ☐ no", "1.1.a": "\uf0d8\tone\n\uf0d8\ttwo", "4.1": "Oui."})
+    assert run(capsys, "fill", draft, "typed.json", "--files", ".")[0] == 0
+    code, said, _ = run(capsys, "check", draft)
+    assert code == 0
+    assert "Error" not in said
+    assert main(["export", draft, "--to", "out.json", "--copy", "review"]) == 0
+    kept = Path("out.json").read_text(encoding="utf-8")
+    for text in (
+        "1,234.567",
+        "2011/2012",
+        "+1 268 462-0125, ext. 12",
+        "https://www.example.org",
+        "2026-05-15",
+        "- one",
+    ):
+        assert text in kept
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

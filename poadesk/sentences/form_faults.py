@@ -90,6 +90,7 @@ STRUCTURE_FAULTS: Mapping[str, str] = {
     "form.condition-target": N_("the condition names “{target}”, which is not an earlier question."),
     "form.condition-option": N_("the condition asks for “{option}” of “{target}”, which has: {options}."),
     "form.check-target": N_("check “{check}” names “{target}”, which is not there or not of the kind it needs."),
+    "form.check-option": N_("check “{check}” asks for “{option}” of “{target}”, which has: {options}."),
     "form.check-row": N_("check “{check}” names the row “{row}”, which “{target}” does not have."),
     "succession.edition": N_("the file is called {name} but says it leads from “{given}”."),
     "succession.entry": N_("“{key}” is missing or not written as it should be; see the top of the file."),

@@ -3,7 +3,7 @@
 A figure is an int; `{"estimate": int}` where the person says it is an estimate; `{"missing": reason}` where they say
 that there is none ("n/a"); or the text as typed where it is no whole number, which the check reports. Never a float.
 A total is a figure too; one to which a missing or unread figure belongs is `{"partial": int}`, with or without
-`estimate`.
+`estimate`, and with `left-out`, how many they are, where all of them are missing.
 """
 
 import re
@@ -127,6 +127,12 @@ def is_partial(figure: Json) -> bool:
     return isinstance(figure, Mapping) and "partial" in figure
 
 
+def left_out(figure: Json) -> int:
+    """How many figures a total leaves out because the person says that there is none; 0 if others are left out too."""
+    count = figure.get("left-out") if isinstance(figure, Mapping) else None
+    return count if isinstance(count, int) else 0
+
+
 def missing(figure: Json) -> str | None:
     """Why there is no figure, where the person says so: `not-available` or `not-applicable`."""
     reason = figure.get("missing") if isinstance(figure, Mapping) else None
@@ -137,9 +143,10 @@ def typed_figure(figure: Json) -> str:
     """The figure as a text that `read_figure` takes back."""
     if reason := missing(figure):
         return {"not-available": "n/a"}.get(reason, "not applicable")
-    if isinstance(figure, Mapping):
-        return f"~{figure['estimate']}"
-    return "" if figure is None else str(figure)
+    number = amount(figure)
+    if number is None:
+        return "" if figure is None else str(figure)
+    return f"~{grouped(number)}" if is_estimate(figure) else grouped(number)
 
 
 def printed_figure(figure: Json, words: Words) -> str:
@@ -149,10 +156,17 @@ def printed_figure(figure: Json, words: Words) -> str:
     number = amount(figure)
     if number is None:
         return "" if figure is None else str(figure)
-    text = f"{number:,}".replace(",", "\u202f") if abs(number) >= 10_000 else str(number)
+    text = grouped(number)
     if is_estimate(figure):
         text = words.say("estimate", number=text)
+    if count := left_out(figure):
+        return words.say("partial.left-out", number=text, left=count)
     return words.say("partial", number=text) if is_partial(figure) else text
+
+
+def grouped(number: int) -> str:
+    """Thousands apart by a thin no-break space, from five digits on."""
+    return f"{number:,}".replace(",", "\u202f") if abs(number) >= 10_000 else str(number)
 
 
 def figure_problems(

@@ -25,6 +25,7 @@ from poadesk.core.kinds.figure import (
     figure_problems,
     is_estimate,
     is_partial,
+    missing,
     printed_figure,
 )
 from poadesk.core.wording import Words
@@ -43,7 +44,7 @@ class YearTable(Kind):
     of_period = True
 
     def common_words(self) -> frozenset[str]:
-        return FIGURE_WORDS | {"total", "partial", "many.not-answered", "list.between"}
+        return FIGURE_WORDS | {"total", "partial", "partial.left-out", "many.not-answered", "list.between"}
 
     def parts(self, value: Json) -> Parts:
         return {(row, year): figure for row, years in table_of(value).items() for year, figure in years.items()}
@@ -151,11 +152,13 @@ def total(figures: Iterator[Json]) -> Json:
     if not known:
         return None
     number = sum(amount(figure) or 0 for figure in known)
-    partial = len(known) < len(given) or any(is_partial(figure) for figure in known)
-    estimate = any(is_estimate(figure) for figure in known)
-    if not (partial or estimate):
-        return number
-    return {**({"partial": number} if partial else {}), **({"estimate": number} if estimate else {})}
+    left = [figure for figure in given if amount(figure) is None]
+    said: dict[str, Json] = {"left-out": len(left)} if left and all(missing(figure) for figure in left) else {}
+    if left or any(is_partial(figure) for figure in known):
+        said["partial"] = number
+    if any(is_estimate(figure) for figure in known):
+        said["estimate"] = number
+    return said or number
 
 
 def column_total(value: Json, year: str, rows: tuple[str, ...]) -> Json:

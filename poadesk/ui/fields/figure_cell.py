@@ -4,7 +4,7 @@ grid.
 
 # ruff: noqa: N802 - Qt's names
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,12 @@ class CellEdit(LineEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, _COLUMNS, parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), super().sizeHint().height())
+
+    def _fit(self) -> None:
+        """The grid gives each cell its width."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

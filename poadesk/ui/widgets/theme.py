@@ -134,7 +134,11 @@ QLineEdit, QTextEdit, QPlainTextEdit {
 QTextEdit, QPlainTextEdit { padding: 2px 5px; }
 QLineEdit[mark="error"], QTextEdit[mark="error"] { border: 2px solid $error; padding: 4px 7px; }
 QLineEdit[mark="warning"], QTextEdit[mark="warning"] { border: 2px solid $warning; padding: 4px 7px; }
-QLineEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
+QLineEdit[missing="true"] {
+  background: $chrome; color: $quiet; border: none; border-bottom: 2px solid $edge; border-radius: 0;
+  padding: 6px 9px 4px 9px;
+}
+QLineEdit:focus, QLineEdit[missing="true"]:focus { border: 2px solid $accent; padding: 4px 7px; }
 QTextEdit[mark="error"], QTextEdit[mark="warning"] { padding: 1px 4px; }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 1px 4px; }
 QLineEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: $page; border-color: $line; }

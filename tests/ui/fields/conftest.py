@@ -148,10 +148,11 @@ def answered(form: Form, example_answers: Answers) -> Callable[[str], tuple[Fiel
 
 
 @pytest.fixture
-def clipboard(qapp: QApplication) -> Callable[[str], None]:
+def clipboard(qapp: QApplication) -> Iterator[Callable[[str], None]]:
     def put(text: str) -> None:
         data = QMimeData()
         data.setText(text)
         QGuiApplication.clipboard().setMimeData(data)
 
-    return put
+    yield put
+    QGuiApplication.clipboard().clear()  # what lies there when the program ends is deleted twice

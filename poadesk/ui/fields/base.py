@@ -33,6 +33,14 @@ class FindingMessage:
     part: str | None = None
 
 
+@dataclass(frozen=True)
+class Offer:
+    """An answer given elsewhere in the report, to be copied: what it is called in a menu, and its value."""
+
+    name: str
+    value: Json
+
+
 class AttachmentActions(Protocol):
     """What the files field needs; given by the window, which knows the draft."""
 
@@ -98,6 +106,9 @@ class FieldWidget(QWidget):
         self._show(value)
         self.value_edited.emit(self.raw())
         self.left.emit()
+
+    def offer_copies(self, offers: Callable[[], Sequence[Offer]]) -> None:
+        """Offer answers of other questions to copy, where the editor says so; they are asked for when needed."""
 
     def answer_in_words(self) -> None:
         """Open the place for words and put the focus there, where the field `takes_words`."""

@@ -3,7 +3,7 @@
 # ruff: noqa: N802 - Qt's names
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QGroupBox, QMenu, QPushButton, QVBoxL
 from poadesk.core.editors import Editor, Field, FilesEditor, RecordEditor, TableEditor, TextEditor
 from poadesk.core.json_values import Json
 from poadesk.i18n import _
-from poadesk.ui.fields.base import AttachmentActions, FieldWidget, FindingMessage, sentence_of
+from poadesk.ui.fields.base import AttachmentActions, FieldWidget, FindingMessage, Offer, sentence_of
 from poadesk.ui.fields.part_head import PartHead
 from poadesk.ui.widgets.theme import UNIT
 
@@ -23,14 +23,6 @@ _TALL = 4
 """Lines of text from which on a part takes the whole width."""
 _LOW = 2
 """Lines that a shorter one begins with. Both grow with what is written."""
-
-
-@dataclass(frozen=True)
-class Offer:
-    """An answer given elsewhere in the report, to be copied: the name of its question, and its value."""
-
-    name: str
-    value: Json
 
 
 class RecordField(FieldWidget):
@@ -66,7 +58,6 @@ class RecordField(FieldWidget):
         return {id: value for id, value in values.items() if value is not None} or None
 
     def offer_copies(self, offers: Callable[[], Sequence[Offer]]) -> None:
-        """Offer answers to copy; asked for whenever the menu opens."""
         self._offers = offers
 
     def answer_in_words(self) -> None:

@@ -1,6 +1,7 @@
 """Family column: the questions of a section by family, made when first asked, then only shown, hidden and filled."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from poadesk.core.session import Update
 from poadesk.i18n import _
 from poadesk.sentences.findings import finding_sentence
 from poadesk.ui.fields.base import AttachmentActions, FindingMessage
+from poadesk.ui.questions.copy_offers import copy_offers
 from poadesk.ui.questions.family_frame import FamilyFrame
 from poadesk.ui.questions.put_aside import AsideNotice
 from poadesk.ui.questions.question_card import QuestionCard
@@ -86,6 +88,7 @@ class FamilyColumn(QFrame):
         card.decided.connect(self.decided)
         card.pane_wanted.connect(self.pane_wanted)
         card.told.connect(self.told)
+        card.field.offer_copies(partial(copy_offers, self._editing, question))
         if self._editing.read_only:
             card.set_read_only(True)
         card.arrange_for(self._width)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from poadesk.core.finding import Severity
 from poadesk.ui.fields import FindingMessage
-from poadesk.ui.fields.record import Offer
+from poadesk.ui.fields.base import Offer
 
 
 def type_in(asked, name, text):

@@ -1,6 +1,8 @@
 """Passage edit: several lines to type plain text in, growing with it; each paragraph runs in its own direction."""
 # ruff: noqa: N802 - Qt's names
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -161,9 +163,9 @@ class PassageEdit(QTextEdit):
     def _height(self, spare: int = 0) -> int:
         """What the text needs, between the lines to begin with and the tallest, and some lines more if there may be."""
         around = self.height() - self.contentsRect().height()
-        margins = round(2 * self.document().documentMargin())
-        lines = (self.document().size().height() - margins) / self._line_height() + spare
-        return round(self._line_height() * max(self._lines, min(lines, TALLEST)) + margins) + around
+        margins, line = 2 * self.document().documentMargin(), self._line_height()
+        wanted = self.document().size().height() + spare * line
+        return ceil(min(max(wanted, self._lines * line + margins), TALLEST * line + margins)) + around
 
     def _line_height(self) -> float:
         return self.fontMetrics().lineSpacing() * _LINE_HEIGHT / 100

@@ -91,7 +91,7 @@ class TextField(FieldWidget):
 
     def _make_count(self) -> QLabel:
         """Seen while the passage has the focus; its place is kept, so that nothing moves when it comes and goes."""
-        label = QLabel(self)
+        label = QLabel(_words_in(""), self)  # it never stands empty, which would be less high
         label.setProperty("role", "quiet")
         kept = label.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
@@ -139,6 +139,11 @@ class TextField(FieldWidget):
     def _count_words(self) -> None:
         if self._count is None:
             return
-        count = sum(1 for _word in _WORDS.finditer(self._edit.text())) if self._edit.hasFocus() else 0
-        self._count.setText(ngettext("{count} word", "{count} words", count).format(count=count))
-        self._count.setVisible(count > 0)
+        text = self._edit.text() if self._edit.hasFocus() else ""
+        self._count.setText(_words_in(text))
+        self._count.setVisible(bool(text.strip()))
+
+
+def _words_in(text: str) -> str:
+    count = sum(1 for _word in _WORDS.finditer(text))
+    return ngettext("{count} word", "{count} words", count).format(count=count)

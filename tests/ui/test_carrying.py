@@ -216,7 +216,9 @@ def test_a_section_confirms_its_descriptive_answers_only(begun):
     assert f"{len(waiting)} answers here are from the earlier report" in head.button.accessibleDescription()
     head.button.click()
     begun.report.findChild(SectionAnswers).do.click()  # the list was looked at
+    begun.window.activateWindow()  # as a window manager does
     begun.settle()
+    assert begun.report.pages.isAncestorOf(begun.focus)
     alone = [q for q in left(begun) if editing.form.section_of[q].id == section]
     assert len(alone) < len(waiting)
     assert all(editing.question(q).answer.holds_facts(editing.answers.value(q)) for q in alone)

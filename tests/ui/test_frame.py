@@ -134,6 +134,27 @@ def test_undo_says_what_it_undid_and_the_focus_is_on_no_option(writing):
     assert writing.value("brokering.laws") == "no"
 
 
+def test_tab_goes_from_the_page_to_the_footer_the_rail_the_side_and_the_sections(writing):
+    report, order = writing.report, []
+    panes = {
+        "sections": report.navigator,
+        "page": report.pages,
+        "footer": report.footer,
+        "rail": report.rail,
+        "side": report.side,
+    }
+    report.pages.show_step("information")
+    report.navigator.search.setFocus()
+    for _stop in range(300):
+        now = next(name for name, pane in panes.items() if pane.isAncestorOf(writing.focus))
+        if not order or order[-1] != now:
+            order.append(now)
+        writing.window.focusNextChild()
+        if writing.focus is report.navigator.search:
+            break
+    assert order == ["sections", "page", "footer", "rail", "side"]
+
+
 def test_what_folds_says_whether_it_is_open(writing):
     writing.go("transfers.laws")
     topics = writing.report.side.guidance.topics()

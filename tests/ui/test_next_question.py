@@ -60,6 +60,19 @@ def test_the_main_button_below_does_the_same(writing):
     assert at(writing) == first
 
 
+def test_the_footer_names_what_comes_next_and_shortens_it_before_it_drops_a_button(writing):
+    footer = writing.report.footer
+    writing.report.pages.show_step("brokering")
+    assert footer._next.text() == "Next section: 5 Stockpile management"
+    writing.report.pages.show_step("information")
+    assert footer._next.text() == "Next: Check and export"
+    writing.report.pages.show_step("brokering")
+    writing.window.resize(640, 400)
+    writing.settle()
+    assert footer._next.text() == "Next section"
+    assert all(button.isVisible() for button in footer.stops())
+
+
 def test_f7_says_when_it_comes_round(writing):
     editing = writing.report.editing
     for id in ("brokering.laws", "transfers.laws"):

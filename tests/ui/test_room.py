@@ -16,6 +16,7 @@ from poadesk.ui.fields.paste_preview import PasteRowsDialog
 from poadesk.ui.home.new_report_dialog import NewReport, Start
 from poadesk.ui.questions.orphaned_answers import NoLongerAsked
 from poadesk.ui.report.question_search import Search
+from poadesk.ui.report.section_answers import SectionAnswers
 from poadesk.ui.shell.help_dialogs import About, HelpSheet
 from poadesk.ui.shell.places_dialog import Places
 from poadesk.ui.versions.compare_dialog import WhatChanged
@@ -34,6 +35,7 @@ def dialogs(official) -> Iterator[QDialog]:
     yield NewReport(form, "en", {}, window)
     yield NewReport(form, "en", {}, window, Start((STATE, CYCLE, LANGUAGE), "What becomes of the answers. " * 12))
     yield Search(editing, window)
+    yield SectionAnswers(editing, form.sections[3], window)
     yield HelpSheet(window)
     yield About(date(2027, 2, 1), window)
     yield Places(window)
@@ -75,7 +77,7 @@ def test_no_dialog_is_larger_than_the_screen_at_the_largest_text(crowded):
         dialog.close()
         dialog.deleteLater()
         crowded.settle()
-    assert len(seen) == 13
+    assert len(seen) == 14
 
 
 @pytest.mark.parametrize("larger", [0, 3, 6])

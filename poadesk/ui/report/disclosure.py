@@ -32,7 +32,7 @@ class Disclosure(QWidget):
     @property
     def is_open(self) -> bool:
         """Whether its text is shown."""
-        return self.button.isChecked()
+        return self.button.chosen
 
     def unfold(self, *, on: bool) -> None:
         """Show the text, or not."""
@@ -50,16 +50,11 @@ class DisclosureButton(FlatButton):
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(title, parent)
         self._title = title
-        self.setCheckable(True)
 
     def show_open(self, *, on: bool) -> None:
         """Whether what it folds is shown."""
-        self.setChecked(on)
+        self.show_chosen(on=on)
         self.setAccessibleDescription(pgettext("folded text", "open") if on else pgettext("folded text", "closed"))
-        self.update()
-
-    def nextCheckState(self) -> None:
-        """What is open is said by `show_open` alone."""
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -87,7 +82,7 @@ class DisclosureButton(FlatButton):
         side = px(12)
         closed = mirrored(chevron) if self.isRightToLeft() else chevron
         place = self.placed(QRect(px(2), (self.height() - side) // 2, side, side))
-        draw_glyph(painter, QRectF(place), chevron_down if self.isChecked() else closed, colours.quiet)
+        draw_glyph(painter, QRectF(place), chevron_down if self.chosen else closed, colours.quiet)
         painter.setFont(sized(self.font(), 13))
         painter.setPen(QColor(colours.ink))
         leading = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)

@@ -28,6 +28,8 @@ class FlatButton(QPushButton):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.chosen = False
+        """Whether what it opens is open."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -41,9 +43,15 @@ class FlatButton(QPushButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(5), px(5))
         painter.end()
 
+    def show_chosen(self, *, on: bool) -> None:
+        """Whether what it opens is open now."""
+        if on != self.chosen:
+            self.chosen = on
+            self.update()
+
     def paint_ground(self, painter: QPainter, colours: Colours) -> None:
         """The ground, if it is chosen or under the pointer."""
-        if self.isChecked() or self.isDown():
+        if self.chosen or self.isDown():
             painter.fillRect(self.rect(), QColor(colours.tint))
         elif self.underMouse() and self.isEnabled():
             painter.fillRect(self.rect(), QColor(colours.hover))

@@ -35,7 +35,7 @@ class Footer(QFrame):
         self._unanswered.setAccessibleName(_("Next unanswered question"))
         self._unanswered.setProperty("role", "primary")
         self._unanswered.clicked.connect(self.unanswered)
-        self._after = ""
+        self._after = self._after_short = ""
         self._tick = Mark(Shape.DONE)
         self.status = text_label("", "quiet")
         self.status.setAccessibleName(_("Saved or not"))
@@ -57,21 +57,28 @@ class Footer(QFrame):
         self._going = QTimer(self, singleShot=True, interval=STAY)
         self._going.timeout.connect(self.message.hide)
 
+    def stops(self) -> tuple[QPushButton, ...]:
+        """Its buttons, in the order of Tab."""
+        return self._back, self._next, self._unanswered
+
     def show_key(self, key: str) -> None:
         """The shortcut of the main button, as it is written on this system."""
         self._unanswered.setText(_("Next unanswered ({key})").format(key=key))
 
-    def show_neighbours(self, before: str, after: str) -> None:
-        """The titles of the steps on both sides; where there is none, there is no button."""
+    def show_neighbours(self, before: str, after: str, *, is_section: bool = True) -> None:
+        """The titles of the steps on both sides; where there is none, there is no button.
+
+        `is_section` is not so of the last step, which checks the report.
+        """
         back = _("Back to {title}").format(title=before)
         self._back.setEnabled(bool(before))
         self._back.setAccessibleName(back if before else self._back.text())
         self._back.setToolTip(plain_tip(back) if before else "")
-        self._after = after
-        said = _("Next section: {title}").format(title=after)
+        self._after = (_("Next section: {title}") if is_section else _("Next: {title}")).format(title=after)
+        self._after_short = _("Next section") if is_section else pgettext("section", "Next")
         self._next.setVisible(bool(after))
-        self._next.setAccessibleName(said)
-        self._next.setToolTip(plain_tip(said))
+        self._next.setAccessibleName(self._after)
+        self._next.setToolTip(plain_tip(self._after))
         self._fit()
 
     def show_unanswered(self, *, left: bool) -> None:
@@ -90,11 +97,11 @@ class Footer(QFrame):
 
     def _fit(self) -> None:
         """Name the next section where there is room for it."""
-        self._next.setText(_("Next section: {title}").format(title=self._after))
+        self._next.setText(self._after)
         buttons = (self._back, self._next, self._unanswered)
         needed = sum(button.sizeHint().width() for button in buttons if not button.isHidden())
         if needed + theme.px(_WORDS) > self.width():
-            self._next.setText(_("Next section"))
+            self._next.setText(self._after_short)
 
     def show_status(self, status: str, *, failed: bool, saved: bool = False) -> None:
         """What is saved. A failure is spoken at once; that all is well is only there to be read."""

@@ -113,7 +113,7 @@ class Navigation(QObject):
             editor = self._editing.question(question).answer.editor(self._editing.words(question))
             self._pages.reveal(question, as_a_whole=isinstance(editor, ChoiceEditor | ChecksEditor))
 
-    def focus_page(self) -> None:
+    def focus_page(self, *_args: object) -> None:
         """Into the page: where the person was, else its first question."""
         page, goal = self._pages.section_page(), self._goal()
         if page is None:

@@ -97,7 +97,7 @@ class Navigator(QFrame):
         """Mark where the person is."""
         family = self._editing.form.family_of.get(question or "")
         self.outline.show_place(step, family.main.id if family else None)
-        self.check.setChecked(step == CHECK)
+        self.check.show_chosen(on=step == CHECK)
 
     def refresh(self) -> None:
         """The report has changed, or what is found in it."""
@@ -128,7 +128,6 @@ class CheckButton(FlatButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Check and export"), parent)
-        self.setCheckable(True)
         self._compact = False
         self._worst: AnswerState | None = None
         self._count = ""
@@ -149,9 +148,6 @@ class CheckButton(FlatButton):
         self.setToolTip(plain_tip("\n".join((_("Check and export"), *said))))
         self.update()
 
-    def nextCheckState(self) -> None:
-        """What is chosen is said by `setChecked` alone."""
-
     def sizeHint(self) -> QSize:
         return QSize(px(RAIL), max(px(42), self.fontMetrics().height() + px(16)))
 
@@ -160,7 +156,7 @@ class CheckButton(FlatButton):
 
     def paint_inside(self, painter: QPainter, colours: Colours) -> None:
         painter.fillRect(0, 0, self.width(), 1, QColor(colours.line))
-        if self.isChecked():
+        if self.chosen:
             painter.fillRect(self.placed(QRect(0, 0, px(3), self.height())), QColor(colours.accent))
         side = px(16)
         start = px(8) if self._compact else px(14)
@@ -178,7 +174,7 @@ class CheckButton(FlatButton):
             where = self.placed(QRect(end - count, 0, count, self.height()))
             painter.drawText(where, int(Qt.AlignmentFlag.AlignCenter), self._count)
         if not self._compact:
-            painter.setFont(sized(self.font(), 13.5, bold=self.isChecked()))
+            painter.setFont(sized(self.font(), 13.5, bold=self.chosen))
             painter.setPen(QColor(colours.ink))
             left = start + side + px(10)
             room = self.placed(QRect(left, 0, end - count - px(24) - left, self.height()))

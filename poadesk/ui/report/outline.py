@@ -28,6 +28,7 @@ class Outline(QTreeWidget):
         super().__init__(parent)
         self.setAccessibleName(_("Sections of the report"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHeaderLabel(_("Section"))
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)

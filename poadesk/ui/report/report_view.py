@@ -32,6 +32,7 @@ from poadesk.ui.versions.answer_history import History
 from poadesk.ui.versions.version_restore import VersionRestore
 from poadesk.ui.widgets.banner import Banner
 from poadesk.ui.widgets.state_glyphs import Shape
+from poadesk.ui.widgets.tab_order import precede_in_tab_order
 
 _PANES = {NOTE: Tab.NOTES, HISTORY: Tab.HISTORY}
 """What a question's menu asks for, by its tab."""
@@ -77,6 +78,7 @@ class ReportView(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.panes, 1)
         column.addWidget(self.footer)
+        precede_in_tab_order((*self.footer.stops(), *self.rail.stops()), self.side.first_stop())
 
     def _connect(self) -> None:
         session, editing = self.session, self.editing
@@ -176,6 +178,7 @@ class ReportView(QWidget):
         known = next(known for known in self.editing.form.sections if known.id == section)
         dialog = SectionAnswers(self.editing, known, self, first)
         dialog.told.connect(self.footer.tell)
+        dialog.finished.connect(self.where.focus_page)
         dialog.open()
 
     def restyle(self) -> None:
@@ -228,7 +231,8 @@ class ReportView(QWidget):
         self._show_place()
         self.side.attend(problems=step == CHECK)
         before, after = self.pages.neighbour(-1), self.pages.neighbour(1)
-        self.footer.show_neighbours(*(heading_of(self.editing, near) if near else "" for near in (before, after)))
+        titles = (heading_of(self.editing, near) if near else "" for near in (before, after))
+        self.footer.show_neighbours(*titles, is_section=after != CHECK)
 
     def _confirm(self) -> None:
         """Only what the person is at is confirmed; from elsewhere it leads to the next answer to confirm."""

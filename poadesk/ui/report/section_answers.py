@@ -82,6 +82,7 @@ class SectionAnswers(EnterDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Questions that this is said of"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(px(2))
         self._none = text_label(_("There is no such question in this section."), "quiet")
         self.do = QPushButton()
         self.do.setProperty("role", "primary")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from poadesk.i18n import _
 from poadesk.ui.report.flat_button import GlyphButton
@@ -89,6 +89,10 @@ class SidePane(QFrame):
             self._stack.setCurrentIndex(tab)
             self._show_head()
             self.changed.emit()
+
+    def first_stop(self) -> QWidget:
+        """Where Tab enters it."""
+        return self._fold
 
     @property
     def about(self) -> str:

@@ -49,10 +49,15 @@ class SideRail(QFrame):
         """The button of a pane."""
         return self._buttons[tab]
 
+    def stops(self) -> tuple["RailButton", ...]:
+        """Its buttons, in the order of Tab."""
+        return tuple(self._buttons.values())
+
     def show_open(self, tab: int | None) -> None:
         """Mark the pane that is open."""
         for known, button in self._buttons.items():
             button.setChecked(known == tab)
+            button.show_chosen(on=known == tab)
 
     def focus_first(self) -> None:
         """Into the rail: the open pane's button, else the first."""

@@ -56,6 +56,7 @@ HOME_OF = {  # package: the folders that may import it
     "PySide6": ("ui",),
     "shiboken6": ("ui",),
     "reportlab": ("export/pdf",),
+    "PIL": ("export/pdf",),
     "uharfbuzz": ("export/pdf",),
     "pikepdf": ("export/pdf",),
     "pypdf": ("store/document_text",),

@@ -17,6 +17,7 @@ from poadesk.core.blocks import (
     Pairs,
     Paragraph,
     Part,
+    Plates,
     Short,
     split_lists,
 )  # fmt: skip
@@ -63,6 +64,8 @@ def _block(block: Block) -> Iterator[str]:
             yield " | ".join(column.title for column in block.columns)
             yield from (" | ".join(cell.replace("\n", " ") for cell in row) for row in block.rows)
             yield from (block.note,) if block.note else ()
+        case Plates():
+            yield from (picture.caption for picture in block.pictures)
         case Marked():
             yield "".join(_EDITS[run.edit].format(run.text) for run in block.runs)
 

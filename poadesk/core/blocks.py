@@ -118,6 +118,21 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """The bytes of a picture's file, and the words below it; a file that is no picture is passed over."""
+
+    data: bytes
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Plates:
+    """Small pictures side by side."""
+
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True)
 class Run:
     """Words of a text in two versions: in both, only in the newer, or only in the older.
 
@@ -136,7 +151,7 @@ class Marked:
     runs: tuple[Run, ...]
 
 
-Block = Heading | Paragraph | Short | Bullets | Pairs | Grid | Marked
+Block = Heading | Paragraph | Short | Bullets | Pairs | Grid | Plates | Marked
 
 
 @dataclass(frozen=True)
@@ -190,9 +205,9 @@ class Furniture:
 class Document:
     """A whole report ready to be drawn, independent of the file format.
 
-    `facts` are the cover's labelled values. `colophon` are those of the last page, `notice` the small print below them.
-    `short_title` stands at the foot of each page, and `returning`, to whom a review copy goes back; `date` is
-    ISO 8601 or empty.
+    `facts` are the cover's labelled values, `arms` its coat of arms. `colophon` are the labelled values of the last
+    page, `notice` the small print below them. `short_title` stands at the foot of each page, and `returning`, to whom a
+    review copy goes back; `date` is ISO 8601 or empty.
     """
 
     title: str
@@ -213,6 +228,7 @@ class Document:
     short_title: str = ""
     returning: str = ""
     colophon: tuple[Pair, ...] = ()
+    arms: Picture | None = None
 
     @property
     def direction(self) -> Direction:
@@ -275,6 +291,8 @@ def block_texts(block: Block) -> Iterator[str]:
             for row in block.rows:
                 yield from row
             yield block.note
+        case Plates():
+            yield from (picture.caption for picture in block.pictures)
         case Marked():
             yield "".join(run.text for run in block.runs)
 

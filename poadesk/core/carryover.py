@@ -18,14 +18,14 @@ from poadesk.core.answers import Change
 from poadesk.core.aspects import ASPECTS, Aspect, read_aspect
 from poadesk.core.fill import read_what_fits
 from poadesk.core.finding import Misfit
-from poadesk.core.form import AUTHORITY, LANGUAGE, STATE, Form, Question
+from poadesk.core.form import AUTHORITY, LANGUAGE, STATE, STATE_ARMS, STATE_NAME, Form, Question
 from poadesk.core.json_values import Json
 from poadesk.core.orphaned import EarlierReport, orphaned_value
 from poadesk.core.succession import Move, Succession
 
 Fate = Literal["carried", "partly", "kept", "anew"]
 
-_OF_THE_STATE = frozenset({STATE, LANGUAGE})
+_OF_THE_STATE = frozenset({STATE, STATE_NAME, STATE_ARMS, LANGUAGE})
 """Given by whose report it is, so there is nothing to confirm."""
 _ON_THE_COVER = _OF_THE_STATE | {AUTHORITY}
 """What of the cover the next report says again; the rest, such as date and status, is about one report only."""

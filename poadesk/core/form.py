@@ -26,6 +26,9 @@ STATE, CYCLE, LANGUAGE, STATUS, DATE, AUTHORITY, MARKING = (
 )
 """The questions every form has, because saving, checking and exporting rest on them."""
 
+STATE_NAME, STATE_ARMS = f"{STATE}.name", f"{STATE}.arms"
+"""Questions that a form may have: the official long name and the coat of arms, both for the cover."""
+
 _MODEL = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, alias_generator=lambda s: s.replace("_", "-"))
 
 

@@ -160,6 +160,7 @@ EXPORTERS: Mapping[str, Exporter] = {
             ),
             render=_pdf,
             options=frozenset({"paper", "margin", "large", "sections", "return_to", "return_by"}),
+            shows_enclosures=True,
             unprintable=_pdf_unprintable,
         ),
         Exporter(

@@ -20,13 +20,27 @@ from poadesk.core.blocks import (
     Pair,
     Paragraph,
     Part,
+    Picture,
+    Plates,
     Short,
 )  # fmt: skip
-from poadesk.core.form import AUTHORITY, CYCLE, DATE, LANGUAGE, MARKING, STATE, Form, Question, Section
+from poadesk.core.form import (
+    AUTHORITY,
+    CYCLE,
+    DATE,
+    LANGUAGE,
+    MARKING,
+    STATE,
+    STATE_ARMS,
+    STATE_NAME,
+    Form,
+    Question,
+    Section,
+)
 from poadesk.core.kinds.files import size_in_words
 from poadesk.core.wording import Words
 from poadesk.export.open_points import points_of, summary
-from poadesk.export.report import Report
+from poadesk.export.report import Enclosure, Report
 from poadesk.export.skipped import Skipped, skipped_sentence, with_skipped
 
 COVER = "about"
@@ -43,13 +57,11 @@ class Circulation:
 
 
 EVERYTHING = Circulation()
+_UNKNOWN = Enclosure()
 
 
 def make_document(report: Report, copy: Copy, circulation: Circulation = EVERYTHING) -> Document:
-    """Lay out the report as a review copy or a final copy; a review copy may go to one reader, with what concerns them.
-
-    Raises KeyError for a section that the form does not have.
-    """
+    """Lay out the report as a review copy or a final copy; a review copy may hold only what concerns its reader."""
     common = report.wording.common
     sections = tuple(_chosen(report.form, circulation.sections))
     parts = [*(_part(report, section, copy) for section in sections), *_attachments(report, sections)]
@@ -58,7 +70,7 @@ def make_document(report: Report, copy: Copy, circulation: Circulation = EVERYTH
     return Document(
         title=report.wording.title,
         subtitle=report.wording.subtitle,
-        state=report.state_name,
+        state=report.official_name,
         language=report.wording.language,
         copy=copy,
         revision=common["revision"].format(revision=report.revision),
@@ -75,13 +87,12 @@ def make_document(report: Report, copy: Copy, circulation: Circulation = EVERYTH
         short_title=_short_title(report),
         colophon=tuple(_colophon(report, copy)),
         returning=_returning(report, circulation),
+        arms=_arms(report),
     )
 
 
 def _chosen(form: Form, numbers: Sequence[str]) -> Iterator[Section]:
-    printed = {section.number: section for section in printed_sections(form)}
-    wanted = {printed[number].id for number in numbers}
-    return (section for section in printed.values() if not numbers or section.id in wanted)
+    return (section for section in printed_sections(form) if not numbers or section.number in numbers)
 
 
 def printed_sections(form: Form) -> tuple[Section, ...]:
@@ -99,6 +110,16 @@ def _returning(report: Report, circulation: Circulation) -> str:
     return words.say(found, whom=circulation.return_to, day=said) if found else ""
 
 
+def _arms(report: Report) -> Picture | None:
+    """The first picture given as the coat of arms."""
+    for question in _questions_of(report, COVER):
+        if question.id == STATE_ARMS:
+            for file in question.answer.files(report.answers.value(question.id)):
+                data = report.enclosures.get(str(file["sha256"]), _UNKNOWN).picture
+                return Picture(data) if data else None
+    return None
+
+
 def _short_title(report: Report) -> str:
     """The title as it stands at the foot of each page."""
     question = report.form.questions[CYCLE]
@@ -114,7 +135,7 @@ def _facts(report: Report) -> Iterator[Pair]:
     common = report.wording.common
     for question in _questions_of(report, COVER):
         value = report.answers.value(question.id)
-        if value is None or question.id in (STATE, LANGUAGE, MARKING):
+        if value is None or question.id in (STATE, STATE_NAME, STATE_ARMS, LANGUAGE, MARKING):
             continue
         if question.id == CYCLE:
             yield Pair(common["cover.cycle"], str(value))
@@ -194,16 +215,21 @@ def _attachments(report: Report, sections: Sequence[Section]) -> Iterator[Part]:
     common = report.wording.common
     within = {question.id for section in sections for question in section.questions}
     rows = []
+    pictures = []
     for question, file in report.files():
         if question.id not in within:
             continue
+        enclosed = report.enclosures.get(str(file["sha256"]), _UNKNOWN)
         size = file["size"]
         words = _words(report, question)
         title = str(file.get("title") or file["name"])
         name = f"{title}\n{file['name']}" if file.get("title") else title
-        rows.append(
-            (question.number, name, size_in_words(size if isinstance(size, int) else 0, words), str(file["sha256"]))
-        )
+        measures = [size_in_words(size if isinstance(size, int) else 0, words)]
+        if enclosed.pages:
+            measures.insert(0, words.say("pages", count=enclosed.pages, number=enclosed.pages))
+        rows.append((question.number, name, "\n".join(measures), str(file["sha256"])))
+        if enclosed.picture:
+            pictures.append(Picture(enclosed.picture, f"{question.number} {title}"))
     if rows:
         columns = (
             GridColumn(common["attachments.number"], share=0.8),
@@ -211,5 +237,6 @@ def _attachments(report: Report, sections: Sequence[Section]) -> Iterator[Part]:
             GridColumn(common["attachments.size"], "end", 1.0),
             GridColumn(common["attachments.digest"], share=3.2),
         )
-        entry = Entry("", "", "", "", (Grid(columns, tuple(rows)),))
+        plates = (Plates(tuple(pictures)),) if pictures else ()
+        entry = Entry("", "", "", "", (Grid(columns, tuple(rows)), *plates))
         yield Part("", common["attachments"], common["attachments.intro"], (entry,))

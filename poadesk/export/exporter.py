@@ -114,6 +114,8 @@ class Exporter:
     """Whether a final copy is checked before it is made: errors hold it back, and what is open is asked about."""
     options: frozenset[Option] = frozenset()
     companions: tuple[Companion, ...] = ()
+    shows_enclosures: bool = False
+    """Whether it shows of attached documents what `Report.enclosures` tells."""
     attachments_beside: bool = True
     """Whether the attachments can be saved in a folder beside it."""
     unprintable: Callable[[Report, Options], Sequence[Unprintable]] | None = None

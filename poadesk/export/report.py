@@ -1,25 +1,37 @@
 """Report snapshot: what every export starts from: a form, its answers and the revision, frozen at one moment."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from poadesk.core.answers import Answers
 from poadesk.core.check import Review, review
-from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form, Question, Section, Wording
+from poadesk.core.form import CYCLE, LANGUAGE, STATE, STATE_NAME, Form, Question, Section, Wording
 from poadesk.core.json_values import Json
 from poadesk.core.preflight import Preflight, preflight
 
 
 @dataclass(frozen=True)
+class Enclosure:
+    """What is known of an attached document beside its entry: the pages of a PDF, the bytes of a picture."""
+
+    pages: int | None = None
+    picture: bytes | None = None
+
+
+@dataclass(frozen=True)
 class Report:
-    """A report as it stood at `revision`; `today` is the day its check is made on."""
+    """A report as it stood at `revision`; `today` is the day its check is made on.
+
+    `enclosures` tells of its attached documents, by digest, where that is asked for.
+    """
 
     form: Form
     answers: Answers
     revision: int
     today: date
+    enclosures: Mapping[str, Enclosure] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def review(self) -> Review:
@@ -41,6 +53,11 @@ class Report:
         """The State's name as it prints; empty while none is chosen."""
         code = self.answers.value(STATE)
         return self.form.reference(self.wording.language).states.get(str(code), str(code or ""))
+
+    @property
+    def official_name(self) -> str:
+        """The State's long name if one is given, else the name it goes by."""
+        return str(self.answers.value(STATE_NAME) or "") or self.state_name
 
     @property
     def cycle(self) -> str:

@@ -4,9 +4,9 @@ Checks first and then writes: what is refused leaves nothing behind. Asks nothin
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
 from poadesk.core.form import Form
@@ -14,11 +14,11 @@ from poadesk.core.preflight import Verdict
 from poadesk.export import EXPORTERS, Exporter, Options, Unprintable, exporter_for, suffixes
 from poadesk.export.data import attached_files
 from poadesk.export.document import printed_sections
-from poadesk.export.report import Report
+from poadesk.export.report import Enclosure, Report
 from poadesk.store.answer_file import stored_path
 from poadesk.store.atomic_write import write_whole
 from poadesk.store.draft.draft_file import DraftFile
-from poadesk.store.errors import DraftError, DraftUnwritable
+from poadesk.store.errors import AttachmentLost, DraftError, DraftUnwritable
 from poadesk.store.file_header import journal_of
 from poadesk.store.system_errors import why_unwritable
 from poadesk.tasks.fill_answers import files_folder
@@ -31,6 +31,7 @@ Stage = Literal["checking-characters", "rendering", "writing"]
 
 
 DEFAULTS = Options()
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp"})
 
 
 class ExportRefused(DraftError):
@@ -104,10 +105,32 @@ def export_report(
     if unprintable and order.stop_at_unprintable:
         return Outcome(unprintable=unprintable)
     progress("rendering")
-    data = exporter.render(report, options)
+    data = exporter.render(_with_enclosures(report, draft) if exporter.shows_enclosures else report, options)
     progress("writing")
     write_whole(order.to, data, replace=order.existing != "refuse")
     return Outcome((order.to, *(_write_beside(*file, order.existing) for file in beside)), unprintable)
+
+
+def _with_enclosures(report: Report, draft: DraftFile) -> Report:
+    """The report with what the files attached to it show: the pages of PDFs, and pictures."""
+    files = {str(file["sha256"]): str(file["name"]).lower() for _question, file in report.files()}
+    enclosures = {digest: _enclosure(draft, digest, name) for digest, name in files.items()}
+    return replace(report, enclosures=enclosures)
+
+
+def _enclosure(draft: DraftFile, digest: str, name: str) -> Enclosure:
+    kind = PurePath(name).suffix
+    if kind != ".pdf" and kind not in PICTURES:
+        return Enclosure()
+    try:
+        data = draft.attachment(digest)
+    except AttachmentLost:  # what is lost is said where the attachments themselves are asked for
+        return Enclosure()
+    if kind == ".pdf":
+        from poadesk.store.document_text.pdf import page_count
+
+        return Enclosure(pages=page_count(data))
+    return Enclosure(picture=data)
 
 
 def companion_paths(exporter: Exporter, to: Path) -> tuple[Path, ...]:

@@ -1,15 +1,16 @@
 """What is printed of a report, and what never is."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from poadesk.core.answers import Answers
-from poadesk.core.blocks import Copy, Grid, Pair, texts
+from poadesk.core.blocks import Copy, Grid, Pair, Picture, Plates, texts
 from poadesk.core.form import Form
 from poadesk.core.session import Session
 from poadesk.export.document import Circulation, make_document
-from poadesk.export.report import Report
+from poadesk.export.report import Enclosure, Report
 
 MARK = {"name": "mark.png", "size": 2_500_000, "sha256": "ab" * 32, "title": "Import mark", "language": "fr"}
 BASE = {"about.state": "ATG", "about.cycle": "2026", "about.language": "en", "about.marking": "For official use"}
@@ -132,6 +133,32 @@ def test_a_review_copy_may_hold_some_sections_only_and_say_where_it_returns(form
     assert isinstance(table, Grid)
     assert [row[0] for row in table.rows] == ["4 Brokering", "6 Collection"]
     assert make_document(made, "review").returning == ""
+
+
+def test_the_long_name_given_stands_in_place_of_the_short_one(form: Form) -> None:
+    made = report(form, ("about.state.name", "value", "The State of Antigua and of Barbuda"))
+    document = make_document(made, "final")
+    assert document.state == "The State of Antigua and of Barbuda"
+    assert "long name" not in " ".join(pair.label for pair in document.facts)
+
+
+def test_pictures_stand_as_plates_among_the_attachments_and_pdfs_with_their_pages(form: Form) -> None:
+    law = {"name": "law.pdf", "size": 900, "sha256": "cd" * 32}
+    made = report(form, ("information.marks.pictures", "value", [MARK]), ("information.documents", "value", [law]))
+    known = {MARK["sha256"]: Enclosure(picture=b"PNG"), law["sha256"]: Enclosure(pages=12)}
+    grid, plates = make_document(replace(made, enclosures=known), "final").parts[-1].entries[0].blocks
+    assert isinstance(grid, Grid)
+    assert [row[2] for row in grid.rows] == ["2.5\u00a0MB", "12\u00a0pages\n900\u00a0bytes"]
+    assert plates == Plates((Picture(b"PNG", "10.1.a Import mark"),))
+
+
+def test_a_picture_given_as_the_coat_of_arms_stands_on_the_cover_only(form: Form) -> None:
+    arms = {"name": "arms.png", "size": 900, "sha256": "ef" * 32}
+    made = report(form, ("about.state.arms", "value", [arms]))
+    document = make_document(replace(made, enclosures={arms["sha256"]: Enclosure(picture=b"PNG")}), "final")
+    assert document.arms == Picture(b"PNG")
+    assert "arms.png" not in "\n".join(placed.text for placed in texts(document))
+    assert make_document(made, "final").arms is None
 
 
 def test_attached_documents_are_listed_with_size_and_digest(form: Form) -> None:

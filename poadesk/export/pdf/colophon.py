@@ -1,12 +1,20 @@
 """Colophon: at the foot of the last page what is technical, and what the report is not."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from poadesk import paths
 from poadesk.core.blocks import Document
+from poadesk.core.vector_path import Drawing, Step, read_drawing
 from poadesk.export.pdf import printable, style
-from poadesk.export.pdf.display_list import rule_across
+from poadesk.export.pdf.column import Column
+from poadesk.export.pdf.display_list import Shape, rule_across
 from poadesk.export.pdf.page_breaking import Band, kept
+from poadesk.export.pdf.style import Colour
 from poadesk.export.pdf.typesetting import Typesetter, label_width, set_pair
+
+_MARK = 26.0
 
 
 def set_colophon(typesetter: Typesetter, document: Document) -> list[Band]:
@@ -21,4 +29,27 @@ def set_colophon(typesetter: Typesetter, document: Document) -> list[Band]:
     if not bands:
         return []
     rule = rule_across(typesetter.column, 0.0, style.RULE, style.HAIRLINE)
-    return kept([Band(5.0, (rule,), before=16.0), *bands])
+    return kept([Band(5.0, (rule, *_mark(typesetter.column)), before=16.0), *bands])
+
+
+def _mark(column: Column) -> Iterator[Shape]:
+    """The program's own mark, at the end of the colophon's first lines."""
+    drawing = _drawing()
+    place = column.part(column.width - _MARK, _MARK)
+    scale = _MARK / drawing.size
+
+    def placed(step: Step) -> Step:
+        return Step(step.kind, tuple((place.left + x * scale, -8.0 - y * scale) for x, y in step.points))
+
+    for path in drawing.paths:
+        yield Shape(tuple(map(placed, path.steps)), _colour(path.fill))
+
+
+@cache
+def _drawing() -> Drawing:
+    return read_drawing((paths.resources() / "mark.svg").read_text(encoding="utf-8"))
+
+
+def _colour(fill: str) -> Colour:
+    red, green, blue = (int(fill[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return round(red, 3), round(green, 3), round(blue, 3)

@@ -5,13 +5,16 @@ from dataclasses import replace
 
 from poadesk.core.blocks import Document
 from poadesk.export.pdf import printable, style
-from poadesk.export.pdf.display_list import ARTIFACT, Box, Frame, Item, Text, place_line
+from poadesk.export.pdf.display_list import ARTIFACT, Box, Frame, Item, Plate, Text, place_line
 from poadesk.export.pdf.line_breaking import break_lines
 from poadesk.export.pdf.page_breaking import Band, kept
+from poadesk.export.pdf.pictures import fitted, picture
 from poadesk.export.pdf.typesetting import Typesetter, label_width, set_pair
 
 _BEFORE_STATE, _BEFORE_STATE_SHARE = 86.0, 0.18
 _DRAFT_HEIGHT = 19.0
+# A coat of arms is no wider and no higher than this.
+_ARMS = 110.0, 84.0
 
 
 def set_cover(typesetter: Typesetter, document: Document) -> list[Band]:
@@ -21,11 +24,20 @@ def set_cover(typesetter: Typesetter, document: Document) -> list[Band]:
 
 def _heading(typesetter: Typesetter, document: Document) -> Iterator[Band]:
     yield Band(min(_BEFORE_STATE, typesetter.column.width * _BEFORE_STATE_SHARE), _draft_mark(typesetter, document))
+    yield from _arms(typesetter, document)
     yield from _lines(typesetter, document.state, style.COVER_STATE, 0.0)
     yield from _lines(typesetter, document.title, style.COVER_TITLE, 8.0)
     yield from _lines(typesetter, document.subtitle, style.COVER_SUBTITLE, 8.0)
     bar = typesetter.column.part(0, 54)
     yield Band(26.0, (Box(bar.left, -3, bar.width, 3, style.ACCENT),), before=22.0)
+
+
+def _arms(typesetter: Typesetter, document: Document) -> Iterator[Band]:
+    image = picture(document.arms.data) if document.arms else None
+    if image is not None:
+        width, height = fitted(image, *_ARMS)
+        column = typesetter.column.part(0.0, width)
+        yield Band(height + 12.0, (Plate(image, column.left, -height, width, height),), with_next=True)
 
 
 def _facts(typesetter: Typesetter, document: Document) -> Iterator[Band]:

@@ -6,6 +6,9 @@ above the foot of the page, and `drawing.py` draws them. All measures are in poi
 
 from dataclasses import dataclass
 
+from PIL.Image import Image
+
+from poadesk.core.vector_path import Step
 from poadesk.export.pdf.column import Column, Side
 from poadesk.export.pdf.line_breaking import Line
 from poadesk.export.pdf.style import Colour
@@ -79,6 +82,32 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Plate:
+    """A picture; `x` and `y` are its lower left corner."""
+
+    image: Image
+    x: float
+    y: float
+    width: float
+    height: float
+    tag: Tag | None = None
+
+    def moved(self, up: float) -> "Plate":
+        return Plate(self.image, self.x, self.y + up, self.width, self.height, self.tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled outline of lines and curves, in points of the page."""
+
+    steps: tuple[Step, ...]
+    fill: Colour
+
+    def moved(self, up: float) -> "Shape":
+        return Shape(tuple(_moved(step, up) for step in self.steps), self.fill)
+
+
+@dataclass(frozen=True, slots=True)
 class LinkArea:
     """A rectangle that leads to the bookmark of this name."""
 
@@ -106,7 +135,11 @@ class Bookmark:
         return Bookmark(self.name, self.title, self.level, self.y + up)
 
 
-Item = Text | Rule | Box | Frame | LinkArea | Bookmark
+Item = Text | Rule | Box | Frame | Plate | Shape | LinkArea | Bookmark
+
+
+def _moved(step: Step, up: float) -> Step:
+    return Step(step.kind, tuple((x, y + up) for x, y in step.points))
 
 
 def place_line(line: Line, column: Column, side: Side = "start", top: float = 0.0, tag: Tag | None = None) -> Text:

@@ -5,10 +5,12 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFString, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
-from poadesk.export.pdf.display_list import ARTIFACT, Bookmark, Box, Frame, Item, LinkArea, Rule, Text
+from poadesk.core.vector_path import Step
+from poadesk.export.pdf.display_list import ARTIFACT, Bookmark, Box, Frame, Item, LinkArea, Plate, Rule, Shape, Text
 from poadesk.export.pdf.font_embedding import EmbeddedFace
 from poadesk.export.pdf.shaping import GlyphRun
 from poadesk.export.pdf.sheet import Sheet
@@ -16,6 +18,9 @@ from poadesk.export.pdf.style import Colour, Stroke, TextStyle
 
 # Where strokes stand above the baseline, in ems.
 _STROKE_HEIGHTS: dict[Stroke, float] = {"under": -0.16, "through": 0.27}
+
+
+_OPERATORS = {"move": "m", "line": "l", "curve": "c", "close": "h"}
 
 
 class _Canvas(Canvas):  # type: ignore[misc]
@@ -47,8 +52,11 @@ class Drawing:
                 case Text():
                     self.canvas.addLiteral(_text(item))
                     self._link(item)
-                case Rule() | Box() | Frame():
+                case Rule() | Box() | Frame() | Shape():
                     self.canvas.addLiteral(_shape(item))
+                case Plate():
+                    image = ImageReader(item.image)
+                    self.canvas.drawImage(image, item.x, item.y, item.width, item.height)
                 case LinkArea():
                     area = self._enlarged(item.x, item.y, item.x + item.width, item.y + item.height)
                     self.canvas.linkAbsolute("", item.bookmark, area, Border="[0 0 0]")
@@ -104,18 +112,25 @@ def _strokes(item: Text) -> Iterable[Rule]:
         yield Rule(x, y, ruling.width * style.size / 1000, style.size * 0.07, style.colour)
 
 
-def _shape(item: Rule | Box | Frame) -> str:
+def _shape(item: Rule | Box | Frame | Shape) -> str:
     return f"/Artifact BMC {_path(item)} EMC"
 
 
-def _path(item: Rule | Box | Frame) -> str:
+def _path(item: Rule | Box | Frame | Shape) -> str:
     match item:
+        case Shape(steps, fill):
+            return f"{_numbers(fill)} rg {' '.join(map(_step, steps))} f"
         case Rule(x, y, width, thickness, colour):
             return f"{_numbers(colour)} RG {thickness:g} w {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S"
         case Box(x, y, width, height, fill):
             return f"{_numbers(fill)} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f"
         case Frame(x, y, width, height, colour):
             return f"{_numbers(colour)} RG 0.8 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S"
+
+
+def _step(step: Step) -> str:
+    points = " ".join(f"{x:.2f} {y:.2f}" for x, y in step.points)
+    return f"{points} {_OPERATORS[step.kind]}".strip()
 
 
 def _shown(run: GlyphRun, style: TextStyle) -> str:

@@ -19,6 +19,9 @@ from poadesk.export.pdf.style import Stroke, TextStyle, WordLook
 # give it to the words before: this says that Arabic has begun.
 _ARABIC_MARK = "\u061c"
 
+# Labels, citations, heads of tables and short answers come again and again; longer texts hardly ever do.
+_REMEMBERED = 240
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -68,8 +71,20 @@ def break_lines(
     """The lines of one paragraph, as wide as the column.
 
     It runs in its `direction`, else as its first letter says, else as the document. Always at least one line; line
-    ends in the text count as blanks.
+    ends in the text count as blanks. What is short is remembered, so the list is not to be changed.
     """
+    if len(text) > _REMEMBERED:
+        return _broken_lines(shaper, text, style, column, direction)
+    key = (text, style, column.width, column.level, direction)
+    lines = shaper.paragraphs.get(key)
+    if lines is None:
+        lines = shaper.paragraphs[key] = _broken_lines(shaper, text, style, column, direction)
+    return lines
+
+
+def _broken_lines(
+    shaper: Shaper, text: str, style: TextStyle, column: Column, direction: Direction | None
+) -> list[Line]:
     text = printable.with_substitutes(printable.one_line(text), shaper.coverage)
     base = bidi.base_level(text, column.level) if direction is None else bidi.LEVELS[direction]
     widest = column.width * 1000 / style.size

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 from unicodedata import category
 
 from poadesk.export.pdf import bidi, fonts, graphemes
@@ -60,6 +61,8 @@ class Shaper:
         self._embedded: dict[Face, EmbeddedFace] = {}
         self._words: dict[tuple[Weight, str, int, bool], Word] = {}
         self.coverage = fonts.coverage()
+        self.paragraphs: dict[tuple[object, ...], Any] = {}
+        """Paragraphs already broken into lines, kept by `line_breaking`."""
 
     @property
     def embedded(self) -> Iterator[EmbeddedFace]:

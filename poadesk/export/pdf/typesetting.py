@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from PIL.Image import Image
+
 from poadesk.core.blocks import (
     Block,
     Bullets,
@@ -13,6 +15,7 @@ from poadesk.core.blocks import (
     Pair,
     Pairs,
     Paragraph,
+    Plates,
     Run,
     Short,
     split_lists,
@@ -20,10 +23,11 @@ from poadesk.core.blocks import (
 from poadesk.core.direction import Direction
 from poadesk.export.pdf import printable, style, table
 from poadesk.export.pdf.column import Column, Side
-from poadesk.export.pdf.display_list import Box, Text, place_line
+from poadesk.export.pdf.display_list import Box, Plate, Text, place_line
 from poadesk.export.pdf.display_list import Item as Placed
 from poadesk.export.pdf.line_breaking import break_lines, break_styled_lines, level_of
 from poadesk.export.pdf.page_breaking import Band, kept, sane
+from poadesk.export.pdf.pictures import fitted, picture
 from poadesk.export.pdf.shaping import Shaper
 from poadesk.export.pdf.style import TextStyle, WordLook
 
@@ -34,6 +38,8 @@ _OPTION_LINES = 2
 # Labelled values, such as those of a contact, are kept on one page up to so many lines.
 _WHOLE_RECORD = 14
 _GUTTER = 14.0
+# So many pictures stand side by side, and are no higher than this.
+_PLATES, _PLATE_HEIGHT = 3, 110.0
 _LABEL_GAP = 9.0
 
 
@@ -100,6 +106,8 @@ def set_block(typesetter: Typesetter, block: Block, wide: Column) -> Iterator[Ba
             yield from _pairs(typesetter, block)
         case Grid():
             yield from _table(typesetter, block, wide)
+        case Plates():
+            yield from _plates(typesetter, block)
         case Marked():
             yield from set_marked(typesetter, block.runs, style.BODY)
 
@@ -201,6 +209,28 @@ def _table(typesetter: Typesetter, block: Grid, wide: Column) -> Iterator[Band]:
         note[0] = replace(note[0], before=1.5)
     yield from bands
     yield from sane(note)
+
+
+def _plates(typesetter: Typesetter, block: Plates) -> Iterator[Band]:
+    """Rows of pictures with the words below each; what is no picture is left out."""
+    shown = [(image, each.caption) for each in block.pictures if (image := picture(each.data)) is not None]
+    width = (typesetter.column.width - (_PLATES - 1) * _GUTTER) / _PLATES
+    for number in range(0, len(shown), _PLATES):
+        row = [
+            _plate(replace(typesetter, column=typesetter.column.part(place * (width + _GUTTER), width)), *each)
+            for place, each in enumerate(shown[number : number + _PLATES])
+        ]
+        bands = kept(side_by_side(row))
+        yield replace(bands[0], before=8.0)
+        yield from bands[1:]
+
+
+def _plate(typesetter: Typesetter, image: Image, caption: str) -> list[Band]:
+    column = typesetter.column
+    width, height = fitted(image, column.width, _PLATE_HEIGHT)
+    left = column.part(0.0, width).left
+    placed = Band(height + 4.0, (Plate(image, left, -height, width, height),))
+    return [placed, *typesetter.text(caption, style.QUIET, side="own")]
 
 
 def _pairs(typesetter: Typesetter, block: Pairs) -> list[Band]:

@@ -19,6 +19,15 @@ def pdf_pages(data: bytes) -> Pages:
     return Pages(len(reader.pages), _texts(reader))
 
 
+def page_count(data: bytes) -> int | None:
+    """How many pages a PDF has, as it says itself; None if it cannot be opened."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        return len(PdfReader(BytesIO(data), strict=False).pages)
+    except Exception:  # noqa: BLE001 - whatever a broken file leads to, it is listed without its pages
+        return None
+
+
 def _opens(reader: PdfReader) -> bool:
     """Whether it is locked against printing and copying only, and can be read without a password."""
     try:

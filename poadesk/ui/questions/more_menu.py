@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from poadesk.core.aspects import BLANK_REASONS
 from poadesk.i18n import _
-from poadesk.sentences.labels import blank_label
+from poadesk.sentences import blank_label
 from poadesk.ui.widgets.theme import colours_of, px
 
 WORDS, NOTE, HISTORY, CLEAR = "words", "note", "history", "clear"
@@ -27,15 +27,13 @@ class GlyphButton(QPushButton):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._height = SIDE
         self.fit()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(SIDE), px(self._height))
+        return QSize(px(SIDE), px(SIDE))
 
-    def fit(self, height: int = SIDE) -> None:
-        """Take the size that goes with the text, as high as what it stands beside, in units of `px`."""
-        self._height = height
+    def fit(self) -> None:
+        """Take the size that goes with the text."""
         self.setFixedSize(self.sizeHint())
 
     def paintEvent(self, event: QPaintEvent) -> None:

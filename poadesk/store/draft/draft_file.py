@@ -8,7 +8,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -27,15 +26,15 @@ from poadesk.store.draft.access import Access, WhyReadOnly
 from poadesk.store.draft.change_log import Entry, Step, entries, record
 from poadesk.store.draft.file_format import MAX_REVISION, blank_file, meta, plain_id, put_meta, revision_of
 from poadesk.store.draft.identity import is_copy_of_another
-from poadesk.store.draft.json_codec import decode, encode
+from poadesk.store.draft.json_codec import encode
 from poadesk.store.draft.lock_owner import Holder, user_name
 from poadesk.store.draft.milestones import Milestone, milestones, put_milestone
+from poadesk.store.draft.stored_answers import Unreadable, decoded, stored_answers
 from poadesk.store.draft.write_access import WriteAccess, open_access
 from poadesk.store.errors import (
     AttachmentUnreadable,
     DamagedDraft,
     DraftError,
-    DraftTooLarge,
     DraftUnreadable,
     DraftUnwritable,
 )
@@ -43,9 +42,6 @@ from poadesk.store.file_header import journal_of
 from poadesk.store.timestamps import moment
 
 SUFFIX = ".poadraft"
-
-MAX_ANSWERS = 256 * 1024 * 1024
-"""Characters of all answers together that are read into memory."""
 
 _TURN = 0.01
 """Seconds in which whoever waits to save what was typed takes the draft's lock."""
@@ -55,15 +51,6 @@ FORM_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,40}/[a-z0-9][a-z0-9-]{0,40}")
 def utc_now() -> datetime:
     """The system's clock."""
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True)
-class Unreadable:
-    """An answer that is in the file but is no JSON, or too large: it stays there, and in the log once replaced."""
-
-    question: str
-    aspect: str
-    misfit: Misfit
 
 
 def draft_name(to: Path) -> Path:
@@ -173,11 +160,7 @@ class DraftFile:
 
     def _stored(self) -> Iterator[tuple[str, str, Json | Misfit]]:
         with self._access.reading() as connection:
-            if connection.execute("SELECT total(length(value)) FROM answer").fetchone()[0] > MAX_ANSWERS:
-                raise DraftTooLarge(self.path, "answers", limit=MAX_ANSWERS)
-            rows = connection.execute("SELECT question, aspect, value FROM answer ORDER BY rowid").fetchall()
-        for question, aspect, stored in rows:
-            yield str(question), str(aspect), _decoded(stored)
+            return stored_answers(connection, self.path)
 
     def history(self, question: str | None = None) -> tuple[Entry, ...]:
         """The log of changes, oldest first; of one question or of all."""
@@ -314,7 +297,7 @@ class DraftFile:
         """Where the person was; nothing that cannot be read."""
         with self._access.reading() as connection:
             rows = connection.execute("SELECT key, value FROM place WHERE length(value) < 1000000 LIMIT 100").fetchall()
-        found = {str(key): _decoded(stored) for key, stored in rows}
+        found = {str(key): decoded(stored) for key, stored in rows}
         return {key: value for key, value in found.items() if not isinstance(value, Misfit)}
 
     def remember_place(self, place: Mapping[str, Json]) -> None:
@@ -341,10 +324,3 @@ def _is_same(path: Path, other: Path) -> bool:
         return path.samefile(other)
     except OSError:
         return False
-
-
-def _decoded(stored: object) -> Json | Misfit:
-    try:
-        return decode(stored)
-    except Misfit as misfit:
-        return misfit

@@ -30,7 +30,7 @@ def _lines(result: CarriedForward) -> Iterator[str]:
     ).format(count=result.carried, earlier=result.earlier)
     if result.anew:
         numbers = ", ".join(result.form.questions[id].number for id in result.anew)
-        yield _("Begun anew, because they are about one period: {numbers}.").format(numbers=numbers)
+        yield _("Begun empty, because they are about one period: {numbers}.").format(numbers=numbers)
     if result.kept:
         yield _("No longer asked, and kept in the draft:")
     for one in result.kept:

@@ -17,7 +17,7 @@ from poadesk.tasks.confirm import ORIGIN, clear_questions, confirm_questions, co
 MORE = N_(
     """\
 Without a section or question, what is not confirmed yet is listed. With --section, every answer of that section is
-confirmed that has no figure, date, person or file in it; those have to be looked at and named one by one."""
+confirmed that has no figure, date, person or file in it. Look at those and name them one by one."""
 )
 
 
@@ -26,7 +26,11 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("questions", nargs="*", metavar=_("QUESTION"), help=_("numbers or ids of questions"))
     parser.add_argument("--section", metavar=_("ID"), help=_("a section's number or id, such as 5 or stockpile"))
     parser.add_argument(
-        "--gone", action="store_true", help=_("clear the answers of these questions: they no longer hold")
+        "--no-longer-true",
+        "--gone",
+        dest="gone",
+        action="store_true",
+        help=_("clear the answers of these questions: they are no longer true"),
     )
 
 
@@ -35,7 +39,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.section and options.questions:
         raise Refusal(_("Name either a section or questions."))
     if options.gone and not options.questions:
-        raise Refusal(_("Name the questions whose answers no longer hold, one by one."))
+        raise Refusal(_("Name the questions whose answers are no longer true, one by one."))
     context = command_context.context()
     report = open_report(options.draft, context.library, read_only=not chosen)
     try:

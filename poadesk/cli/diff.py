@@ -17,16 +17,18 @@ PDF = ".pdf"
 
 MORE = N_(
     """\
-OLD and NEW are drafts, JSON exports, or JSON files of answers; they may be on different editions of a form.
+OLD and NEW are drafts, data files (JSON), or JSON files of answers; they may be on different editions of a form.
 With only one draft and --since, the draft is compared with itself as it was: --since "sent to police" takes a
-milestone by its name, --since 12 a revision. Unchanged answers are only counted, long unchanged stretches left out."""
+named version, --since 12 a revision. Unchanged answers are only counted; long unchanged parts are left out."""
 )
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("old", type=Path, metavar=_("OLD"), help=_("the older report, a .poadraft or .json file"))
     parser.add_argument("new", type=Path, metavar=_("NEW"), nargs="?", help=_("the newer report"))
-    parser.add_argument("--since", metavar=_("MOMENT"), help=_("a milestone or revision of the draft, in place of NEW"))
+    parser.add_argument(
+        "--since", metavar=_("VERSION"), help=_("a named version or a revision of the draft, in place of NEW")
+    )
     parser.add_argument("--to", type=Path, metavar=_("FILE.pdf"), help=_("write a PDF rather than text"))
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4", help=_("for the PDF; default: a4"))
     parser.add_argument("--whole", action="store_true", help=_("leave out nothing of an answer that differs"))
@@ -35,7 +37,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     if (options.new is None) == (options.since is None):
-        raise Refusal(_("Name two reports, or one draft and with --since an earlier moment of it."))
+        raise Refusal(_("Name two reports, or one draft and with --since an earlier version of it."))
     if options.to is not None:
         _check_target(options)
     context = command_context.context()

@@ -27,9 +27,9 @@ def _bug_sentence(error: Exception) -> str:
         _write(path, error)
     except (OSError, ImportError):
         return _("poadesk made a mistake ({error}). Nothing was changed.").format(error=type(error).__name__)
-    return _("poadesk made a mistake ({error}). Where it happened is in {path}; please pass that file on.").format(
-        error=type(error).__name__, path=path
-    )
+    return _(
+        "poadesk made a mistake ({error}). The file {path} says where; please give it to whoever helps you."
+    ).format(error=type(error).__name__, path=path)
 
 
 def _write(path: Path, error: BaseException) -> None:

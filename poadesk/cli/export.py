@@ -35,7 +35,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as", dest="id", choices=list(EXPORTERS), metavar=_("ID"), help=_("what is made; see below"))
     copy = _("a review copy (default) can be made at any time; a final copy is checked first")
     parser.add_argument("--copy", choices=["review", "final"], default="review", help=copy)
-    anyway = _("make the final copy though something is open; errors hold it back all the same")
+    anyway = _("make the final copy even if something is open; errors stop it in any case")
     parser.add_argument("--anyway", action="store_true", help=anyway)
     known = words.join((exporter.id for exporter in EXPORTERS.values() if "paper" in exporter.options), "plain")
     paper = _("for {ids}; default: a4").format(ids=known)
@@ -85,7 +85,7 @@ def _export_options(exporter: Exporter, given: argparse.Namespace) -> Options:
     allowed = {setting.option for setting in exporter.settings(options.copy)}
     for option in _settings():
         if option not in allowed and getattr(options, option) != getattr(_NOTHING_SET, option):
-            text = _("--{option} does not go with this copy as {suffix}; poadesk export --help says what it is for.")
+            text = _("--{option} cannot be used with this copy as {suffix}; poadesk export --help says what it is for.")
             raise Refusal(text.format(option=option.replace("_", "-"), suffix=exporter.suffix))
     return options
 
@@ -104,7 +104,7 @@ def _explained() -> Iterator[str]:
                 flags = ", ".join(f"--{setting.option.replace('_', '-')}" for setting in offer.settings)
                 yield _("      It takes {flags}.").format(flags=flags)
     yield _(
-        "Where several have the same ending, it stands for the first of them.\n"
+        "Where several have the same ending, the ending means the first of them.\n"
         "A review copy can be made at any time. Before a final copy is made, the report is checked. If it has errors,\n"
         "or if something is open and --anyway is not given, this is said and nothing is written (exit code 1)."
     )
@@ -143,13 +143,16 @@ def _run(options: argparse.Namespace) -> int:
 def _not_made(report: Report, verdict: Verdict, copy: Copy) -> int:
     if verdict == "held-back":
         warn(
-            _("Nothing was written: a final copy needs a report without errors. Correct these, or make a review copy:")
+            _(
+                "Nothing was written: a final copy needs a report without errors. Put these right, or make a review"
+                " copy:"
+            )
         )
         warn(*(f"  {finding_line(report, finding)}" for finding in report.preflight.errors))
     else:
-        warn(_("Nothing was written, because something is open. As it stands, the final copy would be this:"))
+        warn(_("Nothing was written, because something is open:"))
         warn(f"  {goes_out_sentence(report.preflight, copy, report.form)}")
-        warn(_("To look first: poadesk check DRAFT. To make it as it stands, add --anyway."))
+        warn(_("To look first: poadesk check DRAFT. To export anyway: add --anyway."))
     return HAS_ERRORS
 
 

@@ -28,7 +28,7 @@ The answers are a JSON object. Each name is a question's number or id, each valu
 Options, rows and columns may be given by id or as the form prints them in English. null clears an answer.
 A number as text may be an estimate ("~30"). "poadesk forms show EDITION --json" lists every question and option.
 Files named by {"file": "act.pdf"} are taken from the folder given with --files.
-An export of poadesk (JSON) is taken back whole; its attachments from the folder FILE-files beside it."""
+A data file (JSON) of poadesk is read whole; its attachments are read from the folder FILE-files beside it."""
 )
 
 

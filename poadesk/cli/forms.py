@@ -27,7 +27,7 @@ folders (for example poa-iti/2026), change the text files, and check the copy wi
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parts = parser.add_subparsers(metavar="list|show|check|schema", required=True)
-    listing = parts.add_parser("list", help=_("the editions at hand"))
+    listing = parts.add_parser("list", help=_("the editions that are available"))
     listing.set_defaults(part=_list)
     show = parts.add_parser("show", help=_("every question of an edition"))
     show.add_argument("edition", metavar=_("EDITION"), help=_("for example poa-iti/2026"))
@@ -36,7 +36,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     check = parts.add_parser("check", help=_("everything that is wrong with the form in a folder"))
     check.add_argument("folder", type=Path, metavar=_("FOLDER"))
     check.set_defaults(part=_check)
-    made = parts.add_parser("schema", help=_("the JSON Schema of an edition's JSON exports"))
+    made = parts.add_parser("schema", help=_("the JSON Schema of an edition's data files (JSON)"))
     made.add_argument("edition", metavar=_("EDITION"))
     made.add_argument("--to", type=Path, metavar=_("FILE"), help=_("write it to a file (default: show it)"))
     made.add_argument("--overwrite", action="store_true", help=_("replace a file that is there already"))

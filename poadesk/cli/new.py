@@ -66,10 +66,10 @@ def _said(form: Form, options: argparse.Namespace) -> Mapping[str, Json]:
 
 _FROM = N_(
     """\
---from takes an earlier report: a draft, or a JSON export of any edition. Its answers are carried over for the next
-cycle (or --cycle), each marked until it is confirmed: see "poadesk confirm". Figures by year begin empty. An export of
-the same edition, and of the cycle given or no --cycle, is taken back whole instead, and so are answers written by
-hand."""
+--from takes an earlier report: a draft, or a data file (JSON) of any edition. Its answers are carried over for the
+next cycle (or --cycle), each marked until it is confirmed: see "poadesk confirm". Figures by year begin empty. A data
+file of the same edition, and of the cycle given or no --cycle, is read as the same report instead; so are answers
+written by hand."""
 )
 
 COMMAND = Command(N_("Make a new draft."), _arguments, _run, (_FROM, MORE))

@@ -68,7 +68,7 @@ def _try_json(report: Report, path: Path) -> None:
 
 def _expect(fine: object, fault: str) -> None:
     if not fine:
-        raise Refusal(_("Self-test failed: {fault}. Install poadesk anew.").format(fault=fault))
+        raise Refusal(_("Self-test failed: {fault}. Install poadesk again.").format(fault=fault))
 
 
 COMMAND = Command(N_("Try whether this installation works."), _arguments, _run)

@@ -15,7 +15,7 @@ from poadesk.tasks.read_report import read_report
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     draft_argument(parser)
-    parser.add_argument("--json", action="store_true", help=_("as JSON, the same as a JSON export"))
+    parser.add_argument("--json", action="store_true", help=_("as JSON, the same as a data file"))
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -21,10 +21,10 @@ and from which earlier report the answer or blank was taken over, as long as nob
 BlankReason = Literal["no-change", "not-applicable", "not-available", "by-choice"]
 BLANK_REASONS: tuple[BlankReason, ...] = get_args(BlankReason)
 EXPLAINED: frozenset[str] = frozenset({"not-applicable", "not-available"})
-"""The reasons that ask for words: not applicable because…, not available yet, owed by…"""
+"""The reasons that ask for words: not applicable because…, not available yet, waiting for…"""
 
 _EXPORTED_WITH_WORDS = frozenset({"not-applicable"})
-"""Beside any other reason the words are internal: who owes the answer, and why."""
+"""Beside any other reason the words are internal: whom the answer waits for, and why."""
 
 
 @dataclass(frozen=True)

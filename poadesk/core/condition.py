@@ -23,12 +23,6 @@ class Answered(_Part):
     answered: str
 
 
-class Some(_Part):
-    """At least one of the question's options is chosen, whichever; in a table, a row does not stand at 0 throughout."""
-
-    some: str
-
-
 class AllOf(_Part):
     """Every one of the conditions holds."""
 
@@ -50,40 +44,35 @@ class Not(_Part):
 def _tag(value: object) -> str | None:
     """Which condition this is, by the one key that tells them apart."""
     if isinstance(value, dict):
-        return next((name for name in ("question", "answered", "some", "all", "any", "not") if name in value), None)
+        return next((name for name in ("question", "answered", "all", "any", "not") if name in value), None)
     return next((name for model, name in _NAMES if isinstance(value, model)), None)
 
 
 _NAMES: tuple[tuple[type[_Part], str], ...] = (
-    (Is, "question"), (Answered, "answered"), (Some, "some"), (AllOf, "all"), (AnyOf, "any"), (Not, "not"),
+    (Is, "question"), (Answered, "answered"), (AllOf, "all"), (AnyOf, "any"), (Not, "not"),
 )  # fmt: skip
 
 Condition = Annotated[
     Annotated[Is, Tag("question")]
     | Annotated[Answered, Tag("answered")]
-    | Annotated[Some, Tag("some")]
     | Annotated[AllOf, Tag("all")]
     | Annotated[AnyOf, Tag("any")]
     | Annotated[Not, Tag("not")],
     Discriminator(
         _tag,
         custom_error_type="condition",
-        custom_error_message='a condition says {question = "…", is = ["…"]}, answered, some, all, any or not',
+        custom_error_message='a condition says {question = "…", is = ["…"]}, answered, all, any or not',
     ),
 ]
 
 
-def holds(
-    condition: Is | Answered | Some | AllOf | AnyOf | Not, chosen: Callable[[str], frozenset[str] | None]
-) -> bool:
+def holds(condition: Is | Answered | AllOf | AnyOf | Not, chosen: Callable[[str], frozenset[str] | None]) -> bool:
     """Whether the condition holds; `chosen(question)` gives the options chosen, or None where nothing is answered."""
     match condition:
         case Is():
             return not (chosen(condition.question) or frozenset()).isdisjoint(condition.options)
         case Answered():
             return chosen(condition.answered) is not None
-        case Some():
-            return bool(chosen(condition.some))
         case AllOf():
             return all(holds(part, chosen) for part in condition.all)
         case AnyOf():
@@ -92,10 +81,10 @@ def holds(
             return not holds(condition.not_, chosen)
 
 
-def leaves(condition: Is | Answered | Some | AllOf | AnyOf | Not) -> Iterator[Is | Answered | Some]:
+def leaves(condition: Is | Answered | AllOf | AnyOf | Not) -> Iterator[Is | Answered]:
     """The conditions on single questions, in the order written."""
     match condition:
-        case Is() | Answered() | Some():
+        case Is() | Answered():
             yield condition
         case AllOf():
             for part in condition.all:
@@ -107,15 +96,9 @@ def leaves(condition: Is | Answered | Some | AllOf | AnyOf | Not) -> Iterator[Is
             yield from leaves(condition.not_)
 
 
-def target(leaf: Is | Answered | Some) -> str:
+def target(leaf: Is | Answered) -> str:
     """The question that a condition on a single question looks at."""
-    match leaf:
-        case Is():
-            return leaf.question
-        case Answered():
-            return leaf.answered
-        case Some():
-            return leaf.some
+    return leaf.question if isinstance(leaf, Is) else leaf.answered
 
 
 for model in (AllOf, AnyOf, Not):

@@ -134,8 +134,7 @@ def _check_faults(check: CrossCheck, form: Form) -> Iterator[Fault]:
                 yield Fault("form.check-target", {"check": check.id, "target": check.question})
             for leaf in (*leaves(check.given), *leaves(check.expect)):
                 for fault in _leaf_faults(target(leaf), leaf, form.questions):
-                    code = fault.code.replace("condition", "check")
-                    yield replace(fault, code=code, params={**fault.params, "check": check.id})
+                    yield replace(fault, params={**fault.params, "check": check.id})
 
 
 def _wording_faults(form: Form, wording: Wording) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _HYPHENS = re.compile("[\u2010\u2011\x1e]")
 _POINTS = "•‣▪▫■▸►◆◉○●◦⁃⁌∙❖✦·☞➢➤"
 _BULLETS = re.compile(
-    f"^[^\\S\n]*(?:[{_POINTS}{symbols.private(_POINTS)}][^\\S\n]*|[*o§ØüvqnàØ¨–—−→⇨⇒➔➜❑❍{symbols.private('→⇨⇒−')}]\t[^\\S\n]*)",
+    f"^[^\\S\n]*(?:[{_POINTS}{symbols.private(_POINTS)}][^\\S\n]*|[o§ØüvqnàØ¨–—→⇨{symbols.private('→⇨')}]\t[^\\S\n]*)",
     re.MULTILINE,
 )
 """Points at the beginning of a line; before a tab, also what such a point becomes where its font is not known."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from poadesk.core.answers import Answers
-from poadesk.core.condition import leaves, target
+from poadesk.core.condition import leaves
 from poadesk.core.editors import (
     ChecksEditor,
     ChoiceEditor,
@@ -78,5 +78,5 @@ def asked_first(form: Form, asked: Collection[str], question: Question) -> str:
     """The nearest question that is asked on which this one hangs."""
     while question.id not in asked and question.when is not None:
         leaf = next(leaves(question.when))
-        question = form.questions[target(leaf)]
+        question = form.questions[leaf.answered if hasattr(leaf, "answered") else leaf.question]
     return question.id

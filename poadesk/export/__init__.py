@@ -94,7 +94,7 @@ def _final_json_words() -> Words:
     return Words(
         title=_("Final &data file (JSON)"),
         use=_("The same answers for programs, with the schema that describes them."),
-        files=_("JSON files"),
+        files=_("Data files (JSON)"),
         name=pgettext("part of a file name", "final"),
         making=_("Writing the answers…"),
     )
@@ -102,9 +102,9 @@ def _final_json_words() -> Words:
 
 def _json_words() -> Words:
     return Words(
-        title=_("Data file (&JSON) as it stands"),
-        use=_("The answers as data, however far they are, with the schema that describes them."),
-        files=_("JSON files"),
+        title=_("Data file (&JSON), as it is now"),
+        use=_("The answers so far as data, with the schema that describes them."),
+        files=_("Data files (JSON)"),
         name=pgettext("part of a file name", "data"),
         making=_("Writing the answers…"),
     )

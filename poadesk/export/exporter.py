@@ -133,6 +133,6 @@ def audience_sentence(audience: Audience) -> str:
     """Whom such a file is for."""
     return {
         "colleagues": _("For colleagues to read and correct."),
-        "recipients": _("For those to whom the report is handed in."),
+        "recipients": _("For those who receive the report."),
         "programs": _("For other programs, and to start your next report."),
     }[audience]

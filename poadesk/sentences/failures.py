@@ -40,7 +40,7 @@ def failure_sentence(error: BaseException, *, short: bool = False, catalogue: Ca
 
 
 def _faulty_form(faults: Sequence[FormFault], folder: object, most: int, catalogue: Catalogue) -> str:
-    head = catalogue.gettext(N_("The form in “{folder}” cannot be used. Put it right, or take it out of the folder:"))
+    head = catalogue.gettext(N_("The form in “{folder}” cannot be used. Put it right, or remove it from the folder:"))
     lines = [f"  {fault_sentence(fault, catalogue)}" for fault in faults[:most]]
     if len(faults) > most:
         more = catalogue.gettext(N_("  … and {count} more."))
@@ -55,8 +55,8 @@ def _is_of_the_program(error: OSError) -> bool:
 def _broken_program(error: BaseException, catalogue: Catalogue) -> str:
     named = getattr(error, "name", None) or getattr(error, "filename", None) or type(error).__name__
     text = N_(
-        "A part of the program cannot be loaded ({part}). The disk or stick that poadesk is on may be failing or gone."
-        " Nothing that was saved is lost: connect it again, or install poadesk anew."
+        "A part of the program cannot be loaded ({part}). The disk or USB stick that poadesk is on may be"
+        " failing or missing. Nothing that was saved is lost: connect it again, or install poadesk again."
     )
     return filled(catalogue.gettext(text), {"part": named}, catalogue)
 
@@ -66,7 +66,7 @@ def _refused_by_the_system(error: OSError, catalogue: Catalogue) -> str:
     if isinstance(error, PermissionError):
         text = N_("You may not read or write “{path}” here. Choose a folder of your own.")
     elif isinstance(error, FileNotFoundError):
-        text = N_("“{path}” is not there. Check the name; a folder has to be made first.")
+        text = N_("“{path}” does not exist. Check the name. A folder must be made first.")
     elif where:
         text = N_("“{path}”: {cause}. Free some space or choose another place, then try again.")
     else:

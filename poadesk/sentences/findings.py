@@ -77,17 +77,17 @@ FINDINGS: Mapping[str, str] = {
     "unanswered": N_("Not answered. Answer it, or say why it is left blank."),
     "carried.unconfirmed": N_("Taken from the report of {earlier}. Confirm it if it is still true, or change it."),
     "blank.unexplained.not-applicable": N_("Say in a few words why this does not apply."),
-    "blank.unexplained.not-available": N_("Say who owes this answer."),
+    "blank.unexplained.not-available": N_("Say whom this answer is waiting for."),
     "number.not-whole": N_("“{text}” is not a whole number. Write digits, such as 1200; put ~ before an estimate."),
     "number.too-small": N_("{number} is too small: it must be at least {minimum}."),
     "number.too-large": N_("{number} is too large: it must be at most {maximum}."),
     "year.form": N_("“{text}” is not a year. Write four digits, such as 2024."),
     "year.implausible": N_("{year} is an unlikely year here: between {earliest} and {latest} is expected."),
-    "year.future": N_("{year} lies in the future. Check the year."),
+    "year.future": N_("{year} is in the future. Check the year."),
     "year.outside-period": N_("{year} is not in the period of this report ({years})."),
     "date.form": N_("“{text}” is not a date. Write year-month-day, such as 2026-05-15."),
     "date.ambiguous": N_("“{text}” can be read in two ways. Write year-month-day, such as 2026-05-15."),
-    "date.future": N_("{date} lies in the future. Check the date."),
+    "date.future": N_("{date} is in the future. Check the date."),
     "date.outside-period": N_("{date} is not in the period of this report ({years})."),
     "link.form": N_("“{text}” is not a web address. It should begin with http:// or https://."),
     "email.form": N_("“{text}” is not an e-mail address: it should look like name@office.example."),
@@ -99,15 +99,17 @@ FINDINGS: Mapping[str, str] = {
     "duration.figure-within": N_(
         "Answered in words. If {years} years is meant, choose “A number of years” and write {years}."
     ),
-    "date.implausible": N_("{date} is not a date of our time. Is the year right, and of the Gregorian calendar?"),
+    "date.implausible": N_(
+        "{date} is not likely here. Check the year, and that it is a year of the Gregorian calendar."
+    ),
     "rows.passage": N_(
-        "A passage was given where rows are asked. It is the first row; divide it into rows if you can."
+        "This is one text, where rows are asked. It is now the first row; divide it into rows if you can."
     ),
     "aside.gate-unanswered": N_(
-        "This question is not answered, so the answers to {numbers} are kept but stay out of the report."
+        "This question is not answered, so the answers to {numbers} are put aside: kept, but not in the report."
     ),
     "aside.gate-closed": N_(
-        "Because of the answer here, the answers to {numbers} are kept but stay out of the report."
+        "Because of the answer here, the answers to {numbers} are put aside: kept, but not in the report."
     ),
     "contact.unreachable": N_("No address, telephone, e-mail or website is given: how can they be reached?"),
     "row.half-filled": N_("Row {row} is half filled: “{part}” is missing."),

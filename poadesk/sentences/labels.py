@@ -40,7 +40,7 @@ def blank_label(reason: str, catalogue: Catalogue | None = None) -> str:
     return {
         "no-change": _("No change since the last report"),
         "not-applicable": _("Not applicable, because…"),
-        "not-available": _("Not available yet, owed by…"),
+        "not-available": _("Not available yet, waiting for…"),
         "by-choice": _("Not answered by choice"),
     }[reason]
 
@@ -54,5 +54,5 @@ def aspect_label(code: str, catalogue: Catalogue | None = None) -> str:
         "aspect.blank": pgettext("part of a question", "Left blank"),
         "aspect.note": pgettext("part of a question", "Internal note"),
         "aspect.source": pgettext("part of a question", "Source"),
-        "aspect.carried": _("Taken over, not confirmed"),
+        "aspect.carried": _("From an earlier report, not confirmed"),
     }[code]

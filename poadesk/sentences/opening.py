@@ -19,9 +19,9 @@ def _words(opened: OpenReport) -> Iterator[str]:
     why = opened.draft.why_read_only
     if why is not None:
         yield {
-            "asked": _("This report is open to be looked at only."),
-            "place": _("This report is open to be looked at only, because its file or folder cannot be written."),
-            "newer": _("This report is open to be looked at only, because a newer poadesk made it."),
+            "asked": _("This report is open for reading only."),
+            "place": _("This report is open for reading only, because its file or folder cannot be written."),
+            "newer": _("This report is open for reading only, because a newer poadesk made it."),
         }[why]
     crash = crash_report(opened.draft)
     if crash is not None:

@@ -43,7 +43,7 @@ def goes_out_sentence(found: Preflight, copy: Copy, form: Form, catalogue: Catal
 def held_back_sentence(found: Preflight, catalogue: Catalogue | None = None) -> str:
     """Why no final copy can be made."""
     said, count = catalogue or interface(), len(found.errors)
-    return said.ngettext("Waits for {count} error.", "Waits for {count} errors.", count).format(
+    return said.ngettext("Not possible yet: {count} error.", "Not possible yet: {count} errors.", count).format(
         count=said.number(count)
     )
 
@@ -53,7 +53,7 @@ def review_of_final_sentence(found: Preflight, copy: Copy, form: Form, catalogue
     said = catalogue or interface()
     if copy == "final" or not found.status_differs(copy):
         return ""
-    text = said.gettext(N_("The report says: status {status}. This is a review copy all the same."))
+    text = said.gettext(N_("The report says: status {status}. This copy is a review copy."))
     return text.format(status=_status_word(found, form, said))
 
 
@@ -106,7 +106,7 @@ def _warnings(found: Preflight, form: Form, said: Catalogue) -> Point | None:
     if not (count := len(found.warnings)):
         return None
     head = said.ngettext("{count} warning", "{count} warnings", count).format(count=said.number(count))
-    tail = said.gettext(N_("Worth a second look. They stop nothing."))
+    tail = said.gettext(N_("Please check them. They stop nothing."))
     return Point("warnings", _with_numbers(head, found.warnings, form, said), tail)
 
 
@@ -118,7 +118,7 @@ def _not_asked(found: Preflight, _form: Form, said: Catalogue) -> Point | None:
         "{count} answers belong to no question that is asked now.",
         count,
     )
-    tail = said.gettext(N_("Kept in the draft, but in no output."))
+    tail = said.gettext(N_("Kept in the draft, but not exported."))
     return Point("not-asked", text.format(count=said.number(count)), tail)
 
 

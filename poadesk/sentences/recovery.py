@@ -19,13 +19,13 @@ def crash_sentence(report: CrashReport, catalogue: Catalogue | None = None) -> s
         "since": local_moment(report.since, catalogue),
     }
     if report.saved is None or not report.changes:
-        text = _("poadesk did not end as it should ({who} on {host}, since {since}); nothing had been changed by then.")
+        text = _("poadesk was not closed properly ({who} on {host}, since {since}); nothing had been changed by then.")
         return filled(text, params, catalogue)
     text = ngettext(
-        "poadesk did not end as it should ({who} on {host}, since {since}): {count} change of that session is here,"
-        " up to {saved}; at most the last second of typing is gone.",
-        "poadesk did not end as it should ({who} on {host}, since {since}): all {count} changes of that session are"
-        " here, up to {saved}; at most the last second of typing is gone.",
+        "poadesk was not closed properly ({who} on {host}, since {since}): {count} change of that session is"
+        " here, up to {saved}; at most the last second of typing is lost.",
+        "poadesk was not closed properly ({who} on {host}, since {since}): all {count} changes of that"
+        " session are here, up to {saved}; at most the last second of typing is lost.",
         report.changes,
     )
     saved = catalogue.time(report.saved.astimezone(), seconds=True)
@@ -49,7 +49,7 @@ def _recovery(recovered: Recovered, catalogue: Catalogue) -> Iterator[str]:
         text = _("Taken from the history of the file itself: {questions}.")
         yield filled(text, {"questions": recovered.from_history}, catalogue)
     if recovered.backup is not None and recovered.from_backup:
-        text = _("Taken from the backup of {at}, so look them over: {questions}.")
+        text = _("Taken from the backup of {at}, so please check them: {questions}.")
         yield filled(text, {"at": recovered.backup.at, "questions": recovered.from_backup}, catalogue)
     if recovered.backup is not None and recovered.documents:
         text = ngettext(
@@ -73,7 +73,7 @@ def _unread(recovered: Recovered, catalogue: Catalogue) -> Iterator[str]:
     parts = {
         "answer": pgettext("part of a file", "answers") if recovered.backup is None else "",
         "change": pgettext("part of a file", "the history"),
-        "milestone": pgettext("part of a file", "named moments"),
+        "milestone": pgettext("part of a file", "named versions"),
     }
     named = [parts[part] for part in recovered.unread if parts.get(part)]
     if named:

@@ -36,23 +36,24 @@ def error_sentence(error: Exception, *, short: bool = False, catalogue: Catalogu
 
 OPENING: Mapping[str, str] = {
     "draft": N_("Something is wrong with “{file}”. Copy it to this computer's own disk and try again."),
-    "draft.missing": N_("There is no draft “{file}”. It may have been moved, or be on a stick. Check the name."),
+    "draft.missing": N_("There is no draft “{file}”. It may have been moved, or be on a USB stick. Check the name."),
     "draft.unreadable": N_("“{file}” cannot be read. Copy it to this computer's own disk and try again."),
     "draft.unreadable.folder": N_("“{file}” is a folder, not a draft. Choose the draft inside it."),
     "draft.unreadable.special": N_(
-        "“{file}” is no file but a device or a pipe of the system, so it was not opened. Choose another file."
+        "“{file}” is not a file but a device or a pipe of the system, so it was not opened. Choose another file."
     ),
-    "draft.unreadable.permission": N_("You may not read “{file}”. Ask whoever owns the file."),
-    "draft.unreadable.in-use": N_("Another program has “{file}” to itself. Close it there, then try again."),
+    "draft.unreadable.permission": N_("You may not read “{file}”. Ask the owner of the file."),
+    "draft.unreadable.in-use": N_("Another program is using “{file}”. Close it there, then try again."),
     "draft.unreadable.io": N_(
-        "The disk, stick or network folder does not give “{file}” back. Connect it again, or restore a backup."
+        "“{file}” cannot be read from its disk, USB stick or network folder. Connect it again, or restore a backup."
     ),
     "draft.unreadable.unfinished": N_(
-        "“{file}” was being saved when its program ended, and this place cannot be written to finish that."
-        " Copy the file, and the one called the same with “-journal” behind, to a folder of your own."
+        "“{file}” was being saved when its program ended, and that cannot be finished in a folder that"
+        " cannot be written. Copy the file, and the file with the same name and “-journal” at its end, to a"
+        " folder of your own."
     ),
     "draft.not-a-draft": N_(
-        "“{file}” is not a draft of poadesk, or can no longer be known as one. Look for another copy."
+        "“{file}” is not a draft of poadesk, or is too damaged to be recognized as one. Look for another copy."
     ),
     "draft.not-a-draft.empty": N_("“{file}” is empty, so it is no draft. Look for another copy, or for a backup."),
     "draft.not-a-draft.json": N_("“{file}” is JSON, not a draft. Start a new report from it instead."),
@@ -60,7 +61,8 @@ OPENING: Mapping[str, str] = {
     "draft.not-a-draft.database": N_("“{file}” is a database of another program, not a draft. Choose another file."),
     "draft.damaged": N_("“{file}” is damaged and was left as it is. Recover what can be read, or restore a backup."),
     "draft.damaged.truncated": N_(
-        "“{file}” was cut short, perhaps by copying. Copy it again, recover what can be read, or restore a backup."
+        "“{file}” is incomplete, perhaps because copying was stopped. Copy it again, recover what can be"
+        " read, or restore a backup."
     ),
     "draft.damaged.schema": N_(
         "“{file}” was changed by another program and is not opened. Take another copy, or restore a backup."
@@ -69,68 +71,74 @@ OPENING: Mapping[str, str] = {
         "“{file}” does not say what report it holds, so it is not opened. Take another copy, or restore a backup."
     ),
     "draft.damaged.journal": N_(
-        "Beside “{file}” lies a journal that poadesk did not write, so nothing was opened."
-        " Move the file called the same with “-journal” behind away, then try again."
+        "Beside “{file}” is a journal that poadesk did not write, so nothing was opened. Move the file with"
+        " the same name and “-journal” at its end to another folder, then try again."
     ),
     "draft.damaged.upgrade": N_(
-        "“{file}” was made by an older poadesk and could not be brought up to date whole, so it was left as it was."
+        "“{file}” was made by an older poadesk and could not be updated completely, so it was not changed."
         " Recover what can be read, or restore a backup."
     ),
     "draft.newer": N_("“{file}” was made by a newer poadesk. Install the newer version to open it."),
     "draft.busy": N_(
-        "“{file}” is open elsewhere: {who} on {host}, since {since}. Close it there first; until then it can be"
-        " looked at."
+        "“{file}” is open elsewhere: {who} on {host}, since {since}. Close it there first; until then it can"
+        " be opened for reading only."
     ),
     "draft.busy.unsure": N_(
-        "“{file}” was opened by {who} on {host}, {since}, and its folder keeps no file locks, so nobody can tell"
-        " whether it still is. Ask there. If it was left open by mistake, the window can take it over."
+        "“{file}” was opened by {who} on {host}, {since}. Its folder keeps no file locks, so poadesk cannot"
+        " know whether it is still open. Ask there. If it was left open by mistake, the window can take it"
+        " over."
     ),
-    "draft.busy.unknown": N_("“{file}” is open elsewhere. Close it there first; until then it can be looked at."),
+    "draft.busy.unknown": N_(
+        "“{file}” is open elsewhere. Close it there first; until then it can be opened for reading only."
+    ),
 }
 
 SAVING: Mapping[str, str] = {
     "draft.read-only": N_("“{file}” can only be read, not changed. Copy it to a place where you may write."),
-    "draft.read-only.asked": N_("“{file}” is open to be looked at only. Open it again to work on it."),
+    "draft.read-only.asked": N_("“{file}” is open for reading only. Open it again to work on it."),
     "draft.read-only.place": N_(
-        "“{file}” is where you may not write, so it is open to be looked at only. Save a copy elsewhere and work"
-        " on that."
+        "“{file}” is where you may not write, so it is open for reading only. Save a copy elsewhere and work on that."
     ),
     "draft.read-only.newer": N_(
-        "“{file}” was made by a newer poadesk and can only be looked at here. Install the newer version to work on it."
+        "“{file}” was made by a newer poadesk and can only be read here. Install the newer version to work on it."
     ),
     "draft.changed": N_(
         "“{file}” was replaced on the disk by something else; nothing was overwritten. Save your version beside it,"
         " then compare the two."
     ),
-    "draft.unwritable": N_("“{file}” could not be written; what was saved before still is. Save a copy elsewhere."),
+    "draft.unwritable": N_(
+        "“{file}” could not be written. What was saved before is still there. Save a copy elsewhere."
+    ),
     "draft.unwritable.full": N_(
-        "The disk is full: “{file}” could not be written. Make room, or save a copy elsewhere."
+        "The disk is full: “{file}” could not be written. Free some space, or save a copy elsewhere."
     ),
     "draft.unwritable.permission": N_("You may not write “{file}”. Choose a folder of your own."),
     "draft.unwritable.io": N_(
-        "The disk, stick or network folder refused “{file}”; what was saved before still is. Save a copy elsewhere."
+        "The disk, USB stick or network folder refused “{file}”. What was saved before is still there. Save"
+        " a copy elsewhere."
     ),
     "draft.unwritable.missing": N_(
-        "“{file}” is gone; was a stick pulled out, or a network folder lost? Connect it again, or save a copy"
-        " elsewhere."
+        "“{file}” is not there any more. Was a USB stick removed, or is a network folder no longer"
+        " connected? Connect it again, or save a copy elsewhere."
     ),
     "draft.unwritable.no-folder": N_("There is no folder for “{file}”. Make the folder first, or choose another."),
     "draft.unwritable.in-use": N_("“{file}” is in use by another program. Close it there, or choose another name."),
     "draft.unwritable.file-name": N_("“{file}” cannot be the name of a file here. Choose a shorter, plainer one."),
     "draft.unwritable.memory": N_(
-        "This computer has too little memory left to write “{file}”. Close other programs; it is tried again by itself."
+        "This computer has too little memory left to write “{file}”. Close other programs; poadesk tries"
+        " again by itself."
     ),
     "draft.unwritable.fault": N_(
-        "“{file}” could not be written because of a fault in poadesk. What was saved before still is. Save a copy"
-        " elsewhere; the log says more for whoever helps you."
+        "“{file}” could not be written because of a fault in poadesk. What was saved before is still there."
+        " Save a copy elsewhere; the log says more to whoever helps you."
     ),
     "draft.unwritable.differs": N_(
-        "“{file}” was written, but could not be read back as it was. The stick or disk may be failing: use another."
+        "“{file}” was written, but could not be read back as it was. The USB stick or disk may be failing: use another."
     ),
     "draft.too-large": N_("This is more than a draft can hold (limit: {limit}); nothing was changed. Shorten it."),
     "draft.too-large.value": N_(
-        "This answer is longer than the {limit} letters that a draft can hold, and was not saved. Shorten it, or"
-        " attach it as a document."
+        "This answer is longer than the {limit} characters that a draft can hold, and was not saved. Shorten"
+        " it, or attach it as a document."
     ),
     "draft.too-large.attachments": N_(
         "The documents would be more than the 2 GB that a draft can hold; “{file}” was not attached. Give a link"
@@ -146,16 +154,17 @@ DOCUMENTS: Mapping[str, str] = {
     "attachment.unreadable.missing": N_("There is no file “{file}” to attach. Check the name."),
     "attachment.unreadable.folder": N_("“{file}” is a folder. Attach the documents in it one by one."),
     "attachment.unreadable.special": N_(
-        "“{file}” is no file but a device or a pipe of the system, so it was not attached. Choose another file."
+        "“{file}” is not a file but a device or a pipe of the system, so it was not attached. Choose another file."
     ),
     "attachment.unreadable.permission": N_("You may not read “{file}”, so it was not attached. Ask its owner."),
     "attachment.unreadable.in-use": N_(
-        "Another program has “{file}” to itself, so it was not attached. Close it there, then try again."
+        "Another program is using “{file}”, so it was not attached. Close it there, then try again."
     ),
     "attachment.unreadable.itself": N_("A draft cannot be attached to itself. Choose another file than “{file}”."),
-    "attachment.lost": N_("“{file}” lacks one of the documents that its answers name. Attach it again."),
+    "attachment.lost": N_("A document that the answers name is missing in “{file}”. Attach it again."),
     "attachment.lost.altered": N_(
-        "A document in “{file}” is no longer what was attached, and is not shown. Attach it again, or restore a backup."
+        "A document in “{file}” was changed after it was attached, so it is not shown. Attach it again, or"
+        " restore a backup."
     ),
     "attachment.program": N_(
         "“{name}” could be a program, so it is not opened. Save it elsewhere and have it checked first."
@@ -169,17 +178,17 @@ DOCUMENTS: Mapping[str, str] = {
         "“{file}” holds pictures of pages and no text, as a scanner makes them. Open it in another program beside this"
         " one, or look for the file that it was printed from."
     ),
-    "document-text.kind": N_("“{file}” is no PDF, Word (.docx) or OpenDocument (.odt) file. Choose one of these."),
+    "document-text.kind": N_("“{file}” is not a PDF, Word (.docx) or OpenDocument (.odt) file. Choose one of these."),
     "document-text.old-word": N_(
         "“{file}” is in the old format of Word (.doc) or locked with a password. Open it in Word or LibreOffice, save"
         " it as .docx without a password, and choose that."
     ),
-    "document-text.damaged": N_("“{file}” is damaged or cut short, so its text cannot be read. Take another copy."),
+    "document-text.damaged": N_("“{file}” is damaged or incomplete, so its text cannot be read. Take another copy."),
     "document-text.too-large": N_(
         "“{file}” holds more than can be read here. Open it in another program beside this one."
     ),
     "document-text.too-slow": N_(
-        "Reading the text of “{file}” took too long and was ended. Open it in another program beside this one."
+        "Reading the text of “{file}” took too long and was stopped. Open it in another program beside this one."
     ),
     "document-text.stopped": N_("Reading “{file}” was stopped."),
 }
@@ -201,9 +210,11 @@ ANSWERS: Mapping[str, str] = {
 }
 
 EARLIER: Mapping[str, str] = {
-    "earlier.pdf": N_("“{path}” is a PDF, which carries no answers yet. Take the draft or JSON export instead."),
+    "earlier.pdf": N_(
+        "“{path}” is a PDF, and poadesk cannot read answers from it. Choose the draft or the data file (JSON) instead."
+    ),
     "earlier.other-form": N_("“{path}” is a report on another form, {key}. Choose a report on the same form."),
-    "earlier.no-form": N_("“{path}” does not say which form it answers. Start from a draft or a JSON export."),
+    "earlier.no-form": N_("“{path}” does not say which form it answers. Start from a draft or a data file (JSON)."),
 }
 
 EXPORTING: Mapping[str, str] = {
@@ -216,24 +227,24 @@ EXPORTING: Mapping[str, str] = {
 }
 
 TASKS: Mapping[str, str] = {
-    "begin.state": N_("“{state}” is no State in the list. Give its three letters, such as ATG."),
+    "begin.state": N_("“{state}” is not a State in the list. Give its three letters, such as ATG."),
     "begin.cycle": N_("This form serves the cycles {known}, not “{cycle}”."),
-    "begin.no-edition": N_("No form at hand is for the cycle “{cycle}”. The newest one serves {known}."),
+    "begin.no-edition": N_("No form here is for the cycle “{cycle}”. The newest one serves {known}."),
     "begin.language": N_("A report is in one of the languages {known}, not in “{language}”."),
     "compare.moment": N_(
-        "There is no moment “{moment}” in this draft. Its milestones: {quoted}; its newest revision: {revision}."
+        "There is no version “{moment}” in this draft. Its named versions: {quoted}; its newest revision: {revision}."
     ),
     "compare.no-milestones": N_(
-        "There is no moment “{moment}” in this draft. It has no milestones; its newest revision is {revision}."
+        "There is no version “{moment}” in this draft. It has no named versions; its newest revision is {revision}."
     ),
     "blank.reason": N_("“{reason}” cannot be given for many questions at once. Those that can are {known}."),
     "blank.unexplained": N_("Say in a few words why these questions do not apply."),
     "confirm.section": N_("There is no section “{section}”. The sections are {known}."),
     "confirm.question": N_("There is no question “{question}” in the form."),
-    "confirm.nothing-waits": N_("“{question}” has no answer that waits to be confirmed. Nothing was changed."),
+    "confirm.nothing-waits": N_("“{question}” has no answer to confirm. Nothing was changed."),
 }
 
-FORMS: Mapping[str, str] = {"form.not-installed": N_("There is no form “{key}” here. At hand: {known}.")}
+FORMS: Mapping[str, str] = {"form.not-installed": N_("There is no form “{key}” here. Available: {known}.")}
 
 STORE_ERRORS: Mapping[str, str] = {
     **OPENING,

@@ -83,7 +83,7 @@ def test_notes_and_sources_are_never_printed(form: Form, copy: Copy) -> None:
 
 def test_who_owes_an_answer_is_named_in_a_review_copy_only(form: Form) -> None:
     made = report(form, ("information.views", "blank", {"reason": "not-available", "text": "the Customs Service"}))
-    assert "owed by the Customs Service" in printed(made, "review")
+    assert "waiting for the Customs Service" in printed(made, "review")
     assert "Customs" not in printed(made, "final")
     assert "Not available yet" in printed(made, "final")
 

@@ -117,15 +117,6 @@ def test_a_condition_on_a_later_question_or_an_unknown_option_is_a_fault(copy: P
     assert codes == ["form.condition-target", "form.condition-option"]
 
 
-def test_a_condition_of_a_check_is_named_with_the_check(copy: Path) -> None:
-    edit(
-        copy / "form.toml", 'expect = {answered = "about.date"}', 'expect = {question = "about.status", is = ["none"]}'
-    )
-    edit(copy / "form.toml", 'expect = {answered = "about.authority"}', 'expect = {answered = "about.nobody"}')
-    said = [fault_sentence(fault) for fault in check_folder(copy, (FORMS,))]
-    assert ["about.final-without-date" in said[0], "about.final-without-authority" in said[1]] == [True, True]
-
-
 @pytest.mark.parametrize(
     ("content", "code"),
     [

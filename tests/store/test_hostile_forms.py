@@ -66,7 +66,7 @@ def test_named_pipe_in_place_of_any_file_is_refused_at_once(folder: Path, file: 
     place(folder, file).unlink(missing_ok=True)
     os.mkfifo(place(folder, file))
     (said,) = sentences(folder)
-    assert said.startswith(f"{file}: this is no ordinary file")
+    assert said.startswith(f"{file}: this is not an ordinary file")
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device that never ends")
@@ -75,7 +75,7 @@ def test_link_to_an_endless_device_is_refused_at_once(folder: Path, file: str) -
     place(folder, file).unlink(missing_ok=True)
     place(folder, file).symlink_to("/dev/zero")
     (said,) = sentences(folder)
-    assert said.startswith(f"{file}: this is no ordinary file")
+    assert said.startswith(f"{file}: this is not an ordinary file")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are made by POSIX systems only")

@@ -117,7 +117,7 @@ def test_pipes_among_the_backups_are_passed_over(draft: DraftFile, make: Callabl
 def test_journal_that_is_a_link_is_not_written_through(filled: Path, tmp_path: Path):
     other = tmp_path / "precious.txt"
     other.write_text("mine")
-    for aim in (other, tmp_path / "not there"):
+    for aim in (other, tmp_path / "does not exist"):
         journal = filled.with_name(f"{filled.name}-journal")
         journal.symlink_to(aim)
         with pytest.raises(DraftError) as caught:
@@ -125,4 +125,4 @@ def test_journal_that_is_a_link_is_not_written_through(filled: Path, tmp_path: P
         assert caught.value.code == "draft.damaged.journal"
         journal.unlink()
     assert other.read_text() == "mine"
-    assert not (tmp_path / "not there").exists()
+    assert not (tmp_path / "does not exist").exists()

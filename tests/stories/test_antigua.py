@@ -66,7 +66,7 @@ def test_a_real_report_by_keyboard(
     story.keys.press("Alt+R")
     check_pdf(story, export(story, qtbot, monkeypatch, tmp_path / "report.pdf"))
     story.keys.press("Alt+J", "Space")
-    assert story.keys.here == "Export: Data file (JSON) as it stands…"
+    assert story.keys.here == "Export: Data file (JSON), as it is now…"
     check_json(story, export(story, qtbot, monkeypatch, tmp_path / "report.json"))
 
 

@@ -73,13 +73,13 @@ def names(person, question: str = DOCUMENTS) -> list[str]:
 
 def taking_in(person) -> list[str]:
     labels = person.report.findChildren(QLabel)
-    return [w.text() for w in labels if w.text().startswith("Taking in") and w.parent() is field_of(person)]
+    return [w.text() for w in labels if w.text().startswith("Adding") and w.parent() is field_of(person)]
 
 
 def test_the_person_goes_on_typing_while_a_file_is_taken_in(asked, slowness, law, qtbot, stored):
     field_of(asked).attach([law])
-    assert taking_in(asked) == [f"Taking in “{law.name}”…"]
-    assert asked.report.footer.message.text() == f"Taking in “{law.name}”…"
+    assert taking_in(asked) == [f"Adding “{law.name}”…"]
+    assert asked.report.footer.message.text() == f"Adding “{law.name}”…"
     asked.go(VIEWS)
     asked.type("meanwhile")
     asked.report.command("next-section")
@@ -128,7 +128,7 @@ def test_the_report_stays_open_until_a_file_is_in(asked, slowness, law, qtbot, s
     path = asked.report.draft.path
     field_of(asked).attach([law])
     assert not asked.controller.close_report()
-    assert asked.report.banner.text.startswith(f"Still being taken in: “{law.name}”.")
+    assert asked.report.banner.text.startswith(f"Still being added: “{law.name}”.")
     slowness.end()
     qtbot.waitUntil(lambda: not asked.report.session.attachments.coming)
     assert asked.report.banner.text == ""
@@ -156,7 +156,7 @@ def test_a_file_for_a_page_that_is_built_anew_is_told_of(asked, slowness, law, q
     asked.settle()
     slowness.end()
     qtbot.waitUntil(lambda: not asked.report.session.attachments.coming)
-    assert "something else stands there now" in asked.report.footer.message.text()
+    assert "the answer was changed in the meantime" in asked.report.footer.message.text()
     assert asked.value(DOCUMENTS) is None
 
 
@@ -170,5 +170,5 @@ def test_a_file_for_one_row_never_comes_into_another(asked, slowness, law, qtbot
     table.focus_first(row=1)
     slowness.end()
     qtbot.waitUntil(lambda: not asked.report.session.attachments.coming)
-    assert "something else stands there now" in asked.report.footer.message.text()
+    assert "the answer was changed in the meantime" in asked.report.footer.message.text()
     assert not any(row.get("document") for row in asked.value(LISTED) or [])

@@ -372,7 +372,7 @@ def test_an_export_of_the_same_cycle_is_taken_back_whole(official, begin, begun,
     official.wait_saved()
     assert stored(official.report.draft.path) == stored(by_hand)
     assert left(official) == []
-    assert "taken back as they stand" in official.report.banner.text
+    assert "read from the file" in official.report.banner.text
     assert [button.text() for button in official.report.banner.findChildren(QPushButton)] == ["Close"]
 
 

@@ -132,7 +132,7 @@ def test_the_three_dots_of_a_row_show_what_else_can_be_done(official, draft):
     official.settle()
     menu = drafts.findChild(QMenu)
     assert menu is not None
-    look = next(action for action in menu.actions() if "Look only" in action.text())
+    look = next(action for action in menu.actions() if action.text().replace("&", "") == "Open for reading only")
     look.trigger()
     menu.close()
     official.settle()
@@ -154,7 +154,7 @@ def test_everything_on_the_page_is_reached_by_tab_in_reading_order(official, dra
         "From an earlier report",
         "New, empty report",
         "Open a file…",
-        "Look at the example: the complete report of an invented State",
+        "See the example: the complete report of an invented State",
         "Recent drafts",
         "How to correct a question or a number",
         "Where things are kept…",

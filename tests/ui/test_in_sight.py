@@ -67,6 +67,6 @@ def test_a_remark_on_what_is_undone_goes(example):
     remove = button(example.report.pages.section_page().cards["information.documents"], "Remove")
     remove.setFocus()
     example.press("Space")
-    assert "removed. Undo brings it back." in example.report.footer.message.text()
+    assert "removed. You can undo this." in example.report.footer.message.text()
     example.press("Ctrl+Z")
     assert example.report.footer.message.text() == "Undone: 10.2 Documents."

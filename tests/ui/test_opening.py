@@ -120,11 +120,11 @@ def test_a_missing_draft_stays_listed_with_the_reason(writing, draft):
 def test_a_draft_open_elsewhere_can_be_looked_at(official, draft):
     with DraftFile.open(draft):
         official.open(draft)
-        assert "can be looked at" in official.controller.banner.text
+        assert "opened for reading only" in official.controller.banner.text
         official.controller.banner._buttons[0].click()
         official.settle()
         assert official.report.editing.read_only
-        assert "to be looked at only" in official.report.banner.text
+        assert "for reading only" in official.report.banner.text
 
 
 def test_a_report_open_to_look_at_takes_no_edit(official, draft, stored):

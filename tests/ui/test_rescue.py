@@ -258,7 +258,7 @@ def test_after_a_crash_one_sentence_says_what_is_here(official, draft, elsewhere
     elsewhere.wait()
     official.open(draft)
     assert official.value(AUTHORITY) == "Ministry"
-    assert "did not end as it should" in official.report.banner.text
+    assert "was not closed properly" in official.report.banner.text
     assert "1 change of that session is here" in official.report.banner.text
     press(official, official.report.banner, "Close this notice")
     assert official.report.banner.isHidden()
@@ -278,8 +278,8 @@ def test_a_draft_open_elsewhere_says_who_where_and_since_when_and_can_be_looked_
     assert getpass.getuser() in said
     assert machine_name() in said
     assert "since 20" in said
-    assert offered(official.controller.banner) == ["Look at it", "Try again"]
-    press(official, official.controller.banner, "Look at it")
+    assert offered(official.controller.banner) == ["Open for reading only", "Try again"]
+    press(official, official.controller.banner, "Open for reading only")
     assert official.report.editing.read_only
     assert official.value(AUTHORITY) == "Ministry"
 
@@ -312,7 +312,7 @@ def test_a_draft_changed_underneath_keeps_both_versions_and_says_so(replaced, dr
     mine = replaced.report.session.conflict.path
     assert "was replaced by something else" in replaced.report.banner.text
     assert mine.name in replaced.report.banner.text
-    assert "another file stands in its place" in replaced.report.footer.status.text()
+    assert "another file is in its place" in replaced.report.footer.status.text()
     assert stored(mine)[AUTHORITY]["value"] == "Ministry of Foreign Affairs"
     assert stored(mine)[PERSON]["value"] == "A. Clerk"
     assert AUTHORITY not in stored(draft)
@@ -349,7 +349,7 @@ def test_where_nothing_can_be_kept_beside_a_copy_elsewhere_is_offered(replaced, 
 def test_one_goes_on_with_the_own_version_and_what_was_typed_since(replaced, draft):
     mine = replaced.report.session.conflict.path
     replaced.report.editing.edit(PERSON, "value", "B. Clerk")
-    press(replaced, replaced.report.banner, "Go on with mine")
+    press(replaced, replaced.report.banner, "Continue with mine")
     assert replaced.report.draft.path == mine
     assert replaced.value(AUTHORITY) == "Ministry of Foreign Affairs"
     assert replaced.value(PERSON) == "B. Clerk"
@@ -396,7 +396,7 @@ def test_a_copy_elsewhere_is_made_while_saving_fails_and_says_that_a_stick_is_sa
     write(writing, AUTHORITY, "Ministry")
     qtbot.waitUntil(lambda: "Not saved" in writing.report.footer.status.text(), timeout=8000)
     writing.controller.save_copy_to(tmp_path / "stick")
-    qtbot.waitUntil(lambda: "safe to remove" in writing.report.footer.message.text(), timeout=8000)
+    qtbot.waitUntil(lambda: "can now be removed" in writing.report.footer.message.text(), timeout=8000)
     with DraftFile.open(tmp_path / "stick.poadraft", read_only=True) as copy:
         assert copy.answers()[AUTHORITY]["value"] == "Ministry"
     aside.rename(draft)
@@ -410,7 +410,7 @@ def test_a_disk_that_refuses_is_said_with_what_to_do_and_saving_goes_on_by_itsel
     try:
         write(writing, AUTHORITY, "Ministry " * 20_000)
         qtbot.waitUntil(lambda: "Not saved" in writing.report.footer.status.text(), timeout=8000)
-        assert "The disk, stick or network folder refused" in writing.report.footer.status.text()
+        assert "The disk, USB stick or network folder refused" in writing.report.footer.status.text()
         assert "Save a copy elsewhere" in writing.report.footer.status.text()
         assert AUTHORITY not in stored(draft)
     finally:

@@ -138,7 +138,7 @@ def test_the_buttons_of_a_banner_go_below_a_sentence_that_they_leave_no_room(qtb
     banner = Banner()
     qtbot.addWidget(banner)
     banner.resize(900, 100)
-    banner.say("Something about the whole report. " * 6, [("Go on with mine", print), ("Open the other one", print)])
+    banner.say("Something about the whole report. " * 6, [("Continue with mine", print), ("Open the other one", print)])
     banner.show()
     button, label = banner.findChildren(QPushButton)[0], banner._words
     assert button.mapTo(banner, QPoint()).x() > label.mapTo(banner, QPoint()).x() + label.width()

@@ -63,7 +63,7 @@ def test_the_history_of_an_answer_shows_who_when_and_the_words_that_differ(histo
     assert "-" in history.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert marked(history.words) == {"added": "the Interior", "removed": "Foreign Affairs"}
     assert "Ministry of " in history.words.toPlainText()
-    assert history.words.accessibleDescription() == "Gone: Foreign Affairs. New: the Interior."
+    assert history.words.accessibleDescription() == "Removed: Foreign Affairs. New: the Interior."
 
 
 def test_the_version_marked_is_brought_back_by_keyboard_and_undo_takes_that_back(twice, history, qtbot):
@@ -71,10 +71,10 @@ def test_the_version_marked_is_brought_back_by_keyboard_and_undo_takes_that_back
     assert twice.focus is history.restore
     twice.press("Space")
     assert twice.value(AUTHORITY) == "Ministry of Foreign Affairs"
-    assert "Brought back" in twice.report.footer.message.text()
+    assert "Restored" in twice.report.footer.message.text()
     twice.wait_saved()
     qtbot.waitUntil(lambda: history.list.count() == 3)
-    assert "brought back" in history.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "restored" in history.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     twice.press("Ctrl+Z")
     assert twice.value(AUTHORITY) == "Ministry of the Interior"
 
@@ -92,7 +92,7 @@ def test_the_field_shows_what_was_brought_back(twice, history):
 def test_bringing_back_the_latest_version_changes_nothing_and_says_so(twice, history):
     history.restore.click()
     assert twice.value(AUTHORITY) == "Ministry of the Interior"
-    assert "stands there now" in twice.report.footer.message.text()
+    assert "is the answer now" in twice.report.footer.message.text()
 
 
 def test_a_version_that_was_empty_is_brought_back_empty(twice, history, qtbot):
@@ -144,7 +144,7 @@ def choose(dialog, row: int, qtbot) -> None:
 def test_the_report_as_of_a_moment_is_compared_before_it_is_brought_back(twice, qtbot):
     write(twice, SECOND, "A. Clerk")
     dialog = moments(twice, qtbot, 4)
-    assert dialog._sum.text() == "The report stands like this now."
+    assert dialog._sum.text() == "The report is like this now."
     assert not dialog.restore.isEnabled()
     choose(dialog, 2, qtbot)
     assert dialog._sum.text() == "2 questions would change."
@@ -161,7 +161,7 @@ def test_a_moment_is_brought_back_as_one_step_and_undone_as_one(twice, qtbot, st
     twice.settle()
     assert twice.value(AUTHORITY) == "Ministry of Foreign Affairs"
     assert twice.value(SECOND) is None
-    assert "undo takes them back" in twice.report.footer.message.text()
+    assert "you can undo them" in twice.report.footer.message.text()
     back(twice)
     twice.wait_saved()
     assert stored(draft)[AUTHORITY]["value"] == "Ministry of Foreign Affairs"
@@ -201,14 +201,14 @@ def test_a_name_given_by_mistake_is_taken_back_and_the_moment_stays(twice, qtbot
     twice.report.versions.name_as("by mistake")
     qtbot.waitUntil(lambda: "by mistake" in twice.report.footer.message.text())
     dialog = moments(twice, qtbot, 3)
-    [button] = [button for button in dialog.findChildren(QPushButton) if button.text() == "Take the name back"]
+    [button] = [button for button in dialog.findChildren(QPushButton) if button.text() == "Remove the name"]
     choose(dialog, 1, qtbot)
     assert not button.isEnabled()
     choose(dialog, 0, qtbot)
     button.click()
     qtbot.waitUntil(lambda: not button.isEnabled())
     assert dialog.list.count() == 3
-    assert "No moment is called “by mistake” any more" in twice.report.footer.message.text()
+    assert "No version is called “by mistake” any more" in twice.report.footer.message.text()
     with DraftFile.open(draft, read_only=True) as file:
         assert file.milestones() == ()
 
@@ -220,7 +220,7 @@ def test_what_is_typed_just_before_a_name_is_part_of_the_moment(writing, qtbot):
     qtbot.waitUntil(lambda: "seen by the minister" in writing.report.footer.message.text())
     dialog = moments(writing, qtbot, 2)
     assert "seen by the minister" in dialog.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert dialog._sum.text() == "The report stands like this now."
+    assert dialog._sum.text() == "The report is like this now."
 
 
 def test_enter_in_the_list_of_moments_brings_nothing_back(twice, qtbot):

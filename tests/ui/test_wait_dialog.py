@@ -104,7 +104,7 @@ def test_documents_of_an_earlier_report_are_brought_over_while_the_window_lives(
 
         whenever(NewReport, agree)
         official.controller.begin_from(draft)
-    assert [words.startswith("Bringing over the answers and documents of ") for words in said] == [True]
+    assert [words.startswith("Carrying over the answers and documents of ") for words in said] == [True]
     assert official.value(STATE) == "ATG"
     with DraftFile.open(official.report.draft.path, read_only=True) as made:
         assert json.dumps(made.answers()[DOCUMENTS]["value"]) == json.dumps([entry])

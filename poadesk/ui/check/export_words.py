@@ -31,7 +31,7 @@ def _ended(end: End) -> str:
         case Stopped():
             return held_back_sentence(end.found)
         case Doubted():
-            return _("Nothing was written yet: see the characters that cannot be printed.")
+            return _("Nothing was written yet. See the characters that cannot be printed.")
         case _:
             return ""
 

@@ -28,9 +28,9 @@ class UnprintableNotice(QFrame):
         self._places.setMaximumHeight(120)
         self._places.itemActivated.connect(lambda item: self.chosen.emit(item.data(Qt.ItemDataRole.UserRole)))
         self._anyway: Callable[[], None] | None = None
-        proceed = QPushButton(_("Make it all the same"))
+        proceed = QPushButton(_("Export anyway"))
         proceed.clicked.connect(self._proceed)
-        drop = QPushButton(_("Do not make it"))
+        drop = QPushButton(_("Do not export"))
         drop.clicked.connect(self.hide)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -47,10 +47,9 @@ class UnprintableNotice(QFrame):
         self._anyway = anyway
         self._words.setText(
             ngettext(
-                "{count} character cannot be printed and would appear as its number."
-                " Change it, or make the copy all the same.",
-                "{count} characters cannot be printed and would appear as their numbers."
-                " Change them, or make the copy all the same.",
+                "{count} character cannot be printed and would appear as its number. Change it, or export anyway.",
+                "{count} characters cannot be printed and would appear as their numbers. Change them, or export"
+                " anyway.",
                 len(found),
             ).format(count=len(found))
         )

@@ -105,7 +105,7 @@ class FilesField(FieldWidget):
             self.attachments.attach(wanted, partial(self._take, self._make_line(wanted)))
 
     def _make_line(self, paths: Sequence[Path]) -> QLabel:
-        line = QLabel(_("Taking in {names}…").format(names=listed(path.name for path in paths)), self)
+        line = QLabel(_("Adding {names}…").format(names=listed(path.name for path in paths)), self)
         line.setTextFormat(Qt.TextFormat.PlainText)
         line.setProperty("role", "quiet")
         line.setWordWrap(True)
@@ -177,7 +177,7 @@ class FilesField(FieldWidget):
         self._show([file for place, file in enumerate(self._files) if place != number])
         self.focus_first(min(number, len(self._rows) - 1) if self._rows else None)
         self.value_edited.emit(self.raw())
-        self.told.emit(_("“{name}” removed. Undo brings it back.").format(name=name))
+        self.told.emit(_("“{name}” removed. You can undo this.").format(name=name))
 
     def _row_edited(self, number: int, said: Mapping[str, Json]) -> None:
         kept = {key: value for key, value in self._files[number].items() if key not in said}

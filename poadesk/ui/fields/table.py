@@ -241,7 +241,7 @@ class TableField(FieldWidget):
         self._open = None
         self._take(self._list.without(self._current), self._current)
         self.focus_first()
-        self.told.emit(_("Row {number} deleted. Undo brings it back.").format(number=number))
+        self.told.emit(_("Row {number} deleted. You can undo this.").format(number=number))
 
     def _paste(self) -> None:
         dialog = PasteRowsDialog(self._editor.fields, rows_text(QGuiApplication.clipboard().mimeData()), self)

@@ -44,7 +44,7 @@ def begin_from(path: Path, library: FormLibrary, language: str, window: QWidget)
     if not wanted:
         return None
     chosen = {id: dialog.chosen().get(id) for id in asked}
-    words = _("Bringing over the answers and documents of {earlier}…").format(earlier=start.earlier.report.label)
+    words = _("Carrying over the answers and documents of {earlier}…").format(earlier=start.earlier.report.label)
     made, result = wait_for(words, partial(draft_folder.make_from, start.earlier, start.form, library, chosen), window)
     return BegunReport(made, " ".join(_sentences(result)))
 
@@ -56,9 +56,9 @@ def _intro(start: Start, language: str) -> str:
     state = report.form.reference(language).states.get(code, code) or earlier.path.stem
     if start.is_taken_back(earlier.cycle):
         words = _(
-            "This is the report of {state}, {earlier}. For the same cycle it is taken back as it stands. For another"
-            " cycle its answers are carried over: each is marked until you confirm or change it, and figures by year"
-            " begin empty."
+            "This is the report of {state}, {earlier}. For the same cycle it is read as the same report. For"
+            " another cycle its answers are carried over: each is marked until you confirm or change it, and"
+            " figures by year begin empty."
         )
     else:
         words = _(
@@ -91,8 +91,8 @@ def _unfit_sentence(unfit: tuple[Unfit, ...]) -> Iterator[str]:
 
 def _taken_sentence(count: int) -> str:
     return ngettext(
-        "{count} answer was taken back as it stands in the file.",
-        "{count} answers were taken back as they stand in the file.",
+        "{count} answer was read from the file.",
+        "{count} answers were read from the file.",
         count,
     ).format(count=count)
 

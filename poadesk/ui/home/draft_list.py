@@ -102,7 +102,7 @@ class DraftList(QListWidget):
         menu.setAccessibleName(_("What can be done with this draft"))
         menu.addAction(_("&Open")).triggered.connect(lambda: self.chosen.emit(path))
         ways = [
-            (_("&Look only"), "look"),
+            (_("Open for &reading only"), "look"),
             (_("&Start a report from it…"), "start-from"),
             (_("Show in its &folder"), "folder"),
         ]

@@ -37,7 +37,7 @@ def waiting_row(path: Path) -> Row:
 
 def slow_row(path: Path) -> Row:
     """When that takes long."""
-    words = _("This place answers slowly. What is in the draft is shown when it has been read.")
+    words = _("This folder is slow. What is in the draft is shown when it has been read.")
     return Row(path, path.stem, words, place=place_of(path))
 
 

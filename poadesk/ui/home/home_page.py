@@ -119,7 +119,7 @@ class HomePage(QWidget):
 
     def _links(self) -> Flow:
         row = Flow()
-        self.example_button = QPushButton(_("Look at the example: the complete report of an invented State"))
+        self.example_button = QPushButton(_("See the example: the complete report of an invented State"))
         self.example_button.setProperty("role", "link")
         self.example_button.clicked.connect(self.example)
         row.addWidget(self.example_button)

@@ -133,7 +133,7 @@ class NoLongerAsked(EnterDialog):
         changes = [Change(kept.id, aspect, old, None) for aspect, old in answers.held(kept.id)]
         self._close.setFocus()  # the button that has it goes
         self._editing.make(changes, _("Deletion of an answer no longer asked"), DELETED)
-        self._say(_("Deleted: {question}. Undo in the report brings it back.").format(question=title))
+        self._say(_("Deleted: {question}. You can undo this in the report.").format(question=title))
 
     def _say(self, words: str) -> None:
         self._said.setText(words)

@@ -141,7 +141,7 @@ class Problems(QWidget):
         self.list.setVisible(bool(self.list.count()))
         self._empty.setVisible(not self.list.count())
         self._empty.setText(
-            _("Nothing here. A question is checked when you leave it; “Check and export” checks the whole report.")
+            _("Nothing here. A question is checked when you leave it. “Check and export” checks the whole report.")
         )
 
     def _fill(self, item: QListWidgetItem, listed: Listed) -> None:

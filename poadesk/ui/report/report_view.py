@@ -145,7 +145,7 @@ class ReportView(QWidget):
     def _save_now(self) -> None:
         self.editing.end_burst()
         if self.saving.flush(wait=True):
-            self.footer.tell(_("Everything is on the disk. It is also saved by itself, within a second."))
+            self.footer.tell(_("Everything is on the disk. poadesk also saves by itself, within a second."))
         else:
             self.footer.tell(self.saving.reason)
 

@@ -106,7 +106,7 @@ class SectionAnswers(EnterDialog):
         ends.addWidget(cancel)
         column = QVBoxLayout(self)
         column.setSpacing(px(8))
-        intro = _("Look at the list first, and untick what this is not true of. One undo takes all of it back.")
+        intro = _("Look at the list first, and untick what this is not true of. It is one step to undo.")
         column.addWidget(text_label(intro, "quiet"))
         column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._why)
@@ -161,7 +161,7 @@ class SectionAnswers(EnterDialog):
         step = _("{words} ({section})").format(words=act.words.rstrip("…"), section=section)
         made = self._editing.make(act.changes(questions, self.because.text()), step, bulk.ORIGIN)
         said = ngettext(
-            "{words}: {count} question. Undo takes it back.", "{words}: {count} questions. Undo takes all back.", made
+            "{words}: {count} question. You can undo this.", "{words}: {count} questions. You can undo this.", made
         )
         self.accept()
         self.told.emit(said.format(words=act.words.rstrip("…"), count=made))

@@ -65,7 +65,7 @@ class Rescue(QObject):
 
     def _ways(self, path: Path, error: Exception) -> Iterator[Way]:
         if isinstance(error, DraftBusy):
-            yield _("Look at it"), partial(self.opened.emit, path, True)  # noqa: FBT003 - a signal has no names
+            yield _("Open for reading only"), partial(self.opened.emit, path, True)  # noqa: FBT003 - a signal has no names
         if isinstance(error, DraftBusy) and error.reason == "unsure":
             yield _("It was left open by mistake: take it over"), partial(self.taken_over.emit, path)
         if isinstance(error, DraftBusy | DraftUnreadable | DraftMissing):
@@ -87,8 +87,8 @@ class Rescue(QObject):
     def _recovered(self, path: Path, made: Recovered) -> None:
         first, *others = recovery_sentences(made)
         if made.aside == path:
-            others.append(_("The damaged file was left where it is, because its folder cannot be written."))
-        nothing = [] if others else [_("Nothing that was readable is missing.")]
+            others.append(_("The damaged file was not moved, because its folder cannot be written."))
+        nothing = [] if others else [_("Everything that could be read is there.")]
         self.finished.emit(
             RescueOutcome(_("Recovered from a damaged file"), first, tuple(others or nothing), made.path)
         )

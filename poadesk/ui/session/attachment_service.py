@@ -74,7 +74,7 @@ class AttachmentService(QObject):
         """Take copies into the draft, one after the other; `taken` is called when all are in."""
         names = listed(path.name for path in paths)
         self._coming.append(names)
-        self.told.emit(_("Taking in {names}…").format(names=names))
+        self.told.emit(_("Adding {names}…").format(names=names))
         place = partial(self._place, names, taken)
         failed = partial(self._not_taken, place)
         self._intake.run(partial(self._take, tuple(paths)), place, failed, owner=self)
@@ -98,7 +98,7 @@ class AttachmentService(QObject):
         words = list(found.troubles)
         into = listed(str(entry["name"]) for entry in found.entries)
         if not taken(found.entries):
-            words.append(_("Not added, because something else stands there now: {names}.").format(names=into))
+            words.append(_("Not added, because the answer was changed in the meantime: {names}.").format(names=into))
         elif found.entries:
             words.append(_("Added: {names}.").format(names=into))
         self.told.emit(" ".join(words))

@@ -38,7 +38,7 @@ class AutosaveStatus(QObject):
         self._happened.connect(self._hear)
         self._writer = None if draft.read_only else Writer(draft, self._note)
         if draft.read_only:
-            self.status = _("Open to be looked at only")
+            self.status = _("Open for reading only")
 
     @property
     def unsaved(self) -> bool:
@@ -77,8 +77,8 @@ class AutosaveStatus(QObject):
         if self._refused:
             return next(iter(self._refused.values()))
         if isinstance(self._latest, Failed):  # known here before the window has heard of it
-            return _("Not saved. {cause} It is tried again by itself.").format(cause=sentence(self._latest.error))
-        return self.failure or _("The disk did not answer in time; it is tried again by itself.")
+            return _("Not saved. {cause} poadesk tries again by itself.").format(cause=sentence(self._latest.error))
+        return self.failure or _("The disk did not answer in time; poadesk tries again by itself.")
 
     def close(self) -> bool:
         """Save all and end. False if that cannot be done now; then everything goes on as before."""
@@ -110,9 +110,9 @@ class AutosaveStatus(QObject):
 
     def _hear_failure(self, event: Failed) -> None:
         lost, self._lost = self._lost, _is_anothers(event.error)
-        words = _("Not saved. {cause} It is tried again by itself.")
+        words = _("Not saved. {cause} poadesk tries again by itself.")
         if isinstance(event.error, DraftChanged):
-            words = _("Not saved any more in “{name}”, because another file stands in its place. See the notice above.")
+            words = _("Not saved any more in “{name}”, because another file is in its place. See the notice above.")
         said = words.format(cause=sentence(event.error), name=event.error.path.name)
         self._say(said, said)
         if self._lost and not lost:

@@ -52,7 +52,7 @@ class Confirming(QObject):
         number = self._editing.question(question).number
         if self._editing.make(changes, _("Clearing of {number}").format(number=number), ORIGIN):
             self.told.emit(
-                _("{number} cleared; undo brings it back. {left}").format(number=number, left=self._left_words())
+                _("{number} cleared; you can undo this. {left}").format(number=number, left=self._left_words())
             )
             self.goal.emit(question)
 

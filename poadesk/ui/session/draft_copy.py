@@ -21,7 +21,7 @@ def copy_to(draft: DraftFile, unsaved: Sequence[Change], answers: Answers, to: P
 def copied_words(made: Copied) -> str:
     """What was made, and what is lacking in it."""
     words = [
-        _("A copy with everything is in {path}. It was read back and compared; a stick is safe to remove.").format(
+        _("A copy with everything is in {path}. It was read back and compared. A USB stick can now be removed.").format(
             path=made.path
         )
     ]

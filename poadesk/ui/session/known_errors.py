@@ -13,4 +13,4 @@ Known = KNOWN
 def sentence(error: Exception) -> str:
     """What happened and what to do."""
     known = failure_sentence(error, short=True)
-    return known or _("That did not work: {cause}.").format(cause=type(error).__name__)
+    return known or _("This was not possible: {cause}.").format(cause=type(error).__name__)

@@ -49,7 +49,7 @@ class RestoreService(QObject):
 
     def _named(self, name: str) -> None:
         if name:
-            self.told.emit(_("This moment is now called “{name}”: see File, History.").format(name=name))
+            self.told.emit(_("This version is now called “{name}”: see File, History.").format(name=name))
         else:
             self.told.emit(_("No name was given, because the last changes are not saved yet."))
         self.names_changed.emit()
@@ -66,7 +66,7 @@ class RestoreService(QObject):
 
     def _unnamed(self, moment: Moment) -> None:
         names = interface().join(map(interface().quoted, moment.names), "plain")
-        self.told.emit(_("No moment is called {names} any more. Its answers stay in the history.").format(names=names))
+        self.told.emit(_("No version is called {names} any more. Its answers stay in the history.").format(names=names))
         self.names_changed.emit()
 
     def list_moments(self) -> None:
@@ -110,10 +110,10 @@ class RestoreService(QObject):
 
     def bring_back(self, title: str, changes: tuple[Change, ...], lost: int = 0) -> None:
         """Make the report as it was; `lost` documents of that time could not be brought back."""
-        made = self._editing.bring_back(changes, _("Bringing back {state}").format(state=title))
+        made = self._editing.bring_back(changes, _("Restoring {state}").format(state=title))
         words = ngettext(
-            "The report is as it was: {state}. {count} change was made; undo takes it back.",
-            "The report is as it was: {state}. {count} changes were made; undo takes them back.",
+            "Restored: {state}. {count} change was made; you can undo it.",
+            "Restored: {state}. {count} changes were made; you can undo them.",
             made,
         ).format(state=title, count=made)
         if lost:

@@ -78,7 +78,7 @@ class SaveConflict(QObject):
         self.path = made.path
         kept = _("Nothing was overwritten: your version, with all you typed, is kept beside it as “{mine}”.")
         ways = [
-            (_("Go on with mine"), partial(self.wanted.emit, made.path)),
+            (_("Continue with mine"), partial(self.wanted.emit, made.path)),
             (_("Open the other one"), partial(self.wanted.emit, self._draft.path)),
         ]
         self._notices.say(f"{self._why()} {kept.format(mine=made.path.name)}", ways)

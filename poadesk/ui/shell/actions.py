@@ -51,8 +51,8 @@ def all_actions() -> tuple[Action, ...]:
             group=1,
         ),
         Action("save-copy", "file", _("Save a &copy elsewhere…"), (), report=True, group=1),
-        Action("history", "file", _("&History…"), ("Ctrl+H",), _("Earlier moments"), report=True, group=2),
-        Action("name-moment", "file", _("Name this &moment…"), (), report=True, group=2),
+        Action("history", "file", _("&History…"), ("Ctrl+H",), _("Earlier versions"), report=True, group=2),
+        Action("name-moment", "file", _("Na&me this version…"), (), report=True, group=2),
         Action("backups", "file", _("&Restore from a backup…"), (), group=2),
         Action(
             "changes", "file", _("&What changed…"), ("Ctrl+Shift+D",), _("Compare with others"), report=True, group=2
@@ -82,9 +82,9 @@ def all_actions() -> tuple[Action, ...]:
         Action(
             "gone",
             "edit",
-            pgettext("answer carried over", "&Gone"),
+            pgettext("answer carried over", "No &longer true"),
             ("Ctrl+Shift+Del",),
-            _("Clear the answer from the earlier report: it no longer holds"),
+            _("Clear the answer from the earlier report: it is no longer true"),
             report=True,
             group=1,
         ),
@@ -119,7 +119,7 @@ def all_actions() -> tuple[Action, ...]:
             "go",
             _("Next &unanswered question"),
             ("F5",),
-            _("Next question that is not answered, in whatever section"),
+            _("Next question that is not answered, in any section"),
             report=True,
             group=1,
         ),

@@ -199,7 +199,7 @@ class ApplicationController(QObject):
         if self.report is None:
             return
         session = self.report.session
-        session.told.emit(_("Writing the copy and reading it back. Leave a stick in until that is done…"))
+        session.told.emit(_("Writing the copy and reading it back. Do not remove a USB stick until this is done…"))
         write = partial(copy_to, session.draft, session.saving.waiting(), session.editing.answers, path)
         failed = partial(_tell_failure, session)
         session.background.run(write, session.told.emit, failed, owner=session)
@@ -319,7 +319,7 @@ class ApplicationController(QObject):
     def _wait_for_files(self, session: ReportSession) -> None:
         """A file that somebody has just added is not to be lost by closing too soon."""
         names = session.attachments.coming
-        words = _("Still being taken in: {names}. Close the report when that is done.").format(names=names)
+        words = _("Still being added: {names}. Close the report when this is done.").format(names=names)
         session.notices.say(words, [(_("Close without it"), partial(self.close_report, without_files=True))])
         clear = partial(_clear, session, words)
         session.attachments.settled.connect(clear, Qt.ConnectionType.SingleShotConnection)

@@ -113,7 +113,7 @@ class CrashHandler(QObject):
         if log is not None:
             lines.append(_("What happened is noted, without any of your answers, in: {path}").format(path=log))
         box.setInformativeText(
-            "\n".join([*lines, _("You can go on. If it happens again, close the program and open it anew.")])
+            "\n".join([*lines, _("You can go on. If it happens again, close the program and open it again.")])
         )
         box.addButton(_("Go on"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Close)

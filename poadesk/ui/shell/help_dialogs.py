@@ -49,7 +49,7 @@ class CorrectForm(QDialog):
         page = _reading_in(self, _("Correct the form"), beside=None)
         page.begin()
         page.heading(_("How to correct a question or a number"), above=0.5)
-        page.paragraph(_("The form is text in a folder. Anybody who can use a text editor can put it right."))
+        page.paragraph(_("The form is text in a folder. Anybody who can use a text editor can change it."))
         shipped, own = paths.forms_folders()[1] / "poa-iti", paths.forms_folders()[0] / "poa-iti"
         for number, step in enumerate(
             (
@@ -57,7 +57,7 @@ class CorrectForm(QDialog):
                 _("to: {folder} (make that folder if it is not there).").format(folder=own),
                 _("Change the question's words in “text.en.toml”, its number or options in “form.toml”."),
                 _("Never change an “id”: drafts find their answers by it."),
-                _("Start poadesk again. Your copy is used from then on; what is wrong in it is told in words."),
+                _("Start poadesk again. Your copy is used from then on; if something in it is wrong, poadesk says so."),
             ),
             1,
         ):
@@ -130,14 +130,14 @@ def _in_pages() -> tuple[tuple[str, str], ...]:
     return (
         (_("Tab, Shift+Tab"), _("Next and previous control, in reading order")),
         (pgettext("key", "Space"), _("Choose the option or press the button marked")),
-        (_("Arrow keys"), _("Move among the options, steps, rows or problems")),
+        (_("Arrow keys"), _("Move among the options, sections, rows or problems")),
         (pgettext("key", "Enter"), _("Press the button marked; a new line in a long answer; never hands anything in")),
         (pgettext("key", "Escape"), _("From the side pane back to the question")),
         (_("Y, N, Delete"), _("In a list of options: yes, no, leave empty")),
         (_("Insert, Ctrl+D, Delete"), _("In a list of rows: add, duplicate, delete a row")),
         (_("Alt+Up, Alt+Down"), _("In a list of rows: move the row")),
-        (_("Ctrl+V"), _("In a list of rows: paste rows from a spreadsheet, after a look at them")),
-        (_("Alt and a letter"), _("The menu, control or file with that letter underlined")),
+        (_("Ctrl+V"), _("In a list of rows: paste rows from a spreadsheet; a preview is shown first")),
+        (_("Alt and a letter"), _("The menu or control whose underlined letter this is")),
     )
 
 

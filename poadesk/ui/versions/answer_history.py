@@ -47,7 +47,7 @@ class History(QWidget):
         self._stale = True
         self._versions: tuple[AnswerVersion, ...] = ()
         self.setAccessibleName(_("History of the answer"))
-        self._title = text_label(_("Go to a question to see what became of its answer."), "strong")
+        self._title = text_label(_("Go to a question to see the history of its answer."), "strong")
         self._hint = text_label("", "quiet")
         self.list = QListWidget()
         self.list.setAccessibleName(_("Changes of this answer, the newest first"))
@@ -55,7 +55,7 @@ class History(QWidget):
         self.list.currentRowChanged.connect(lambda _row: self._show_version())
         self.words = TextPage(_("What was changed"))
         self.restore = QPushButton()
-        self.restore.setAccessibleName(_("Bring back this version"))
+        self.restore.setAccessibleName(_("Restore this version"))
         self.restore.clicked.connect(self._bring_back)
         column = QVBoxLayout(self)
         for widget, stretch in ((self._title, 0), (self._hint, 0), (self.list, 1), (self.words, 1), (self.restore, 0)):
@@ -155,7 +155,7 @@ class History(QWidget):
 
     def _label(self, version: AnswerVersion) -> str:
         label = aspect_label(ASPECTS[_aspect(version)].label)
-        return _("{part}, brought back").format(part=label) if version.origin.startswith(RESTORED) else label
+        return _("{part}, restored").format(part=label) if version.origin.startswith(RESTORED) else label
 
     def _bring_back(self) -> None:
         version = self._chosen()
@@ -169,11 +169,11 @@ class History(QWidget):
             self.told.emit(misfit_sentence(misfit))
             return
         when = time_and_person(version.at, "")
-        made = self._editing.bring_back(changes, _("Bringing back the version of {when}").format(when=when))
+        made = self._editing.bring_back(changes, _("Restoring the version of {when}").format(when=when))
         self.told.emit(
-            _("Brought back the version of {when}. Undo takes that back.").format(when=when)
+            _("Restored the version of {when}. You can undo this.").format(when=when)
             if made
-            else _("That is what stands there now.")
+            else _("This is the answer now.")
         )
 
 

@@ -14,7 +14,7 @@ SPOKEN = 4000
 
 def key() -> str:
     """How the words are marked."""
-    return _("Underlined: new. Struck out: no longer there.")
+    return _("Underlined: new. Struck out: removed.")
 
 
 def spoken(lines: Iterable[Line]) -> str:
@@ -28,7 +28,7 @@ def _spoken(lines: Iterable[Line]) -> Iterator[str]:
         if line.label and (told or not line.runs):
             yield _("{label}: ").format(label=line.label).strip()
         for run in told:
-            words = _("Gone: {words}.") if run.edit == "removed" else _("New: {words}.")
+            words = _("Removed: {words}.") if run.edit == "removed" else _("New: {words}.")
             yield words.format(words=run.text.strip().rstrip("."))
 
 

@@ -55,7 +55,7 @@ class WhatChanged(EnterDialog):
         self.again = self._button(_("Compare again"), self.compare)
         self.save = self._button(_("Save as PDF…"), self._ask_where)
         self._arrange()
-        self._settle(None, _("Looking for earlier moments…"))
+        self._settle(None, _("Looking for earlier versions…"))
         self._background.run(partial(earlier_moments, draft), self._offer, self._failed, owner=self)
 
     def _button(self, text: str, action: Callable[[], object]) -> QPushButton:
@@ -122,7 +122,7 @@ class WhatChanged(EnterDialog):
         if others:
             self.others.setCurrentIndex(0)
         else:
-            self._settle(None, _("This report has no earlier moments yet. Choose another report to compare it with."))
+            self._settle(None, _("This report has no earlier versions yet. Choose another report to compare it with."))
 
     def _add(self, other: Other) -> None:
         with QSignalBlocker(self.others):

@@ -95,16 +95,16 @@ class VersionBrowser(EnterDialog):
         self._changes: tuple[Change, ...] = ()
         self._intro = text_label(intro, "quiet")
         self.list = QListWidget()
-        self.list.setAccessibleName(_("Earlier states, the newest first"))
+        self.list.setAccessibleName(_("Earlier versions, the newest first"))
         use_two_lines(self.list, ground=False)
         self.list.currentRowChanged.connect(self._choose)
         self._view = DropDown(_("What to show of it"))
-        self._view.addItems([_("What bringing it back would change"), _("The report as it stood")])
+        self._view.addItems([_("What restoring it would change"), _("The report as it was then")])
         self._view.setCurrentIndex(0 if self._compares else 1)
         self._view.currentIndexChanged.connect(lambda _index: self._write())
         self._sum = text_label("", "strong")
-        self.reading = _Still(_("The state chosen"))
-        self.restore = QPushButton(_("Bring back this state"))
+        self.reading = _Still(_("The version chosen"))
+        self.restore = QPushButton(_("Restore this version"))
         self.restore.setProperty("role", "primary")
         self.restore.clicked.connect(self._want)
         self.buttons = Flow()
@@ -212,7 +212,7 @@ class VersionBrowser(EnterDialog):
             return ""
         count = len({change.question for change in self._changes})
         if not count:
-            return _("The report stands like this now.")
+            return _("The report is like this now.")
         return ngettext("{count} question would change.", "{count} questions would change.", count).format(count=count)
 
     def _write(self) -> None:

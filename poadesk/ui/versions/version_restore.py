@@ -49,11 +49,13 @@ class VersionRestore(QObject):
 
     def show_moments(self) -> None:
         """The report as it was after each change, and at the moments that have a name."""
-        intro = _("Every moment at which something was saved. Nothing is changed until you bring a state back.")
+        intro = _("Every version that was saved. Nothing is changed until you restore one.")
         self._open(_("History of the report"), intro, self._bring_back)
         if self.dialog is not None:
-            self.dialog.add_button(_("Name the state of now…"), self.name_moment).setEnabled(not self._draft.read_only)
-            back, may = self.dialog.add_button(_("Take the name back"), self._take_name_back), not self._draft.read_only
+            self.dialog.add_button(_("Name the version of now…"), self.name_moment).setEnabled(
+                not self._draft.read_only
+            )
+            back, may = self.dialog.add_button(_("Remove the name"), self._take_name_back), not self._draft.read_only
             self.dialog.chose.connect(lambda state: back.setEnabled(may and _named_moment(state) is not None))
         self._list_moments()
 
@@ -61,7 +63,7 @@ class VersionRestore(QObject):
         """Ask for a name for the report as it stands."""
         ask = QInputDialog(self.dialog or self._window)
         ask.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        ask.setWindowTitle(_("Name this moment"))
+        ask.setWindowTitle(_("Name this version"))
         ask.setLabelText(_("What happens to the report now, such as “sent to the police” or “seen by the minister”:"))
         ask.setMinimumWidth(480)
         for label in ask.findChildren(QLabel):
@@ -87,7 +89,7 @@ class VersionRestore(QObject):
     def _show_moments(self, found: tuple[Moment, ...]) -> None:
         if self.dialog is not None:
             states = [self._moment(moment) for moment in thinned(found)]
-            self.dialog.show_states(states, _("Nothing has been saved yet, so there is nothing to look back to."))
+            self.dialog.show_states(states, _("Nothing has been saved yet, so there is no earlier version."))
 
     def _moment(self, moment: Moment) -> PastVersion:
         read = partial(self._answers_at, moment)
@@ -119,7 +121,7 @@ class VersionRestore(QObject):
 
     def show_backups(self) -> None:
         """The backups of the report, compared with it as it stands."""
-        intro = _("Copies that poadesk makes by itself when you begin, daily, and when you end.")
+        intro = _("Copies that poadesk makes by itself when you open the report, each day, and when you close it.")
         self._open(_("Restore from a backup"), intro, self._bring_back_from)
         if self.dialog is not None:
             add_folder(self.dialog, folder_of(self._draft.id))
@@ -184,7 +186,7 @@ def backup_row(backup: Backup, read: Callable[[], PastAnswers]) -> PastVersion:
         "end": _("made when the report was closed"),
         "daily": _("made after a day of work"),
         "asked": _("made because you asked for it"),
-        "upgrade": _("the file as it was before a newer poadesk brought it up to date"),
+        "upgrade": _("the file as it was before a newer poadesk updated it"),
     }[backup.why]
     words = _("{why} · {size} kB").format(why=why, size=max(1, backup.size // 1000))
     return PastVersion(time_and_person(backup.at, ""), words, read, key=backup)

@@ -54,7 +54,7 @@ def test_a_short_answer_stands_at_the_end_of_its_questions_line_and_a_long_one_b
     assert short.baseline == question.baseline
     assert short.x + short.line.width == pytest.approx(style.PAPERS["a4"][0] - style.SIDE)
     assert short.line.style is style.STRONG
-    long = "Not available yet; owed by the Ministry of the Interior and of Security"
+    long = "Not available yet; waiting for the Ministry of the Interior and of Security"
     assert line_of(make(Short(long)), long).baseline < question.baseline
 
 

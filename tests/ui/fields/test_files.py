@@ -58,18 +58,18 @@ def test_what_cannot_be_taken_in_is_left_out_and_the_rest_is_taken(ask, law, tmp
     assert [entry["name"] for entry in asked.value] == [law.name]
     drop(asked.field, bad)
     assert len(asked.values) == 1
-    assert not [text for text in texts(asked) if "Taking in" in text]
+    assert not [text for text in texts(asked) if "Adding" in text]
 
 
 def test_a_file_is_named_in_the_answer_only_when_it_is_in(ask, law):
     asked = ask(LAWS)
     asked.attachments.slow = True
     drop(asked.field, law)
-    assert texts(asked) == [f"Taking in “{law.name}”…"]
+    assert texts(asked) == [f"Adding “{law.name}”…"]
     assert asked.values == []
     assert asked.attachments.arrive() == [True]
     assert [entry["name"] for entry in asked.value] == [law.name]
-    assert f"Taking in “{law.name}”…" not in texts(asked)
+    assert f"Adding “{law.name}”…" not in texts(asked)
 
 
 def test_files_keep_the_order_in_which_they_were_added(ask, law, tmp_path):

@@ -85,6 +85,7 @@ class FieldWidget(QWidget):
         self.setAccessibleName(field.label)
         self._controls: list[QWidget] = []
         self._mark = ""
+        self._carried = False
 
     @property
     def beneath(self) -> QWidget | None:
@@ -127,6 +128,12 @@ class FieldWidget(QWidget):
         self._mark = mark_of(messages)
         for control in self._controls:
             set_property(control, "mark", self._mark)
+
+    def set_carried(self, *, on: bool) -> None:
+        """Show that the answer comes from an earlier report and is not confirmed: dashed edges, a colour of its own."""
+        self._carried = on
+        for control in self._controls:
+            set_property(control, "carried", "true" if on else "")
 
     def set_description(self, text: str) -> None:
         """Have screen readers read this after the name of each control: the hint, the findings."""
@@ -175,6 +182,7 @@ class FieldWidget(QWidget):
             control.installEventFilter(self)
             control.setAccessibleDescription(self.accessibleDescription())
             set_property(control, "mark", self._mark)
+            set_property(control, "carried", "true" if self._carried else "")
             self._controls.append(control)
 
     def _focus_left(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

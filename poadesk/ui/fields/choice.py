@@ -81,6 +81,10 @@ class ChoiceField(FieldWidget):
         self._words.set_read_only(on)
         self._follow()
 
+    def set_carried(self, *, on: bool) -> None:
+        super().set_carried(on=on)
+        self._group.set_carried(on=on)
+
     def set_description(self, text: str) -> None:
         super().set_description(text)
         self._group.setAccessibleDescription(text)

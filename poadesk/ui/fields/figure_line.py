@@ -41,12 +41,18 @@ class FigureLine:
         self._total = total_label(parent)
 
     def place(self, grid: QGridLayout, at: int) -> None:
-        """Put the parts into a line of the grid."""
+        """Put the parts into two lines of the grid: the first for the label where it has no room beside the cells."""
         self._grid, self._at = grid, at
-        grid.addWidget(self.label, at, LABELS)
         for column, cell in enumerate(self.cells, start=FIGURES):
-            grid.addWidget(cell, at, column)
-        grid.addWidget(self._total, at, FIGURES + len(self.cells))
+            grid.addWidget(cell, at + 1, column)
+        grid.addWidget(self._total, at + 1, FIGURES + len(self.cells))
+
+    def place_label(self, *, above: bool) -> None:
+        """Put the label above the cells or beside them."""
+        if self._grid is not None and above:
+            self._grid.addWidget(self.label, self._at, LABELS, 1, FIGURES + len(self.cells) + 1)
+        elif self._grid is not None:
+            self._grid.addWidget(self.label, self._at + 1, LABELS)
 
     def texts(self) -> dict[str, Json]:
         """What stands in the cells, by year."""
@@ -88,7 +94,7 @@ class FigureLine:
         """Mark the row, and the cells that are wrong; all of them if none is."""
         if messages and self._mark is None and self._grid is not None:
             self._mark = PartMark(self._parent, word=False)
-            self._grid.addWidget(self._mark, self._at, MARKS)
+            self._grid.addWidget(self._mark, self._at + 1, MARKS)
         if self._mark is not None:
             self._mark.show_messages(messages)
         wrong = self._wrong()

@@ -58,6 +58,11 @@ class ChecksField(FieldWidget):
             row.show_messages([message for message in messages if message.part == id])
         self._describe()
 
+    def set_carried(self, *, on: bool) -> None:
+        super().set_carried(on=on)
+        for row in self._rows.values():
+            row.set_carried(on=on)
+
     def set_description(self, text: str) -> None:
         """What is said of the whole is read with the group, and with its first control; rows have their own."""
         self.setAccessibleDescription(text)

@@ -30,6 +30,7 @@ class OptionButton(QRadioButton):
         super().__init__(parent)
         self.label = label
         self.read_only = False
+        self.carried = False
         self._pad_share = _LOW_PAD if low else _PAD
         self._heights: dict[int, int] = {}
         self._hint: QSize | None = None
@@ -127,7 +128,7 @@ class OptionButton(QRadioButton):
         top = self._pad() + max(0, self._metrics().height() - size) / 2
         left = self.width() - UNIT - size if self.isRightToLeft() else UNIT
         circle = QRectF(left, top, size, size).adjusted(1, 1, -1, -1)
-        full = colours.accent if self.isEnabled() else colours.quiet
+        full = colours.carried if self.carried else colours.accent if self.isEnabled() else colours.quiet
         painter.setPen(QPen(QColor(full if self.isChecked() else colours.edge), 1.5))
         painter.setBrush(QColor(colours.field))
         if self.isChecked():
@@ -139,7 +140,8 @@ class OptionButton(QRadioButton):
         start = self._text_start()
         room = self.rect().adjusted(0, self._pad(), 0, -self._pad())
         room.adjust(UNIT // 2, 0, -start, 0) if self.isRightToLeft() else room.adjust(start, 0, -UNIT // 2, 0)
-        painter.setPen(QColor(colours.ink if self.isEnabled() else colours.quiet))
+        ink = colours.carried if self.carried and self.isChecked() else colours.ink
+        painter.setPen(QColor(ink if self.isEnabled() else colours.quiet))
         painter.setFont(self._font())
         painter.drawText(room, _FLAGS | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading, self.label)
 

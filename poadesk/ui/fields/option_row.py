@@ -93,6 +93,9 @@ class CheckRow(QWidget):
         if self._words is not None:
             self._words.describe(text)
 
+    def set_carried(self, *, on: bool) -> None:
+        self._group.set_carried(on=on and self._answer is not None)
+
     def set_read_only(self, on: bool) -> None:
         self._read_only = on
         self._group.set_read_only(on)

@@ -13,6 +13,8 @@ from poadesk.ui.fields.base import FindingMessage
 from poadesk.ui.fields.part_glyph import PartMark
 from poadesk.ui.widgets.theme import UNIT, colours_of
 
+_LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
+"""Unicode's marks round a text with a direction of its own."""
 _MOST = 1000
 """Stretch of what takes the room before any is left empty."""
 _LONG = 30
@@ -46,10 +48,12 @@ class PartHead(QWidget):
 
 
 class _Sample(QLabel):
-    """Has what room the label leaves, and is shortened where that is not enough."""
+    """Runs left to right, as numbers and addresses do in every language. It has what room the label leaves, and is
+    shortened where that is not enough.
+    """
 
     def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
+        super().__init__(f"{_LEFT_TO_RIGHT}{text}{_END}", parent)
         self.setProperty("role", "quiet")
         font = self.font()
         font.setItalic(True)

@@ -78,6 +78,13 @@ class RadioGroup(QGroupBox):
             button.read_only = on
         self.update()
 
+    def set_carried(self, *, on: bool) -> None:
+        """Show the choice as one from an earlier report that is not confirmed."""
+        self._carried = on
+        for button in self.buttons:
+            button.carried = on
+        self.update()
+
     def take_focus(self, option: str | None = None) -> None:
         """Put the focus on an option, by default on the choice or the first."""
         wanted = self._buttons.get(option or self._choice or "") or self.buttons[0]
@@ -120,7 +127,9 @@ class RadioGroup(QGroupBox):
         if self._read_only:
             return
         frame = QRectF(self.buttons[0].geometry().united(self.buttons[-1].geometry())).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(QColor(colours.edge if self.isEnabled() else colours.line), 1))
+        dash = Qt.PenStyle.DashLine if self._carried else Qt.PenStyle.SolidLine
+        edge = colours.carried_line if self._carried else colours.edge
+        painter.setPen(QPen(QColor(edge if self.isEnabled() else colours.line), 1, dash))
         painter.setBrush(QColor(colours.field))
         painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
         self._paint_grounds(painter, colours)
@@ -130,13 +139,20 @@ class RadioGroup(QGroupBox):
         for number, button in enumerate(self.buttons):
             place = QRectF(button.geometry()).adjusted(0.5, 0.5, -0.5, -0.5)
             if button.isChecked():
-                edge = colours.accent if self.isEnabled() else colours.edge
-                self._paint_box(painter, place, colours.tint, QPen(QColor(edge), 1))
+                self._paint_choice(painter, place, colours)
             elif button.underMouse() and self.isEnabled():
                 self._paint_box(painter, place.adjusted(0.5, 0.5, -0.5, -0.5), colours.hover, None)
             if number and not (button.isChecked() or self.buttons[number - 1].isChecked()):
                 painter.setPen(QPen(QColor(colours.line), 1))
                 self._paint_seam(painter, place)
+
+    def _paint_choice(self, painter: QPainter, place: QRectF, colours: Colours) -> None:
+        if self._carried:
+            pen = QPen(QColor(colours.carried_line), 1, Qt.PenStyle.DashLine)
+            self._paint_box(painter, place, colours.carried_ground, pen)
+        else:
+            edge = colours.accent if self.isEnabled() else colours.edge
+            self._paint_box(painter, place, colours.tint, QPen(QColor(edge), 1))
 
     def _paint_seam(self, painter: QPainter, place: QRectF) -> None:
         """A hairline between a segment and the one before it."""

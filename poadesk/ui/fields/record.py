@@ -87,6 +87,10 @@ class RecordField(FieldWidget):
             part.set_description(sentence_of(own))
             self._heads[id].show_messages(own)
 
+    def set_carried(self, *, on: bool) -> None:
+        for part in self._parts.values():
+            part.set_carried(on=on and part.raw() is not None)
+
     def set_description(self, text: str) -> None:
         """Read with the group; each part has its own."""
         self.setAccessibleDescription(text)

@@ -37,6 +37,8 @@ _COMMANDS = {
     (Qt.Key.Key_Escape, _NONE): "close",
 }
 _BAR = 3
+_OWN_DIRECTION, _END = "\u2068", "\u2069"
+"""Unicode's marks round a text whose first letter tells its direction."""
 
 
 def command_of(event: QKeyEvent) -> str | None:
@@ -185,6 +187,12 @@ class _RowDelegate(QStyledItemDelegate):
             painter.fillRect(bar, place.y(), _BAR, place.height(), QColor(colours.accent))
         if current and self._view.hasFocus():
             self._paint_focus(painter, place, QColor(colours.accent))
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Each text runs in its own direction, also where it is shortened."""
+        super().initStyleOption(option, index)
+        if option.text:
+            option.text = f"{_OWN_DIRECTION}{option.text}{_END}"
 
     def _paint_focus(self, painter: QPainter, place: QRect, colour: QColor) -> None:
         whole = QRect(0, place.y(), self._view.viewport().width(), place.height())

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.core.editors import Field, FiguresEditor
@@ -43,6 +44,7 @@ class FiguresField(FieldWidget):
         self._years = tuple(str(year) for year in field.editor.years)
         self._unseen: dict[str, dict[str, Json]] = {}
         self._may_fold = True
+        self._labels_above: bool | None = None
         self._more: QPushButton | None = None
         self._column_totals: list[QLabel] = []
         self._column = QVBoxLayout(self)
@@ -53,7 +55,7 @@ class FiguresField(FieldWidget):
         read = field.editor.figure
         self._lines = [FigureLine(option, self._years, read, self) for option in field.editor.rows]
         for row, line in enumerate(self._lines):
-            line.place(self._grid, row + 1)
+            line.place(self._grid, 2 * row + 1)
             for column, cell in enumerate(line.cells):
                 self._connect(cell, row, column)
         if field.editor.sum_rows:
@@ -135,7 +137,7 @@ class FiguresField(FieldWidget):
         self._watch(cell)
 
     def _make_totals(self) -> list[QLabel]:
-        last = len(self._lines) + 2  # behind the rows that are folded
+        last = 2 * len(self._lines) + 2  # behind what shows the rows that are folded
         head = plain_label(_("Total"), self)
         head.setProperty("role", "strong")
         self._grid.addWidget(head, last, LABELS)
@@ -144,15 +146,32 @@ class FiguresField(FieldWidget):
             self._grid.addWidget(label, last, column)
         return totals
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """With the labels above the cells, whether they are there now or not."""
+        return QSize(self._least(0), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._measure()
+
+    def _least(self, label: int) -> int:
+        """The least width in which labels so wide, the cells and the totals have room."""
+        columns = len(self._years) + 3
+        return px(label + _MARK + len(self._years) * _NARROW_CELL + CELL) + columns * self._grid.horizontalSpacing()
+
     def _measure(self) -> None:
         """The same columns in every table, whatever stands in them; narrower only where the page is."""
+        above = self.width() < self._least(_NARROW_LABEL)
         self._grid.setColumnMinimumWidth(MARKS, px(_MARK))
         for line in self._lines:
-            line.label.setMinimumWidth(px(_NARROW_LABEL))
-            line.label.setMaximumWidth(px(_LABEL))
+            if above != self._labels_above:
+                line.place_label(above=above)
+            line.label.setMinimumWidth(0 if above else px(_NARROW_LABEL))
+            line.label.setMaximumWidth(px(2 * _LABEL if above else _LABEL))
             for cell in line.cells:
                 cell.setMinimumWidth(px(_NARROW_CELL))
                 cell.setMaximumWidth(px(CELL))
+        self._labels_above = above
 
     def _step(self, row: int, column: int, down: int, right: int) -> None:
         """Go to a cell; past the end of a row comes the next row, past the rows in sight what shows the others."""
@@ -215,7 +234,9 @@ class FiguresField(FieldWidget):
         more = QPushButton(self)
         more.setProperty("role", "link")
         more.clicked.connect(self._unfold)
-        self._grid.addWidget(more, len(self._lines) + 1, LABELS, 1, len(self._years) + 3, Qt.AlignmentFlag.AlignLeading)
+        self._grid.addWidget(
+            more, 2 * len(self._lines) + 1, LABELS, 1, len(self._years) + 3, Qt.AlignmentFlag.AlignLeading
+        )
         self._watch(more)
         QWidget.setTabOrder(self._lines[-1].cells[-1], more)
         return more

@@ -192,6 +192,7 @@ class QuestionCard(QWidget):
         if earlier == self._earlier:
             return
         self._earlier = earlier
+        self.field.set_carried(on=earlier is not None)
         if self.carried is None:
             self.carried = self._make_carried()
         self.carried.show_earlier(earlier)

@@ -130,6 +130,7 @@ QLineEdit, QTextEdit, QPlainTextEdit {
   selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $quiet;
 }
 QTextEdit, QPlainTextEdit { padding: 2px 5px; }
+QLineEdit[carried="true"], QTextEdit[carried="true"] { background: $carried_ground; border: 1px dashed $carried_line; }
 QLineEdit[mark="error"], QTextEdit[mark="error"] { border: 2px solid $error; padding: 4px 7px; }
 QLineEdit[mark="warning"], QTextEdit[mark="warning"] { border: 2px solid $warning; padding: 4px 7px; }
 QLineEdit[missing="true"] {
@@ -139,7 +140,7 @@ QLineEdit[missing="true"] {
 QLineEdit:focus, QLineEdit[missing="true"]:focus { border: 2px solid $accent; padding: 4px 7px; }
 QTextEdit[mark="error"], QTextEdit[mark="warning"] { padding: 1px 4px; }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 1px 4px; }
-QLineEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: $page; border-color: $line; }
+QLineEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: transparent; border-color: transparent; }
 QPushButton {
   background: $card; color: $ink; border: 1px solid $edge; border-radius: 6px; padding: 6px 14px;
 }

@@ -288,3 +288,16 @@ def test_an_empty_table_folds_nothing_and_rows_do_not_fold_while_one_writes(ask)
     asked.next.setFocus()
     asked.field.show_value({"t1": {"2024": 3}})
     assert len(in_sight(asked)) == 6
+
+
+def test_labels_go_above_the_cells_where_there_is_no_room_beside(ask):
+    asked = ask(BY_TYPE)
+    asked.window.resize(900, 600)
+    QApplication.processEvents()
+    label = next(label for label in asked.field.findChildren(QLabel) if label.text() == "Type 1")
+    cell = asked.named("Type 1, 2024")
+    assert abs(label.geometry().center().y() - cell.geometry().center().y()) < cell.height() / 2
+    asked.window.resize(asked.window.minimumSizeHint())
+    QApplication.processEvents()
+    assert asked.field.rect().contains(cell.mapTo(asked.field, QPoint()))
+    assert label.geometry().bottom() < cell.geometry().top()

@@ -1,11 +1,13 @@
 """Answering by keyboard: what is typed is judged when left, saved by itself, taken back step by step."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from poadesk.ui.questions.more_menu import MoreMenu
+from poadesk.ui.questions.put_aside import AsideNotice
 
 
 def test_what_is_typed_is_in_the_file_soon_after(writing, draft, stored):
@@ -52,6 +54,45 @@ def test_what_is_put_aside_is_said_kept_and_deleted_only_for_good(writing):
     assert writing.value("manufacture.licence") is None
     writing.press("Ctrl+Z")
     assert writing.value("manufacture.licence") == "yes"
+
+
+@pytest.fixture
+def closed(writing):
+    """An answer has just put another one aside."""
+    writing.go("manufacture.takes-place")
+    writing.press("Space")
+    writing.go("manufacture.licence")
+    writing.press("Space")
+    writing.go("manufacture.takes-place")
+    writing.press("Right", "Space")
+    return writing
+
+
+def notice_of(official):
+    card = official.report.pages.cards()["manufacture.takes-place"]
+    return card.findChild(AsideNotice)
+
+
+def test_what_an_answer_puts_aside_is_said_under_it_and_undone_there(closed):
+    notice = notice_of(closed)
+    assert notice.words == "1 answer put aside (2.1.2). Kept, not printed."
+    notice.show_them.click()
+    closed.settle()
+    assert any("Yes" in label.text() for label in notice.findChildren(QLabel))
+    notice.undo.click()
+    closed.settle()
+    assert closed.value("manufacture.takes-place") == "yes"
+    assert closed.value("manufacture.licence") == "yes"
+    assert notice_of(closed) is None
+
+
+def test_it_is_said_until_the_section_is_left(closed):
+    closed.go("manufacture.assistance")
+    assert notice_of(closed) is not None
+    assert "Because of the answer here" not in closed.text("manufacture.takes-place")
+    closed.press("Ctrl+PgDown", "Ctrl+PgUp")
+    assert notice_of(closed) is None
+    assert "Because of the answer here" in closed.text("manufacture.takes-place")
 
 
 def test_a_figure_is_not_judged_while_it_is_typed(writing):
@@ -104,7 +145,8 @@ def test_nothing_moves_under_the_cursor_when_a_finding_appears_above(writing):
 
 
 def test_tab_finds_the_next_question_however_fast_one_goes(writing):
-    writing.report.pages.show_step("cooperation")
+    writing.report.editing.edit("transfers.laws", "value", "yes")
+    writing.report.pages.show_step("transfers")
     page = writing.report.pages.section_page()
     asked = list(page.visible_questions())
     page.cards[asked[0]].focus_first()

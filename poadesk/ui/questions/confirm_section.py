@@ -2,37 +2,49 @@
 for the descriptive.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from poadesk.core.confirmation import confirmable_together
 from poadesk.i18n import _, ngettext
+from poadesk.ui.session.confirmation import SECTION, THROUGH
 from poadesk.ui.session.editing import Editing
 from poadesk.ui.widgets import theme
+from poadesk.ui.widgets.flow_layout import Flow
 from poadesk.ui.widgets.labels import text_label
 
 
 class ConfirmSection(QFrame):
     """Takes no room where nothing waits. Figures, dates, persons and files are never confirmed together."""
 
-    wanted = Signal()
+    decided = Signal(str)
+    """THROUGH or SECTION."""
 
     def __init__(self, editing: Editing, section: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._editing, self._section = editing, section
         self._counts = (0, 0)
-        self.setProperty("role", "card")
-        self._words = text_label("")
-        self.button = QPushButton(_("All descriptive answers here are still true"))
-        self.button.clicked.connect(self.wanted)
+        self.setProperty("role", "carried")
+        self._words = text_label("", "carried")
+        self.through = self._button(_("Go through them"), THROUGH)
+        self.through.setToolTip(_("F7 goes to the next answer to confirm"))
+        self.button = self._button(_("All descriptive answers are still true"), SECTION)
+        buttons = Flow()
+        for button in (self.through, self.button):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
-        unit = theme.UNIT
-        column.setContentsMargins(2 * unit, unit + unit // 2, 2 * unit, unit + unit // 2)
-        column.setSpacing(unit)
+        column.setContentsMargins(theme.px(14), theme.px(7), theme.px(14), theme.px(7))
+        column.setSpacing(theme.px(6))
         column.addWidget(self._words)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(buttons)
         self.hide()
         self.refresh()
+
+    def _button(self, text: str, what: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("role", "carried")
+        button.clicked.connect(lambda: self.decided.emit(what))
+        return button
 
     def refresh(self) -> None:
         """Count what waits now."""

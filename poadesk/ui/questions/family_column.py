@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from poadesk.core.finding import Finding
 from poadesk.core.form import Family, Section
@@ -14,12 +14,17 @@ from poadesk.sentences import finding_sentence
 from poadesk.ui.fields.base import AttachmentActions, FindingMessage
 from poadesk.ui.questions.copy_offers import copy_offers
 from poadesk.ui.questions.family_frame import FamilyFrame
+from poadesk.ui.questions.put_aside import AsideNotice
 from poadesk.ui.questions.question_card import QuestionCard
 from poadesk.ui.session.editing import Editing
 from poadesk.ui.session.navigation_state import NavigationState
 from poadesk.ui.session.undo_commands import is_typed
+from poadesk.ui.widgets.announcements import announce
 from poadesk.ui.widgets.tab_order import follow_in_tab_order
 from poadesk.ui.widgets.theme import px
+
+CLOSES_OTHERS = "aside.gate-closed"
+"""The code of the finding that a notice under the answer says already."""
 
 
 class FamilyColumn(QFrame):
@@ -46,6 +51,11 @@ class FamilyColumn(QFrame):
         self._family_of = {question.id: family for family in section.families for question in family.questions}
         self._messages_shown: dict[str, tuple[Finding, ...]] = {}
         self._width = 0
+        self._open_only = False
+        self._notices: dict[str, AsideNotice] = {}
+        """What was put aside since the section was last entered, by the question that closed it."""
+        self._folded: frozenset[str] = frozenset()
+        """Main questions whose families are out of sight as long as they are done."""
         self.cards: dict[str, QuestionCard] = {}
         self.frames: dict[str, FamilyFrame] = {}
         """By main question."""
@@ -103,10 +113,47 @@ class FamilyColumn(QFrame):
         return self.frames[main.id]
 
     def _show_frame(self, question: str) -> None:
-        """A frame is there as long as one of its questions is asked."""
+        """A frame is there as long as one of its questions is asked, and it is not folded away."""
         family = self._family_of[question]
         visible = self._editing.session.review.visible
-        self.frames[family.main.id].setVisible(any(q.id in visible for q in family.questions))
+        there = not self.is_folded(question) and any(q.id in visible for q in family.questions)
+        self.frames[family.main.id].setVisible(there)
+
+    def is_folded(self, question: str) -> bool:
+        """Whether its family is out of sight, because it is done and only what is open is shown."""
+        main = self.main_of(question)
+        return main in self._folded and self._editing.session.review.families[main].done
+
+    def show_open_only(self, *, on: bool) -> None:
+        """Show only the families that are not done; what is answered from now on stays until `leave`."""
+        self._open_only = on
+        families = self._editing.session.review.families
+        mains = {family.main.id for family in self._family_of.values()}
+        self._folded = frozenset(main for main in mains if on and families[main].done)
+        for main in self.frames:
+            self._show_frame(main)
+
+    def leave(self) -> None:
+        """The person leaves the section: what is done now is open no longer, and what closed is no news."""
+        if self._notices:
+            for question in tuple(self._notices):
+                self._drop_notice(question)
+            self.show_messages()
+        if self._open_only:
+            self.show_open_only(on=True)
+
+    def keep(self, question: str) -> None:
+        """Have the family of this question in sight, though it may be done."""
+        self._folded -= {self.main_of(question)}
+        self._show_frame(question)
+
+    def main_of(self, question: str) -> str:
+        """The main question of the family that a question belongs to."""
+        return self._family_of[question].main.id
+
+    def family(self, main: str) -> tuple[str, ...]:
+        """The questions of a family, in the order printed."""
+        return tuple(question.id for question in self._family_of[main].questions)
 
     def fit(self, width: int) -> None:
         """Arrange every card for a column of this width."""
@@ -122,6 +169,32 @@ class FamilyColumn(QFrame):
         for question in (update.shown | update.hidden) & self.cards.keys():
             self.cards[question].setVisible(question in update.shown)
             self._show_frame(question)
+        self._tell_put_aside(update)
+        if self._folded:
+            for main in self.frames:
+                self._show_frame(main)
+
+    def _tell_put_aside(self, update: Update) -> None:
+        """Say under the answer just given which others it has put aside, for as long as they are not asked again."""
+        aside = update.review.put_aside
+        for question, notice in tuple(self._notices.items()):
+            if not set(notice.closed) <= set(aside):
+                self._drop_notice(question)
+        closed = [question for question in aside if question in update.hidden]
+        by = next((c for c in update.changes if c.aspect == "value" and c.question in self.cards), None)
+        if closed and by is not None and is_typed(update.origin):
+            self._drop_notice(by.question)
+            notice = AsideNotice(self._editing, by, closed, self.cards[by.question])
+            self._notices[by.question] = notice
+            self.cards[by.question].show_below(notice)
+            announce(self, notice.words)
+
+    def _drop_notice(self, question: str) -> None:
+        if (notice := self._notices.pop(question, None)) is not None:
+            if notice.isAncestorOf(QApplication.focusWidget() or self):
+                self.cards[question].focus_first()
+            notice.hide()
+            notice.deleteLater()
 
     def _fill(self, question: str, *, typed: bool = False) -> None:
         card, answers = self.cards[question], self._editing.answers
@@ -136,7 +209,8 @@ class FamilyColumn(QFrame):
         """Bring the messages under the questions up to date."""
         found: dict[str, list[Finding]] = {}
         for finding in self._editing.judging.shown:
-            if finding.question in self.cards:
+            told = finding.code == CLOSES_OTHERS and finding.question in self._notices
+            if finding.question in self.cards and not told:
                 found.setdefault(finding.question, []).append(finding)
         for question in found.keys() | self._messages_shown.keys():
             now = tuple(found.get(question, ()))

@@ -27,13 +27,15 @@ class GlyphButton(QPushButton):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._height = SIDE
         self.fit()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(SIDE), px(SIDE))
+        return QSize(px(SIDE), px(self._height))
 
-    def fit(self) -> None:
-        """Take the size that goes with the text."""
+    def fit(self, height: int = SIDE) -> None:
+        """Take the size that goes with the text, as high as what it stands beside, in units of `px`."""
+        self._height = height
         self.setFixedSize(self.sizeHint())
 
     def paintEvent(self, event: QPaintEvent) -> None:

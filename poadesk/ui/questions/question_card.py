@@ -29,6 +29,8 @@ NUMBER, TEXT, MARK, ANSWER, MORE = range(5)
 """The columns of the grid."""
 LINE, HINT, BELOW, BENEATH, WHY, FOUND, CARRIED, ASIDE = range(8)
 """Its rows: the question's line, then what stands under it where there is something to say."""
+SEGMENT = 36
+"""Units of `px` that yes and no are high, with their focus ring: what stands beside them is centred on that."""
 NARROWEST = 300
 """Units of `px` that the wording keeps where the answer stands beside it."""
 
@@ -111,10 +113,12 @@ class QuestionCard(QWidget):
         self._grid.setContentsMargins(start, px(9 if self.is_main else 6), px(9), px(9 if self.is_main else 7))
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setColumnMinimumWidth(NUMBER, number - px(8))
-        self._text.setContentsMargins(0, px(4), 0, px(5))
-        self.more.fit()
+        height = SEGMENT if self._beside else SIDE
+        words = self._text.fontMetrics().height()
+        self._text.setContentsMargins(0, max(0, (px(height) - words) // 2), 0, px(5))
+        self.more.fit(height)
         if self._mark is not None:
-            self._mark.fit()
+            self._mark.fit(height)
 
     def _connect(self) -> None:
         self.field.value_edited.connect(lambda value: self.edited.emit(self.question, "value", value))
@@ -132,6 +136,7 @@ class QuestionCard(QWidget):
         beside = width - taken - answer.sizeHint().width() >= px(NARROWEST)
         if beside != self._beside:
             self._beside = beside
+            self._measure()
             for widget in (self.field, self._chip):
                 if widget is not None:
                     self._grid.removeWidget(widget)
@@ -181,6 +186,7 @@ class QuestionCard(QWidget):
         """Show whether a note or a source is kept with the question."""
         if self._mark is None and there:
             self._mark = NoteMark(self._number, self)
+            self._mark.fit(SEGMENT if self._beside else SIDE)
             self._mark.clicked.connect(lambda: self.pane_wanted.emit(NOTE))
             self._grid.addWidget(self._mark, LINE, MARK, Qt.AlignmentFlag.AlignTop)
             follow_in_tab_order(self.field, self._mark)

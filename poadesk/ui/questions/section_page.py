@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 
 from poadesk.core.form import Section
 from poadesk.core.session import Update
-from poadesk.i18n import _
 from poadesk.ui.fields.base import AttachmentActions
 from poadesk.ui.questions.confirm_section import ConfirmSection
 from poadesk.ui.questions.family_column import FamilyColumn
 from poadesk.ui.questions.put_aside import PutAside
 from poadesk.ui.questions.question_card import QuestionCard
-from poadesk.ui.session.confirmation import SECTION
+from poadesk.ui.questions.section_header import SectionHeader
 from poadesk.ui.session.editing import Editing
 from poadesk.ui.session.navigation_state import NavigationState
 from poadesk.ui.widgets import theme
@@ -30,6 +29,8 @@ WIDEST = 740
 """Units of `px` that the column takes at most."""
 ABOVE = 16
 """Pixels that stay free above a question that is brought into view."""
+SIDE = 16
+"""Units of `px` that stay free on either side of the column."""
 MENU_KEYS = ("Shift+F10", "Menu")
 
 
@@ -71,31 +72,31 @@ class SectionPage(QScrollArea):
         self._more.timeout.connect(self._make_batch)
         self._sight = QTimer(self, singleShot=True, interval=0)
         self._sight.timeout.connect(self._bring_into_sight)
+        self.header = SectionHeader(section, editing, self)
         self._body = Ground(self)
         self._body.painted.connect(self._has_been_seen)
         self._column = QWidget(self._body)
+        self.confirm = ConfirmSection(editing, section.id, self._column)
         self._families = FamilyColumn(section, editing, state, attachments, self._column)
+        self._families.show_open_only(on=section.id in state.open_only)
+        self._families.make(FIRST)
         self._aside = PutAside(editing, self._families.questions, self._column)
         self._arrange()
-        self._families.make(FIRST)
         self._aside.refresh()
         self._aside.unfold(on=section.id in state.unfolded)
         self._connect()
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self._body)
-        row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+        row.setContentsMargins(theme.px(SIDE), 0, theme.px(SIDE), 0)
         row.addStretch(1)
         row.addWidget(self._column, 1000)
         row.addStretch(1)
         column = QVBoxLayout(self._column)
-        column.setContentsMargins(0, 2 * theme.UNIT, 0, 4 * theme.UNIT)
+        column.setContentsMargins(0, theme.px(10), 0, 4 * theme.UNIT)
         column.setSpacing(theme.px(10))
         text = self._editing.form.wording(self._editing.language).sections[self.section.id]
-        heading = _("{number} {title}").format(number=self.section.number, title=text.title)
-        column.addWidget(text_label(heading, "title"))
-        column.addWidget(text_label(text.intro, "quiet"))
-        self.confirm = ConfirmSection(self._editing, self.section.id, self._column)
+        column.addWidget(text_label(text.intro, "hint"))
         column.addWidget(self.confirm)
         column.addWidget(self._families)
         column.addWidget(self._aside)
@@ -105,14 +106,16 @@ class SectionPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setAccessibleName(heading)
-        self._limit_width()
+        self.setAccessibleName(self.header.heading)
+        self.header.show_filter(open_only=self.section.id in self._state.open_only)
 
     def _connect(self) -> None:
         editing, families = self._editing, self._families
         editing.updated.connect(self._follow)
         editing.judged.connect(self.show_messages)
-        self.confirm.wanted.connect(lambda: self.decided.emit(SECTION, self.section.id))
+        self.confirm.decided.connect(lambda what: self.decided.emit(what, self.section.id))
+        self.header.chosen.connect(self._go_to_family)
+        self.header.filtered.connect(self._filter)
         for signal, ours in (
             (families.told, self.told),
             (families.decided, self.decided),
@@ -164,24 +167,31 @@ class SectionPage(QScrollArea):
             self._settle()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Makes no more cards until it is seen again."""
+        """Makes no more cards until it is seen again; what was just answered is open no longer."""
         self._more.stop()
         self._seen = False
+        self._families.leave()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._limit_width()
         super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._limit_width()
+            self._fit()
 
-    def _limit_width(self) -> None:
-        widest = theme.px(WIDEST)
-        self._column.setMaximumWidth(widest)
-        self._families.fit(min(widest, self.viewport().width() - 2 * theme.px(16)))
+    def _fit(self) -> None:
+        """Give header and column the width there is."""
+        room = self.viewport().width()
+        width = min(theme.px(WIDEST), room - 2 * theme.px(SIDE))
+        self._column.setMaximumWidth(theme.px(WIDEST))
+        self._families.fit(width)
+        height = self.header.fit(room, width)
+        self.header.setGeometry(0, 0, room, height)
+        if self.viewportMargins().top() != height:
+            self.setViewportMargins(0, height, 0, 0)
 
     def _settle(self) -> None:
         """Have everything in its place now rather than after the next round of events."""
@@ -201,15 +211,22 @@ class SectionPage(QScrollArea):
                 self._more.start(REST)
             self.confirm.refresh()
             self._aside.refresh()
+        self.header.refresh()
 
     def show_messages(self) -> None:
         """Bring the messages under the questions up to date."""
         with self._steady():
             self._families.show_messages()
+        self.header.refresh()
 
     def visible_questions(self) -> Iterator[str]:
         """What is asked, in the form's order."""
         return self._families.visible_questions()
+
+    def listed_questions(self) -> Iterator[str]:
+        """What is asked and not folded away by the filter; what is asked, where that leaves nothing."""
+        listed = [q for q in self.visible_questions() if not self._families.is_folded(q)]
+        return iter(listed or list(self.visible_questions()))
 
     def question_of(self, widget: QWidget | None) -> str | None:
         """The question whose card this widget belongs to."""
@@ -229,6 +246,7 @@ class SectionPage(QScrollArea):
         if question not in self.cards:
             self._make_batch(self._families.missing().index(question) + 1)
         card = self.cards[question]
+        self._families.keep(question)
         self._settle()
         if as_a_whole:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -237,13 +255,26 @@ class SectionPage(QScrollArea):
         self._scroll_to(card)
         self.follow_focus()
 
+    def _go_to_family(self, main: str) -> None:
+        visible = set(self.visible_questions())
+        goal = next((q for q in self._families.family(main) if q in visible), None)
+        if goal is not None:
+            self.reveal(goal)
+
+    def _filter(self, on: bool) -> None:
+        (set.add if on else set.discard)(self._state.open_only, self.section.id)
+        self._families.show_open_only(on=on)
+        self.make_all()
+
     def _open_more(self) -> None:
         if (question := self.question_of(QApplication.focusWidget())) is not None:
             self.cards[question].open_more()
 
     def _mark_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self.isVisible() and now is not None:
-            self._families.mark(self.question_of(now))
+            question = self.question_of(now)
+            self._families.mark(question)
+            self.header.contents.show_current(self._families.main_of(question) if question else None)
 
     def scroll_to(self, place: int) -> None:
         """To where the page was scrolled before, which takes all of it."""

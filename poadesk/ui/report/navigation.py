@@ -165,7 +165,7 @@ class Navigation(QObject):
     def _goal(self) -> str | None:
         """The question of the page in sight where the person was, else its first."""
         page = self._pages.section_page()
-        known = list(page.visible_questions()) if page else []
+        known = list(page.listed_questions()) if page else []
         last = self._state.last.get(self._pages.step)
         return last if last in known else next(iter(known), None)
 

@@ -11,8 +11,10 @@ from poadesk.i18n import _, ngettext
 from poadesk.tasks.confirm import ORIGIN
 from poadesk.ui.session.editing import Editing
 
-STILL_TRUE, CHANGED, GONE, SECTION = "still-true", "changed", "gone", "section"
-"""What can be said of a question; and of a section, that all in it which may be confirmed together is still true."""
+STILL_TRUE, CHANGED, GONE = "still-true", "changed", "gone"
+"""What can be said of a question."""
+SECTION, THROUGH = "section", "through"
+"""And of a section: all in it that may be confirmed together is still true; go through what waits in it."""
 
 
 class Confirming(QObject):
@@ -27,8 +29,14 @@ class Confirming(QObject):
         self._editing = editing
 
     def decide(self, what: str, about: str) -> None:
-        """One of STILL_TRUE, CHANGED and GONE about a question, or SECTION about a section."""
-        ways = {STILL_TRUE: self.still_true, CHANGED: self.changed, GONE: self.gone, SECTION: self.section}
+        """One of STILL_TRUE, CHANGED and GONE about a question, or SECTION or THROUGH about a section."""
+        ways = {
+            STILL_TRUE: self.still_true,
+            CHANGED: self.changed,
+            GONE: self.gone,
+            SECTION: self.section,
+            THROUGH: self.through,
+        }
         ways[what](about)
 
     def still_true(self, question: str) -> None:
@@ -68,6 +76,11 @@ class Confirming(QObject):
         asked = [q for q in of_section if q in visible]
         if left or asked:
             self.goal.emit((left or asked)[0])
+
+    def through(self, section: str) -> None:
+        """To the first answer of a section that is not confirmed."""
+        of_section = {q.id for q in next(s for s in self._editing.form.sections if s.id == section).questions}
+        self.goal.emit(next(q for q in self.left() if q in of_section))
 
     def go_on(self, after: str | None) -> None:
         """To the next answer that is not confirmed, from the start again after the last one."""

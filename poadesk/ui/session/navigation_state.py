@@ -72,6 +72,8 @@ class NavigationState:
     """The one last gone to."""
     unfolded: set[str] = field(default_factory=set)
     """Steps whose put-aside answers are open to be seen."""
+    open_only: set[str] = field(default_factory=set)
+    """Sections that show only what is open."""
     unfinished: dict[str, object] = field(default_factory=dict)
     """What was typed, chosen or opened and is in no answer, as a card gave it; there until a new card takes it up."""
     focus: FocusPlace | None = None

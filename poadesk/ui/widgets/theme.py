@@ -1,9 +1,9 @@
 """Theme: colours and sizes by role, for light and dark. The only place that names a colour; makes no widgets.
 
 A widget takes its look by a dynamic property: `label.setProperty("role", "quiet")`. Roles of labels: title, heading,
-question, number, quiet, hint, strong, carried, error, warning, note, done, tag. Of frames: card, panel, bar. Of
-buttons: primary, link, tool, carried. A group box is there for screen readers and shows nothing. A field in which
-something is wrong has the property `mark` ("error" or "warning").
+question, number, quiet, hint, strong, carried, error, warning, note, done, tag. Of frames: card, carried, notice,
+panel, bar. Of buttons: primary, link, tool, carried. A group box is there for screen readers and shows nothing. A field
+in which something is wrong has the property `mark` ("error" or "warning").
 What is painted by hand takes its colours from `colours_of(widget.palette())`.
 """
 
@@ -122,6 +122,8 @@ QLabel[role="note"] { color: $note; }
 QLabel[role="done"] { color: $done; }
 QLabel[role="tag"] { color: $quiet; border: 1px solid $line; border-radius: 4px; padding: 1px 6px; }
 QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="carried"] { background: $carried_ground; border: 1px solid $carried_line; border-radius: 8px; }
+QFrame[role="notice"] { background: $chrome; border: none; border-radius: 5px; }
 QFrame[role="panel"] { background: $chrome; border: none; }
 QFrame[role="bar"] { background: $chrome; border: none; border-top: 1px solid $line; }
 QGroupBox { border: none; margin: 0; padding: 0; }
@@ -217,8 +219,11 @@ def apply(app: QApplication, dark: bool) -> None:
 
 
 def colours_of(palette: QPalette) -> Colours:
-    """The colours in force where this palette is, for what is painted by hand."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightnessF() < 0.5 else LIGHT
+    """The colours in force where this palette is, for what is painted by hand.
+
+    The ground of tips tells: the style sheet changes most other colours of the widgets that it has a rule for.
+    """
+    return DARK if palette.color(QPalette.ColorRole.ToolTipBase).lightnessF() < 0.5 else LIGHT
 
 
 def text_width(widget: QWidget) -> int:

@@ -15,7 +15,7 @@ from poadesk.core.answers import Answers, Change
 from poadesk.core.form import CYCLE, LANGUAGE, STATE
 from poadesk.core.session import Session
 from poadesk.export.report import Report
-from poadesk.sentences import finding_sentence
+from poadesk.sentences.findings import finding_sentence
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.draft.open_report import open_report
 from poadesk.store.example_report import make_example

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from poadesk.sentences import error_sentence, local_time
 from poadesk.sentences.recovery import crash_sentence, recovery_sentences
+from poadesk.sentences.store_errors import error_sentence
+from poadesk.sentences.times import local_time
 from poadesk.store import errors
 from poadesk.store.backup.backups import Backup
 from poadesk.store.errors import DraftBusy, DraftError, DraftUnwritable

@@ -14,19 +14,17 @@ from poadesk.core.answers import Answers
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.form import Form
 from poadesk.core.form_check import Fault
-from poadesk.core.plain_text import harmless
+from poadesk.core.text.harmless import harmless
 from poadesk.export import open_points
 from poadesk.export.document import make_document
 from poadesk.export.report import Report
 from poadesk.i18n import Catalogue
-from poadesk.sentences import (
-    error_sentence,
-    fault_sentence,
-    finding_sentence,
-    misfit_sentence,
-    severity_label,
-)
 from poadesk.sentences.failures import failure_sentence
+from poadesk.sentences.findings import finding_sentence
+from poadesk.sentences.form_faults import fault_sentence
+from poadesk.sentences.labels import severity_label
+from poadesk.sentences.misfits import misfit_sentence
+from poadesk.sentences.store_errors import error_sentence
 from poadesk.store.errors import DraftMissing
 
 STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -14,7 +14,9 @@ from poadesk.core.preflight import Preflight
 from poadesk.export.data import to_bytes
 from poadesk.export.report import Report
 from poadesk.i18n import N_, _, ngettext
-from poadesk.sentences import finding_sentence, misfit_sentence, severity_label
+from poadesk.sentences.findings import finding_sentence
+from poadesk.sentences.labels import severity_label
+from poadesk.sentences.misfits import misfit_sentence
 from poadesk.sentences.preflight import preflight_points
 
 _LABEL = 60

@@ -11,7 +11,7 @@ from poadesk.cli.commands import draft_argument
 from poadesk.cli.speech import FINE, HAS_ERRORS, say, warn
 from poadesk.core.fill import Unfit
 from poadesk.i18n import N_, _, interface, ngettext
-from poadesk.sentences import misfit_sentence
+from poadesk.sentences.misfits import misfit_sentence
 from poadesk.tasks.fill_answers import Filled, fill_draft
 
 LISTED = 200

@@ -15,7 +15,7 @@ from poadesk.core.json_values import Json
 from poadesk.export.data import to_bytes
 from poadesk.export.schema import schema
 from poadesk.i18n import N_, _, interface
-from poadesk.sentences import fault_sentence
+from poadesk.sentences.form_faults import fault_sentence
 from poadesk.store.forms.library import check_folder
 
 MORE = N_(

@@ -3,7 +3,7 @@
 import argparse
 from typing import IO
 
-from poadesk.core.plain_text import harmless
+from poadesk.core.text.harmless import harmless
 from poadesk.i18n import N_, _, ngettext
 
 ARGPARSE = (

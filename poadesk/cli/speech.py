@@ -2,7 +2,7 @@
 
 import sys
 
-from poadesk.core.plain_text import harmless
+from poadesk.core.text.harmless import harmless
 
 FINE, HAS_ERRORS, COULD_NOT = 0, 1, 2
 """Exit codes: done; done, but the report has errors or something given did not fit; not done."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from poadesk.core import symbols
+from poadesk.core.text.harmless import LINE_ENDS, SURROGATES
 
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _HYPHENS = re.compile("[\u2010\u2011\x1e]")
 _POINTS = "•‣▪▫■▸►◆◉○●◦⁃⁌∙❖✦·☞➢➤"
 _BULLETS = re.compile(
@@ -19,19 +19,11 @@ _TABS = re.compile("\t+")
 _ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufff9-\ufffc]")
 _UNSEEN = re.compile("[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\u00ad]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_STEERING = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
-    "\U000e0000-\U000e007f]"
-)
-"""What moves a terminal's cursor, turns the direction of writing around, or cannot be seen."""
-
-
 _Cleaning = tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 _CLEANINGS: tuple[_Cleaning, ...] = (
-    ("paste.line-ends", _LINE_ENDS, "\n"),
-    ("paste.broken-characters", _SURROGATES, "\ufffd"),
+    ("paste.line-ends", LINE_ENDS, "\n"),
+    ("paste.broken-characters", SURROGATES, "\ufffd"),
     ("paste.invisible", _INVISIBLE, ""),
 )
 
@@ -95,17 +87,6 @@ def ascii_digits(text: str) -> str:
 def plain_spaces(text: str) -> str:
     """The text with no-break, thin and ideographic spaces as ordinary ones."""
     return _ODD_SPACES.sub(" ", text)
-
-
-def harmless(text: str) -> str:
-    """The text for a terminal or a label, on one line: it can neither steer the one nor turn the other around.
-
-    Control and direction characters go, halves of characters show as U+FFFD. Joiners stay, which words need.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    on_one_line = _LINE_ENDS.sub(" ", text).replace("\n", " ").replace("\t", " ")
-    return _SURROGATES.sub("\ufffd", _STEERING.sub("", on_one_line))
 
 
 def bare(text: str) -> str:

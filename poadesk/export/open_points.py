@@ -10,7 +10,7 @@ from poadesk.core.form import Question, Section
 from poadesk.core.progress import Progress
 from poadesk.export.report import Report
 from poadesk.i18n import catalogue
-from poadesk.sentences import finding_sentence
+from poadesk.sentences.findings import finding_sentence
 
 _KINDS = {Severity.ERROR: "problem.error", Severity.WARNING: "problem.warning", Severity.NOTE: "problem.note"}
 

@@ -7,7 +7,7 @@ The one way by which names, paths and texts that others chose get into sentences
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from poadesk.core.plain_text import harmless
+from poadesk.core.text.harmless import harmless
 from poadesk.i18n import Catalogue
 from poadesk.sentences.times import UNKNOWN, local_moment
 

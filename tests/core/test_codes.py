@@ -14,7 +14,9 @@ from poadesk.core.finding import HOLDS_BACK, Finding, Misfit, Severity
 from poadesk.core.form import Form
 from poadesk.core.form_check import faults
 from poadesk.core.kinds import AnyKind, Kind
-from poadesk.sentences import fault_sentence, finding_sentence, misfit_sentence
+from poadesk.sentences.findings import finding_sentence
+from poadesk.sentences.form_faults import fault_sentence
+from poadesk.sentences.misfits import misfit_sentence
 
 CORE = Path(check_rules.__file__).parent
 MODELS: tuple[type[Kind], ...] = get_args(get_args(AnyKind)[0])

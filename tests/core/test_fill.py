@@ -6,7 +6,7 @@ from poadesk import paths
 from poadesk.core.answers import Answers
 from poadesk.core.fill import LONGEST_TEXT, Filling, fill
 from poadesk.core.form import Form
-from poadesk.sentences import misfit_sentence
+from poadesk.sentences.misfits import misfit_sentence
 from poadesk.store.forms.library import FormLibrary
 
 

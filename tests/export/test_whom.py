@@ -17,7 +17,7 @@ from poadesk.core.form_check import faults
 from poadesk.export import EXPORTERS, Options
 from poadesk.export.report import Report
 from poadesk.export.whom import whom_document
-from poadesk.sentences import fault_sentence
+from poadesk.sentences.form_faults import fault_sentence
 from poadesk.store.forms.library import FormLibrary
 
 

@@ -8,7 +8,7 @@ import pytest
 from poadesk.core.answers import Answers
 from poadesk.core.check import Review, review
 from poadesk.core.form import Form
-from poadesk.sentences import finding_sentence
+from poadesk.sentences.findings import finding_sentence
 
 TODAY = date(2026, 5, 1)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from poadesk.sentences import error_sentence
+from poadesk.sentences.store_errors import error_sentence
 from poadesk.store import answer_file
 from poadesk.store.answer_file import AnswerFileError, Given, attach_files, read_answer_file
 

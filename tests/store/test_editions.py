@@ -12,7 +12,7 @@ from poadesk.cli import main
 from poadesk.core.form import Form
 from poadesk.core.kinds.choice import OneOf
 from poadesk.core.succession import Succession
-from poadesk.sentences import fault_sentence
+from poadesk.sentences.form_faults import fault_sentence
 from poadesk.store.forms.library import FormError, FormLibrary, check_folder
 
 ROOT = Path(__file__).resolve().parents[2]

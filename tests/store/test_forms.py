@@ -8,7 +8,7 @@ import pytest
 
 from poadesk.core.form import Form
 from poadesk.core.form_check import Fault
-from poadesk.sentences import fault_sentence
+from poadesk.sentences.form_faults import fault_sentence
 from poadesk.store.forms.library import FormError, FormLibrary, UnknownForm, check_folder
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"

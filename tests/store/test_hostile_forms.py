@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from poadesk.cli import main
-from poadesk.sentences import fault_sentence
+from poadesk.sentences.form_faults import fault_sentence
 from poadesk.store.forms.library import FormLibrary, check_folder
 from tests.torture.hostile_forms import FILES, hostile
 

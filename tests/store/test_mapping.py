@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from poadesk.core.succession import Succession
-from poadesk.sentences import fault_sentence
+from poadesk.sentences.form_faults import fault_sentence
 from poadesk.store.forms.library import FormError, FormLibrary, UnknownForm, check_folder
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from poadesk.cli import main
 from poadesk.core.form import Form
 from poadesk.core.json_values import Json
-from poadesk.sentences import finding_sentence
+from poadesk.sentences.findings import finding_sentence
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.ui.home import draft_folder
 from tests.stories.keyboard import Keyboard

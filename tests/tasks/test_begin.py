@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from poadesk.core.form import CYCLE, LANGUAGE, STATE, Form
-from poadesk.sentences import error_sentence
+from poadesk.sentences.store_errors import error_sentence
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import FileExistsAlready
 from poadesk.store.forms.library import UnknownForm

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poadesk.core.answers import Change
-from poadesk.sentences import error_sentence
+from poadesk.sentences.store_errors import error_sentence
 from poadesk.store import errors
 from poadesk.store.backup.backups import back_up, list_backups
 from poadesk.store.draft.draft_file import DraftFile, utc_now

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from poadesk import paths
 from poadesk.cli import main
 from poadesk.core.form import CYCLE
-from poadesk.sentences import finding_sentence
+from poadesk.sentences.findings import finding_sentence
 from poadesk.store.example_report import make_example
 from poadesk.store.forms.library import FormLibrary
 from poadesk.ui.home.new_report_dialog import NewReport

@@ -11,7 +11,8 @@ from poadesk.core.check import Review
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import Form, Question, Section
 from poadesk.i18n import _, pgettext
-from poadesk.sentences import blank_label, finding_sentence, severity_label
+from poadesk.sentences.findings import finding_sentence
+from poadesk.sentences.labels import blank_label, severity_label
 from poadesk.ui.questions.carried_strip import carried_words
 from poadesk.ui.session.editing import Editing
 from poadesk.ui.widgets.text_page import TextPage

@@ -15,7 +15,8 @@ from poadesk.core.finding import Finding, Severity
 from poadesk.core.form import Form, Section
 from poadesk.core.preflight import Preflight
 from poadesk.i18n import _, interface, ngettext, pgettext
-from poadesk.sentences import finding_sentence, severity_label
+from poadesk.sentences.findings import finding_sentence
+from poadesk.sentences.labels import severity_label
 from poadesk.ui.check.fold_button import FoldButton
 from poadesk.ui.check.ruled_list import RuledList, RuledPart
 from poadesk.ui.session.editing import Editing

@@ -16,7 +16,7 @@ from poadesk.core.editors import Field
 from poadesk.core.finding import Misfit, Severity
 from poadesk.core.json_values import Json
 from poadesk.i18n import _
-from poadesk.sentences import severity_label
+from poadesk.sentences.labels import severity_label
 from poadesk.ui.widgets.theme import set_property
 
 _PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}

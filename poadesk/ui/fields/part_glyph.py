@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from poadesk.core.finding import Severity
-from poadesk.sentences import severity_label
+from poadesk.sentences.labels import severity_label
 from poadesk.ui.fields.base import FindingMessage, mark_of, worst
 from poadesk.ui.widgets.labels import plain_tip
 from poadesk.ui.widgets.state_glyphs import OF_SEVERITY, draw

@@ -15,7 +15,7 @@ from poadesk.core.json_values import Json, Record
 from poadesk.core.kinds.choice import chosen_option, given_text
 from poadesk.core.kinds.files import files_of
 from poadesk.i18n import _
-from poadesk.sentences import severity_label
+from poadesk.sentences.labels import severity_label
 from poadesk.ui.fields.base import FindingMessage, worst
 from poadesk.ui.widgets.labels import plain_tip
 from poadesk.ui.widgets.state_glyphs import OF_SEVERITY, mark_icon

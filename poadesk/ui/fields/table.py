@@ -18,7 +18,7 @@ from poadesk.core.json_values import Json, Record
 from poadesk.core.kinds.record import rows_of
 from poadesk.core.row_identity import cells_of
 from poadesk.i18n import _, ngettext
-from poadesk.sentences import misfit_sentence
+from poadesk.sentences.misfits import misfit_sentence
 from poadesk.ui.fields.base import AttachmentActions, FieldWidget, FindingMessage
 from poadesk.ui.fields.mime import rows_text
 from poadesk.ui.fields.paste_preview import PasteRowsDialog

@@ -10,7 +10,7 @@ from poadesk.core.finding import Finding
 from poadesk.core.form import Family, Section
 from poadesk.core.session import Update
 from poadesk.i18n import _
-from poadesk.sentences import finding_sentence
+from poadesk.sentences.findings import finding_sentence
 from poadesk.ui.fields.base import AttachmentActions, FindingMessage
 from poadesk.ui.questions.copy_offers import copy_offers
 from poadesk.ui.questions.family_frame import FamilyFrame

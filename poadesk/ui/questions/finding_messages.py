@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from poadesk.i18n import _
-from poadesk.sentences import severity_label
+from poadesk.sentences.labels import severity_label
 from poadesk.ui.fields.base import FindingMessage
 from poadesk.ui.widgets.labels import clear, text_label
 from poadesk.ui.widgets.state_glyphs import OF_SEVERITY, Mark

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from poadesk.core.aspects import BLANK_REASONS
 from poadesk.i18n import _
-from poadesk.sentences import blank_label
+from poadesk.sentences.labels import blank_label
 from poadesk.ui.widgets.theme import colours_of, px
 
 WORDS, NOTE, HISTORY, CLEAR = "words", "note", "history", "clear"

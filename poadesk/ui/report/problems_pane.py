@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from poadesk.core.finding import Finding, Severity
 from poadesk.i18n import _, pgettext
-from poadesk.sentences import finding_sentence, severity_label
+from poadesk.sentences.findings import finding_sentence
+from poadesk.sentences.labels import severity_label
 from poadesk.ui.session.editing import Editing
 from poadesk.ui.session.finding_visibility import Key, key_of
 from poadesk.ui.widgets.drop_down import DropDown

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from poadesk import paths
 from poadesk.i18n import _, interface
-from poadesk.sentences import local_time
 from poadesk.sentences.recovery import recovery_sentences
+from poadesk.sentences.times import local_time
 from poadesk.store.backup.backups import BackedUpDraft, Backup, backed_up_drafts, backups_of
 from poadesk.store.backup.restore import restore_as
 from poadesk.store.draft.draft_file import SUFFIX, DraftFile, utc_now

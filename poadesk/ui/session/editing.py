@@ -15,7 +15,7 @@ from poadesk.core.json_values import Json
 from poadesk.core.session import Session, Update, with_consequences
 from poadesk.core.wording import Words
 from poadesk.i18n import _
-from poadesk.sentences import misfit_sentence
+from poadesk.sentences.misfits import misfit_sentence
 from poadesk.store.draft.history import RESTORED
 from poadesk.ui.session.finding_visibility import FindingVisibility
 from poadesk.ui.session.undo_commands import BLANKED, DELETED, REDONE, TYPED, UNDONE, EditCommand, is_typed, rearranges

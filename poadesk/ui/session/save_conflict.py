@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from poadesk.i18n import _
-from poadesk.sentences import local_time
+from poadesk.sentences.times import local_time
 from poadesk.store.draft.draft_file import DraftFile, utc_now
 from poadesk.store.draft.verified_copy import Copied
 from poadesk.store.errors import DraftBusy, DraftError

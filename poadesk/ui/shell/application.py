@@ -58,6 +58,7 @@ class Program(QObject):
         from poadesk.ui.shell import script_fonts
         from poadesk.ui.shell.application_controller import ApplicationController
         from poadesk.ui.shell.crash_dialog import CrashHandler
+        from poadesk.ui.shell.pyside_startup import resume_collection
         from poadesk.ui.widgets.mark import mark_icon
 
         QApplication.setWindowIcon(mark_icon())
@@ -73,6 +74,7 @@ class Program(QObject):
         if self._instance is not None:
             self._instance.asked.connect(self._answer)
             self._instance.listen()
+        resume_collection()
         QTimer.singleShot(0, script_fonts.register)
 
     def _answer(self, draft: Path | None) -> None:

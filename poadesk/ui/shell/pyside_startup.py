@@ -1,11 +1,23 @@
 """PySide6 start-up: what PySide6 is told before anything of the window is loaded."""
 
+import gc
 import sys
 from types import ModuleType
 
 import PySide6.QtCore  # noqa: F401 - brings the module that is looked for below
 
 _FEATURES = "shibokensupport.feature"
+
+
+def put_collection_off() -> None:
+    """Collect no garbage until `resume_collection`: what the start loads stays, and looking through it takes time."""
+    gc.disable()
+
+
+def resume_collection() -> None:
+    """Collect garbage from now on, and never again look at what is there already."""
+    gc.freeze()
+    gc.enable()
 
 
 def leave_sources_unread() -> None:

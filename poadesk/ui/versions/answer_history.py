@@ -14,7 +14,8 @@ from poadesk.core.aspects import ASPECTS, Aspect, known_aspect
 from poadesk.core.finding import Misfit
 from poadesk.core.form import CYCLE
 from poadesk.i18n import _
-from poadesk.sentences import aspect_label, misfit_sentence
+from poadesk.sentences.labels import aspect_label
+from poadesk.sentences.misfits import misfit_sentence
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.draft.history import RESTORED, AnswerVersion, versions
 from poadesk.ui.session.background_worker import Background

@@ -21,7 +21,7 @@ from poadesk.core.json_values import Json
 from poadesk.core.session import read
 from poadesk.core.wording import Words
 from poadesk.i18n import _, pgettext
-from poadesk.sentences import aspect_label, blank_label
+from poadesk.sentences.labels import aspect_label, blank_label
 
 _BESIDE = 60
 """Letters of the fields of a row that stand in one line."""

@@ -11,7 +11,7 @@ from poadesk.core.blocks import Document
 from poadesk.export import Paper
 from poadesk.export.report import Report
 from poadesk.i18n import _
-from poadesk.sentences import local_time
+from poadesk.sentences.times import local_time
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.forms.library import FormLibrary
 from poadesk.tasks import compare as task

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from poadesk.i18n import _
-from poadesk.sentences import local_time
+from poadesk.sentences.times import local_time
 
 
 def time_and_person(at: datetime | None, who: str) -> str:

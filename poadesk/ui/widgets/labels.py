@@ -1,7 +1,5 @@
 """Plain-text labels: they show what they are given and nothing else: user text is never taken for markup."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLayout
 
@@ -18,6 +16,8 @@ def text_label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
 
 def plain_tip(text: str) -> str:
     """The text for a tooltip, which has no mode for plain text: shown as it stands, in lines of a readable length."""
+    from html import escape  # with its table of all names of characters, which nobody needs before the first paint
+
     return f"<qt>{escape(text)}</qt>".replace("\n", "<br>") if text else ""
 
 

@@ -9,6 +9,9 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -50,6 +53,7 @@ class PassageEdit(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(4)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._space_lines()
         self._lines = lines
         self.composing = ""
@@ -115,6 +119,13 @@ class PassageEdit(QTextEdit):
             self.selectAll()
         elif self._single and event.reason() == Qt.FocusReason.OtherFocusReason:
             self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground is painted here, so that what lies behind need not be painted anew with each key."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().brush(QPalette.ColorRole.Base))
+        painter.end()
+        super().paintEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -51,6 +51,8 @@ class FamilyColumn(QFrame):
         self._family_of = {question.id: family for family in section.families for question in family.questions}
         self._messages_shown: dict[str, tuple[Finding, ...]] = {}
         self._width = 0
+        self._first = True
+        """The first cards are made in the order of Tab, before what comes after them."""
         self._open_only = False
         self._notices: dict[str, AsideNotice] = {}
         """What was put aside since the section was last entered, by the question that closed it."""
@@ -76,6 +78,7 @@ class FamilyColumn(QFrame):
         for question in self.missing()[:most]:
             self._make_card(question).setVisible(question in visible)
             self._show_frame(question)
+        self._first = False
         self.show_messages()
 
     def _make_card(self, question: str) -> QuestionCard:
@@ -83,6 +86,7 @@ class FamilyColumn(QFrame):
         before = [known for known in self.questions[: self.questions.index(question)] if known in self.cards]
         card = QuestionCard(self._editing.question(question), self._editing.words(question), self._desk, frame)
         card.edited.connect(self._editing.edit)
+        card.typed.connect(self._editing.type)
         card.reason_given.connect(self._editing.leave_blank)
         card.left.connect(self._editing.leave)
         card.decided.connect(self.decided)
@@ -94,7 +98,7 @@ class FamilyColumn(QFrame):
         card.arrange_for(self._width)
         self.cards[question] = card
         frame.add(sum(self._family_of[known] is self._family_of[question] for known in before), card)
-        if before:
+        if before and not self._first:
             follow_in_tab_order(self.cards[before[-1]], card)
         self._fill(question)
         if question in self._state.unfinished:
@@ -246,5 +250,6 @@ class FamilyColumn(QFrame):
         """Act on the session no more: whatever happens to the cards now, nobody has left them."""
         for card in self.cards.values():
             card.edited.disconnect(self._editing.edit)
+            card.typed.disconnect(self._editing.type)
             card.reason_given.disconnect(self._editing.leave_blank)
             card.left.disconnect(self._editing.leave)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 
-from poadesk.core.editors import Field
+from poadesk.core.editors import Field, TextEditor
 from poadesk.core.form import Question
 from poadesk.core.json_values import Json
 from poadesk.core.wording import Words
@@ -40,6 +40,8 @@ class QuestionCard(QWidget):
 
     edited = Signal(str, str, object)
     """Question, aspect, value as the core reads it."""
+    typed = Signal(str, str, object)
+    """The same, while the person types: it may be taken up once that is painted."""
     reason_given = Signal(str, str)
     """Question, and why it is left blank, whatever is answered."""
     decided = Signal(str, str)
@@ -121,7 +123,8 @@ class QuestionCard(QWidget):
             self._mark.fit(height)
 
     def _connect(self) -> None:
-        self.field.value_edited.connect(lambda value: self.edited.emit(self.question, "value", value))
+        told = self.typed if isinstance(self.field.field.editor, TextEditor) else self.edited
+        self.field.value_edited.connect(lambda value: told.emit(self.question, "value", value))
         self.field.left.connect(lambda: self.left.emit(self.question))
         self.field.told.connect(self.told)
         self.more.clicked.connect(self.open_more)

@@ -32,6 +32,7 @@ class SectionHeader(QWidget):
         self._section, self._editing = section, editing
         text = editing.form.wording(editing.language).sections[section.id]
         self.heading = _("{number} {title}").format(number=section.number, title=text.title)
+        self._names = {family.main.id: editing.words(family.main.id).text.name for family in section.families}
         self._progress = text_label("", "quiet", wrap=False)
         options = (Option(ALL, pgettext("questions", "All")), Option(OPEN, pgettext("questions", "Open")))
         self.filter = RadioGroup(_("Questions shown"), options, self, in_rows=True)
@@ -85,8 +86,7 @@ class SectionHeader(QWidget):
             main = family.main
             found = max((worst[q.id] for q in family.questions if q.id in worst), default=None)
             state = with_severity(editing.session.review.families[main.id].state, found)
-            text = editing.words(main.id).text
-            entries.append(Entry(main.id, main.number, text.name, state))
+            entries.append(Entry(main.id, main.number, self._names[main.id], state))
         return entries
 
     def changeEvent(self, event: QEvent) -> None:

@@ -265,6 +265,7 @@ class ReportView(QWidget):
         """Give the session what only the widgets know, and act on it no more: another view is to take its place."""
         state, focus = self.session.navigation, QApplication.focusWidget()
         finish_composing(focus if focus is not None and self.isAncestorOf(focus) else None)
+        self.editing.apply_typed()
         self.where.capture()
         self.pages.capture()
         state.side, state.panes, state.focus = self.side.state(), self.panes.state(), self._focus_place()

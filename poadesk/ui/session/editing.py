@@ -48,6 +48,9 @@ class Editing(QObject):
         self.judging = FindingVisibility(session.review, session.answers)
         self._burst = 0
         self._place: tuple[str, Aspect] | None = None
+        self._typed: tuple[str, Aspect, Json] | None = None
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self.apply_typed)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.end_burst)
 
@@ -66,8 +69,26 @@ class Editing(QObject):
     def question(self, id: str) -> Question:
         return self.form.questions[id]
 
+    def type(self, question: str, aspect: Aspect, raw: Json) -> None:
+        """What a person is typing: as `edit`, but only once the key is painted.
+
+        Whatever is done or asked here before that applies it first.
+        """
+        if self._typed is not None and self._typed[:2] != (question, aspect):
+            self.apply_typed()
+        self._typed = question, aspect, raw
+        self._painted.start()
+
+    def apply_typed(self) -> None:
+        """Apply what was typed and waits for that, if anything does."""
+        typed, self._typed = self._typed, None
+        if typed is not None:
+            self._painted.stop()
+            self.edit(*typed)
+
     def edit(self, question: str, aspect: Aspect, raw: Json) -> None:
         """What a person typed or chose."""
+        self.apply_typed()
         if self.read_only:
             return
         try:
@@ -87,6 +108,7 @@ class Editing(QObject):
 
     def leave_blank(self, question: str, reason: str) -> None:
         """Give a reason for a blank; an answer that stands goes in the same step, and comes back with undo."""
+        self.apply_typed()
         changes = [self.session.change(question, "value", None), self.session.change(question, "blank", reason)]
         number = self.question(question).number
         self.make(changes, _("Reason for leaving {number} blank").format(number=number), BLANKED)
@@ -105,6 +127,7 @@ class Editing(QObject):
         """Make changes that nobody typed, as one step for undo; gives how many there were."""
         if self.read_only:
             return 0
+        self.apply_typed()
         made = tuple(change for change in changes if change.old != change.new)
         self.end_burst()
         self._push(made, text, origin)
@@ -120,10 +143,12 @@ class Editing(QObject):
 
     def undo(self) -> None:
         """Take the last step back, and say what that was."""
+        self.apply_typed()
         self._go(self.stack.undo, self.stack.undoText(), _("Undone: {what}."))
 
     def redo(self) -> None:
         """Take the last step that was undone again, and say what that is."""
+        self.apply_typed()
         self._go(self.stack.redo, self.stack.redoText(), _("Redone: {what}."))
 
     def _go(self, step: Callable[[], None], what: str, sentence: str) -> None:
@@ -134,6 +159,7 @@ class Editing(QObject):
 
     def end_burst(self) -> None:
         """What comes next is a step of its own for undo; what came before is to be saved now."""
+        self.apply_typed()
         self._pause.stop()
         self._place = None
         self._burst += 1
@@ -145,6 +171,7 @@ class Editing(QObject):
         self.judge([question])
 
     def judge(self, questions: Iterable[str]) -> None:
+        self.apply_typed()
         before = self.judging.shown
         self.judging.judge(self.session.review, questions)
         if self.judging.shown != before:
@@ -152,6 +179,7 @@ class Editing(QObject):
 
     def check(self) -> tuple[Finding, ...]:
         """Judge the whole report, and give what is wrong or odd."""
+        self.apply_typed()
         before = self.judging.shown
         self.judging.judge_all(self.session.review)
         if self.judging.shown != before:

@@ -82,6 +82,7 @@ class ReportSession(QObject):
 
     def report(self) -> Report:
         """The report as it stands, for an export."""
+        self.editing.apply_typed()
         self.saving.flush(wait=True)
         session = self.editing.session
         return Report(session.form, session.answers, self.draft.revision, session.today)
@@ -122,6 +123,7 @@ class ReportSession(QObject):
 
     def close(self) -> bool:
         """Save all and let go of the file. False if something could not be saved; then nothing has changed."""
+        self.editing.apply_typed()
         self.remember_place()
         if not self.saving.close() and not self.conflict.keep_up():
             return False

@@ -259,6 +259,7 @@ class ApplicationController(QObject):
         """Save what is open, whatever state the window is in; its path, and whether all of it is on the disk."""
         if self.report is None:
             return None
+        self.report.editing.apply_typed()
         return self.report.draft.path, self.report.saving.flush(wait=True)
 
     def rebuild_view(self) -> None:

@@ -8,6 +8,7 @@ What is painted by hand takes its colours from `colours_of(widget.palette())`.
 """
 
 from dataclasses import dataclass, fields
+from functools import cache
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
@@ -203,17 +204,25 @@ def use_font(app: QApplication) -> float:
     font = QFont(FAMILY)
     font.setPointSizeF(points)
     app.setFont(font)
+    _body_height.cache_clear()
     return points
 
 
 def px(units: float) -> int:
     """A measure that grows with the text, in pixels; one unit is a pixel where the body text is `BODY` high."""
-    return round(units * QFontInfo(QApplication.font()).pixelSize() / BODY)
+    return round(units * _body_height() / BODY)
+
+
+@cache
+def _body_height() -> int:
+    """Of the body text in pixels, as long as it is not changed: layouts ask again and again."""
+    return QFontInfo(QApplication.font()).pixelSize()
 
 
 def apply(app: QApplication, dark: bool) -> None:
     """Give the whole application, which is in STYLE, our colours; may be called again at any time."""
     colours = DARK if dark else LIGHT
+    _body_height.cache_clear()
     app.setPalette(_palette(colours))
     app.setStyleSheet(_sheet(colours, QFontInfo(app.font()).pointSizeF()))
 

@@ -27,7 +27,19 @@ MAY_IMPORT = {
 }
 # Rooms of a layer, the lowest first: each may import itself and those before it. A file beside them is a room too.
 ROOMS = {
-    "ui": ("widgets", "fields", "session", "questions", "check", "versions", "report", "rescue", "home", "shell"),
+    "ui": (
+        "widgets",
+        "fields",
+        "session",
+        "questions",
+        "check",
+        "versions",
+        "reference",
+        "report",
+        "rescue",
+        "home",
+        "shell",
+    ),
     "store": (
         "system_errors",
         "document_kinds",

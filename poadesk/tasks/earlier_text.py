@@ -3,11 +3,50 @@
 The numbers of older editions lead to the present questions by the same table as their answers do.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from poadesk.core.form import Form
 from poadesk.core.numbered_text import places
+from poadesk.store.document_text.extraction import Extraction, Progress
 from poadesk.store.forms.library import FormError, FormLibrary
+
+_NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Control characters, halves of characters, and what no text may hold."""
+
+
+@dataclass(frozen=True)
+class EarlierText:
+    """The lines of a document, the line at which each page begins, and where each question is found, counted from 0.
+
+    `whole` is False if there is more than was read; `unread` are pages, from 1, that could not be read.
+    """
+
+    lines: tuple[str, ...]
+    pages: tuple[int, ...]
+    found: Mapping[str, int]
+    whole: bool
+    unread: tuple[int, ...]
+
+    def page_of(self, line: int) -> int:
+        """The page, from 1, on which a line stands."""
+        return max(1, sum(first <= line for first in self.pages))
+
+
+def read_earlier_text(extraction: Extraction, form: Form, library: FormLibrary, progress: Progress) -> EarlierText:
+    """Read a document's text and find the questions of `form` in it. Raises DocumentTextError, OSError."""
+    document = extraction.run(progress)
+    pages = [_lines_of(page) for page in document.pages]
+    lines = tuple(line for page in pages for line in page)
+    begins = tuple(accumulate((len(page) for page in pages[:-1]), initial=0))
+    return EarlierText(lines, begins, questions_in(lines, form, library), document.whole, document.unread)
+
+
+def _lines_of(page: str) -> list[str]:
+    """The lines of a page, at least one, each of characters that can be shown."""
+    return [_NOT_SHOWN.sub(" ", line).rstrip() for line in page.splitlines()] or [""]
 
 
 def questions_in(lines: Sequence[str], form: Form, library: FormLibrary) -> Mapping[str, int]:

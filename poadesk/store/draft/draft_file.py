@@ -208,12 +208,16 @@ class DraftFile:
 
     def attach(self, path: Path, at: datetime | None = None) -> Mapping[str, Json]:
         """Keep a copy of a document; gives the entry of an answer: `name`, `size` in bytes, `sha256`."""
+        data = self.document_at(path)
+        digest = self.keep_document(data, at or utc_now(), path)
+        return {"name": bare_name(path.name) or "document", "size": len(data), "sha256": digest}
+
+    def document_at(self, path: Path) -> bytes:
+        """The bytes of a file to be kept. Raises AttachmentUnreadable, AttachmentTooLarge."""
         if _is_same(path, self.path):
             # Reading it like another file would give up the lock on it; see `file_header`.
             raise AttachmentUnreadable(path, "itself")
-        data = attachment_store.read_document(path)
-        digest = self.keep_document(data, at or utc_now(), path)
-        return {"name": bare_name(path.name) or "document", "size": len(data), "sha256": digest}
+        return attachment_store.read_document(path)
 
     def keep_document(self, data: bytes, at: datetime, source: Path | None = None) -> str:
         """Keep a document's bytes, such as those from a backup; gives their digest. `source` is named in errors.

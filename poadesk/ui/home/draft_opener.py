@@ -18,7 +18,7 @@ from poadesk.tasks.context import context_here
 from poadesk.tasks.list_drafts import known_drafts
 from poadesk.ui.home import draft_folder
 from poadesk.ui.home.carry_forward import BegunReport, begin_from
-from poadesk.ui.home.new_report_dialog import NewReport
+from poadesk.ui.home.new_report_dialog import NewReport, Start
 from poadesk.ui.report.report_view import ReportView
 from poadesk.ui.session.attachment_service import PreviewCopies
 from poadesk.ui.session.known_errors import Known, sentence
@@ -35,6 +35,14 @@ class Refused:
 
     sentence: str
     error: Exception
+
+
+@dataclass(frozen=True)
+class NewDraft:
+    """An empty draft that was made, and the file of the last official report to be read beside its questions."""
+
+    path: Path
+    reference: Path | None
 
 
 class OpeningPreferences(Protocol):
@@ -77,12 +85,18 @@ class DraftOpener:
         self._preferences.add_recent(path.absolute())
         return ReportSession(opened, today(), LANGUAGE, self._copies)
 
-    def make_new(self, window: QWidget) -> Path | str | None:
-        """Ask what a report begins with and make it: its path, a sentence on what is wrong, None if not wanted."""
+    def make_new(self, window: QWidget, reference: Path | None = None) -> NewDraft | str | None:
+        """Ask what an empty report begins with and make it; a sentence on what is wrong, None if not wanted.
+
+        `reference` is a file of the last official report that is to be read beside the questions.
+        """
         try:
             form = edition_for(self.library)
-            dialog = NewReport(form, LANGUAGE, draft_folder.first_choice(form, today()), window)
-            return draft_folder.make_draft(form, dialog.chosen()) if dialog.exec() else None
+            first = draft_folder.first_choice(form, today())
+            dialog = NewReport(form, LANGUAGE, first, window, Start(reference=reference))
+            if not dialog.exec():
+                return None
+            return NewDraft(draft_folder.make_draft(form, dialog.chosen()), dialog.reference)
         except Known as error:
             return sentence(error)
 

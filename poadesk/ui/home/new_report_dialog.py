@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +12,7 @@ from poadesk.core.json_values import Json
 from poadesk.i18n import _, pgettext
 from poadesk.ui.fields import make_field
 from poadesk.ui.fields.base import FieldWidget
+from poadesk.ui.home.reference_file import ReferenceFile
 from poadesk.ui.widgets import theme
 from poadesk.ui.widgets.dialog_size import open_at
 from poadesk.ui.widgets.labels import text_label
@@ -18,10 +20,14 @@ from poadesk.ui.widgets.labels import text_label
 
 @dataclass(frozen=True)
 class Start:
-    """What to ask: less where an earlier report says the rest, and then `intro` says what becomes of that."""
+    """What to ask: less where an earlier report says the rest, and then `intro` says what becomes of that.
+
+    `reference` is a file of the last official report, to be read beside the questions of an empty one.
+    """
 
     asked: tuple[str, ...] = (STATE, CYCLE, LANGUAGE)
     intro: str = ""
+    reference: Path | None = None
 
 
 EMPTY = Start()
@@ -48,6 +54,10 @@ class NewReport(QDialog):
         column.setSpacing(theme.UNIT)
         for id in start.asked:
             self._add(column, form, language, id)
+        self._reference: ReferenceFile | None = None
+        if not start.intro:
+            self._reference = ReferenceFile(start.reference)
+            column.addWidget(self._reference)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(inside)
@@ -65,12 +75,17 @@ class NewReport(QDialog):
         outer.addWidget(scroll, 1)
         outer.addWidget(text_label(_("The report is saved by itself, in your folder of drafts."), "quiet"))
         outer.addWidget(self._buttons)
-        open_at(self, characters=91, lines=16 + 7 * len(start.asked) + (4 if start.intro else 0))
+        open_at(self, characters=91, lines=16 + 7 * len(start.asked) + (4 if start.intro else 5))
         self._fields[start.asked[0]].focus_first()
 
     def chosen(self) -> Mapping[str, Json]:
         """The answers by question."""
         return self._chosen
+
+    @property
+    def reference(self) -> Path | None:
+        """The file of the last official report, if one was chosen."""
+        return None if self._reference is None else self._reference.path
 
     def accept(self) -> None:
         for field in self._fields.values():

@@ -46,6 +46,14 @@ def sheet(painter: QPainter, r: QRectF) -> None:
         painter.drawLine(_at(r, 0.3, y), _at(r, 0.7, y))
 
 
+def printed(painter: QPainter, r: QRectF) -> None:
+    """A printed page with a folded corner: the last official report."""
+    painter.drawPolygon(_line(r, (0.14, 0.04), (0.62, 0.04), (0.86, 0.28), (0.86, 0.96), (0.14, 0.96)))
+    painter.drawPolyline(_line(r, (0.62, 0.04), (0.62, 0.28), (0.86, 0.28)))
+    for y in (0.46, 0.62, 0.78):
+        painter.drawLine(_at(r, 0.3, y), _at(r, 0.7, y))
+
+
 def clock(painter: QPainter, r: QRectF) -> None:
     """A clock that is turned back: history."""
     inside = r.adjusted(r.width() * 0.06, r.width() * 0.06, -r.width() * 0.06, -r.width() * 0.06)

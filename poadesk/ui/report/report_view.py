@@ -13,6 +13,7 @@ from poadesk.ui.check.output_options import PaperPreference
 from poadesk.ui.fields.input_method import finish_composing
 from poadesk.ui.questions.more_menu import HISTORY, NOTE
 from poadesk.ui.questions.orphaned_answers import NoLongerAsked
+from poadesk.ui.reference.reference_pane import Reference
 from poadesk.ui.report.attachment_dialogs import AttachmentDialogs
 from poadesk.ui.report.focus_restoration import control_at, focus_place, restore_text
 from poadesk.ui.report.footer import Footer
@@ -41,6 +42,7 @@ _ACTION_OF_TAB = {
     Tab.PROBLEMS: "problems",
     Tab.NOTES: "notes",
     Tab.HISTORY: "question-history",
+    Tab.REPORT: "reference",
 }
 
 
@@ -62,7 +64,8 @@ class ReportView(QWidget):
         attachments = AttachmentDialogs(session.attachments, self)
         self.versions = VersionRestore(self.editing, session.draft, session.restoring, session.background, self)
         self.pages = PageStack(self.editing, session.navigation, attachments, self._make_check, self.navigator)
-        self.side = SidePane(self.editing, History(self.editing, session.draft, session.background))
+        history = History(self.editing, session.draft, session.background)
+        self.side = SidePane(self.editing, history, Reference(self.editing, session.earlier))
         self.rail = SideRail(rail_entries())
         self.panes = Panes(self.navigator, self.pages, self.side, self.rail, self.footer)
         self.where = Navigation(session, self.pages, self.side, self)
@@ -106,7 +109,7 @@ class ReportView(QWidget):
         self.footer.unanswered.connect(partial(self.where.next_unanswered, 1))
         self.saving.status_changed.connect(self._show_status)
         self.saving.saved.connect(self.side.history.refresh)
-        for teller in (self.pages, self.side.history, self.where):
+        for teller in (self.pages, self.side.history, self.side.reference, self.where):
             teller.told.connect(self.footer.tell)
         self._show_status()
 
@@ -134,6 +137,8 @@ class ReportView(QWidget):
             "problems": partial(self.panes.show_tab, Tab.PROBLEMS),
             "notes": partial(self.panes.show_tab, Tab.NOTES),
             "question-history": partial(self.panes.show_tab, Tab.HISTORY),
+            "reference": partial(self.panes.show_tab, Tab.REPORT),
+            "take-passage": self.side.reference.take,
             "side": self.panes.fold_side,
             "navigator": self.panes.fold_navigator,
             "history": self.versions.show_moments,

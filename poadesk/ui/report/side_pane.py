@@ -1,4 +1,6 @@
-"""Side pane: what stands beside the page: guidance, problems, notes and history, one at a time; the rail chooses."""
+"""Side pane: what stands beside the page, one at a time; the rail chooses: guidance, problems, notes, history, and the
+last official report.
+"""
 
 from collections.abc import Callable
 from enum import IntEnum
@@ -7,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from poadesk.i18n import _
+from poadesk.ui.reference.reference_pane import Reference
 from poadesk.ui.report.flat_button import GlyphButton
-from poadesk.ui.report.frame_glyphs import book, clock, mirrored, sheet, towards_end, triangle
+from poadesk.ui.report.frame_glyphs import book, clock, mirrored, printed, sheet, towards_end, triangle
 from poadesk.ui.report.guidance_pane import Guidance
 from poadesk.ui.report.notes_pane import Notes
 from poadesk.ui.report.problems_pane import Problems
@@ -28,6 +31,8 @@ class Tab(IntEnum):
     PROBLEMS = 1
     NOTES = 2
     HISTORY = 3
+    REPORT = 4
+    """The last official report."""
 
 
 def rail_entries() -> tuple[RailEntry, ...]:
@@ -37,6 +42,7 @@ def rail_entries() -> tuple[RailEntry, ...]:
         RailEntry(Tab.PROBLEMS, _("Problems"), triangle),
         RailEntry(Tab.NOTES, _("Notes"), sheet),
         RailEntry(Tab.HISTORY, _("History"), clock),
+        RailEntry(Tab.REPORT, _("Last report"), printed),
     )
 
 
@@ -47,20 +53,20 @@ class SidePane(QFrame):
     """Another pane is in front."""
     fold_wanted = Signal()
 
-    def __init__(self, editing: Editing, history: History) -> None:
+    def __init__(self, editing: Editing, history: History, reference: Reference) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self._editing, self._question = editing, ""
         self.guidance = Guidance(editing)
         self.problems = Problems(editing)
         self.notes = Notes(editing)
-        self.history = history
+        self.history, self.reference = history, reference
         self._before: Tab | None = None
         self._title = text_label("", "strong", wrap=False)
         self._about = text_label("", "hint", wrap=False)
         self._fold = GlyphButton(_("Fold the pane"), towards_end)
         self._stack = QStackedWidget()
-        for pane in (self.guidance, self.problems, scrolled(self.notes), scrolled(self.history)):
+        for pane in (self.guidance, self.problems, scrolled(self.notes), scrolled(self.history), self.reference):
             self._stack.addWidget(pane)
         self._arrange()
         self._fold.clicked.connect(self.fold_wanted)
@@ -120,6 +126,7 @@ class SidePane(QFrame):
         self.guidance.show_question(question)
         self.notes.show_question(question)
         self.history.show_question(question)
+        self.reference.show_question(question)
 
     def attend(self, *, problems: bool) -> None:
         """While the report is checked the problems are in front, afterwards what was there before."""
@@ -153,5 +160,6 @@ class SidePane(QFrame):
             Tab.PROBLEMS: self.problems.focus_first,
             Tab.NOTES: self.notes.focus_first,
             Tab.HISTORY: self.history.focus_first,
+            Tab.REPORT: self.reference.focus_first,
         }
         focus[self.currentIndex()]()

@@ -20,6 +20,7 @@ from poadesk.ui.session.autosave_status import AutosaveStatus
 from poadesk.ui.session.background_worker import Background
 from poadesk.ui.session.backup_service import BackupService
 from poadesk.ui.session.confirmation import Confirming
+from poadesk.ui.session.earlier_report import EarlierReport
 from poadesk.ui.session.editing import Editing
 from poadesk.ui.session.export_service import ExportService
 from poadesk.ui.session.navigation_state import NavigationState
@@ -61,6 +62,7 @@ class ReportSession(QObject):
         if not self.navigation.step:
             self._begin_at_the_first_empty()
         self.exports = ExportService(self.draft, self)
+        self.earlier = EarlierReport(self.draft, opened.form, self)
         self._connect()
 
     def _begin_at_the_first_empty(self) -> None:
@@ -134,5 +136,6 @@ class ReportSession(QObject):
         """Let go of the file, whatever is not saved."""
         self.saving.abandon()
         self.attachments.close()
+        self.earlier.close()
         self.background.close()
         self.backing_up.close()

@@ -97,6 +97,15 @@ def all_actions() -> tuple[Action, ...]:
             report=True,
             group=1,
         ),
+        Action(
+            "take-passage",
+            "edit",
+            _("&Put the marked passage into the answer"),
+            ("Ctrl+Shift+L",),
+            _("Put the passage marked in the last report into the answer"),
+            report=True,
+            group=1,
+        ),
         Action("find", "edit", _("&Find a question…"), ("Ctrl+F",), report=True, group=2),
         Action(
             "previous-section",
@@ -145,6 +154,7 @@ def all_actions() -> tuple[Action, ...]:
         Action(
             "question-history", "view", _("&History of the answer"), ("F4",), _("Its earlier versions"), report=True
         ),
+        Action("reference", "view", _("Last rep&ort"), ("Ctrl+L",), _("The last official report as text"), report=True),
         Action("side", "view", _("&Fold the side pane away or back"), ("F9",), report=True),
         Action("navigator", "view", _("Fold the sections to a &rail or back"), ("Shift+F9",), report=True),
         Action("larger", "view", _("&Larger text"), ("Ctrl++", "Ctrl+="), group=1),

@@ -15,8 +15,9 @@ from poadesk.store.draft.draft_file import SUFFIX
 from poadesk.store.errors import NotADraft
 from poadesk.ui.home.carry_forward import BegunReport
 from poadesk.ui.home.draft_list import Wish
-from poadesk.ui.home.draft_opener import DraftOpener, Refused
+from poadesk.ui.home.draft_opener import DraftOpener, NewDraft, Refused
 from poadesk.ui.home.home import Home
+from poadesk.ui.home.reference_file import SUFFIXES
 from poadesk.ui.report.report_view import ReportView
 from poadesk.ui.rescue.draft_rescue import Rescue
 from poadesk.ui.rescue.outcome_page import OutcomePage, RescueOutcome
@@ -143,20 +144,33 @@ class ApplicationController(QObject):
         )
         notices.say(refused.sentence, [*ways, (_("Stay here"), notices.close)])
 
-    def new_report(self) -> None:
+    def new_report(self, reference: Path | None = None) -> None:
         """Ask State, cycle and language, make the draft and open it."""
-        self._open_made(self._opening.make_new(self._window))
+        made = self._opening.make_new(self._window, reference)
+        if not isinstance(made, NewDraft):
+            self._open_made(made)
+            return
+        self.open(made.path)
+        if made.reference is not None and self.report is not None and self.report.draft.path == made.path:
+            self.report.session.earlier.choose(made.reference)
+            self.report.command("reference")
 
     def browse_earlier(self) -> None:
         """Ask for an earlier report and start from it."""
-        kinds = _("Reports (*.poadraft *.json *.pdf);;All files (*)")
+        kinds = _("Reports (*.poadraft *.json *.pdf *.docx *.odt);;All files (*)")
         folder = str(self._opening.folder())
         chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Start from an earlier report"), folder, kinds)
         if chosen:
             self.begin_from(Path(chosen))
 
     def begin_from(self, path: Path) -> None:
-        """Make a report that starts from the earlier one at `path`, and open it."""
+        """Make a report that starts from the earlier one at `path`, and open it.
+
+        What is to be read and holds no answers, such as a PDF, is put beside the questions of an empty one.
+        """
+        if path.suffix.lower() in SUFFIXES:
+            self.new_report(path)
+            return
         if self.report is not None:
             self.report.saving.flush(wait=True)  # it may be this very one
         made = self._opening.make_from(path, self._window)

@@ -46,7 +46,6 @@ class DraftList(QListWidget):
         self.setItemDelegate(self._delegate)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
-        self.itemActivated.connect(self._choose)
 
     def show_rows(self, rows: Sequence[Row], at: Path | None = None) -> None:
         """List these drafts, and be at one of them if it is there, else at the first."""
@@ -88,10 +87,16 @@ class DraftList(QListWidget):
             self._choose(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Delete takes a draft that lies elsewhere out of the list, not off the disk."""
-        item = self.currentItem()
-        if event.key() == Qt.Key.Key_Delete and item is not None:
-            if lies_elsewhere(path := Path(item.data(PATH))):
+        """Enter opens, and ends here: the page that is then in front is not to hear it as well.
+
+        Delete takes a draft that lies elsewhere out of the list, not off the disk.
+        """
+        row = self.currentRow()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if row >= 0 and not event.isAutoRepeat():
+                self._choose(self.item(row))
+        elif event.key() == Qt.Key.Key_Delete and row >= 0:
+            if lies_elsewhere(path := Path(self.item(row).data(PATH))):
                 self.wished.emit(Wish("forget", path))
         else:
             super().keyPressEvent(event)

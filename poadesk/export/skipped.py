@@ -36,7 +36,10 @@ def with_skipped(report: Report, section: Section) -> Iterator[Question | Skippe
 
 
 def _is_detail(question: Question, of: Question) -> bool:
-    return question.number.startswith(f"{of.number}.") and question.number.removeprefix(f"{of.number}.")[0].isalpha()
+    """Whether it is a lettered part of the question (2.6.a of 2.6), or of the same one (2.6.c beside 2.6.b)."""
+    stem, _, letter = question.number.rpartition(".")
+    beside, _, other = of.number.rpartition(".")
+    return letter.isalpha() and (stem == of.number or (stem == beside and other.isalpha()))
 
 
 def _why_skipped(report: Report, question: Question) -> Question | None:

@@ -119,7 +119,9 @@ def test_questions_that_are_not_asked_are_named_in_a_line_with_the_reason(form: 
     made = report(form, ("brokering.laws", "value", "no"))
     assert "4.1.1–4.2.1 do not apply: 4.1 is answered “No”." in printed(made, "final")
     assert "do not apply" not in printed(report(form), "final")  # 4.1 is simply not answered
-    only_details = report(form, ("brokering.assistance", "value", "no"))
+    only_details = report(
+        form, ("brokering.assistance", "value", "yes"), ("brokering.assistance.proposal", "value", "no")
+    )
     assert "apply" not in printed(only_details, "final")
 
 

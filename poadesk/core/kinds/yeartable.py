@@ -30,7 +30,7 @@ from poadesk.core.kinds.figure import (
 )
 from poadesk.core.wording import Words
 
-_ROW_SHARE = 5.0
+_ROW_SHARE = 7.0
 
 
 class YearTable(Kind):

@@ -103,12 +103,14 @@ class _Table:
         return style.CELL_GAP if number < len(self._grid.columns) - 1 else 0.0
 
     def _need(self, number: int) -> float:
-        """Points that a column takes if no word in it is cut."""
+        """Points that a column takes if no word in it is cut, and no figure with what is said of it divided."""
         *rows, last = (row[number : number + 1] for row in self._grid.rows or ((),))
         looks = [(self._grid.columns[number].title, style.CELL_HEAD)]
         looks += dict.fromkeys((cell, style.CELL) for row in rows for cell in row)
         looks += ((cell, style.CELL_TOTAL if self._grid.total else style.CELL) for cell in last)
-        widest = max(longest_word(self._shaper, text, look, self._level) for text, look in looks)
+        whole = self._grid.columns[number].align == "end"
+        words = ((text.replace(" ", "\u00a0") if whole else text, look) for text, look in looks)
+        widest = max(longest_word(self._shaper, text, look, self._level) for text, look in words)
         return min(widest, _WIDEST_NEED) + self._gap(number) + 0.5
 
 

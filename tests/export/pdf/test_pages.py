@@ -13,7 +13,7 @@ import pytest
 
 from poadesk.core.blocks import Entry, Grid, GridColumn, Heading, Paragraph, Part
 from poadesk.export import pdf
-from poadesk.export.pdf.display_list import Bookmark
+from poadesk.export.pdf.display_list import Bookmark, Text
 from poadesk.export.pdf.document_layout import lay_out
 from poadesk.export.pdf.table import shares
 
@@ -144,6 +144,13 @@ def test_a_table_starts_with_three_rows_and_no_row_stands_alone(make):
         assert len(parts[0]) >= 3
         assert len(parts[-1]) >= 2
         assert [row for page in parts for row in page] == [f"Kind-{n}" for n in range(7)]
+
+
+def test_a_figure_is_not_divided_from_what_is_said_of_it(make):
+    rows = (("Surrendered arms of every kind that was brought in", "64", "90 (estimate)"),)
+    table = Grid((GridColumn("", share=7.0), GridColumn("2024", "end"), GridColumn("2025", "end")), rows)
+    texts = [item.line.text for item in lay_out(make(table)).pages[2] if isinstance(item, Text)]
+    assert "90 (estimate)" in texts
 
 
 def test_a_family_is_kept_together_where_it_is_not_too_high(make):

@@ -95,6 +95,15 @@ def test_opening_the_side_in_a_narrow_window_makes_the_sections_a_rail(writing):
     assert not writing.report.navigator.compact
 
 
+def test_a_window_made_narrow_leaves_the_keyboard_in_the_page(writing):
+    writing.go("brokering.laws")
+    writing.press("F3")
+    assert writing.report.side.isAncestorOf(writing.focus)
+    writing.window.resize(1024, 640)
+    writing.settle()
+    assert writing.report.pages.section_page().question_of(writing.focus) == "brokering.laws"
+
+
 def test_a_problem_that_is_mended_stays_ticked_until_the_list_is_closed(writing):
     editing, problems = writing.report.editing, writing.report.side.problems
     for question in ("about.date", "coordination.body"):

@@ -177,7 +177,10 @@ class Panes(QWidget):
         narrow = self.width() < px(NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
+            was_inside = self._is_in_side(QApplication.focusWidget())
             self._side.setVisible(not narrow)
             self._mark_open()
+            if was_inside and narrow:
+                self.back.emit()
         self._navigator.outline.set_shows_questions(on=self.height() >= px(LOW))
         self._make_room()

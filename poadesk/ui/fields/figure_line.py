@@ -13,7 +13,7 @@ from poadesk.i18n import _, interface
 from poadesk.ui.fields.base import FindingMessage, mark_of, sentence_of
 from poadesk.ui.fields.figure_cell import CellEdit
 from poadesk.ui.fields.part_glyph import PartMark
-from poadesk.ui.widgets.theme import px, set_property
+from poadesk.ui.widgets.theme import set_property
 
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 """Digits stand under digits, whichever way the window runs."""
@@ -38,14 +38,14 @@ class FigureLine:
         self._mark: PartMark | None = None
         self.label = plain_label(option.label, parent)
         self.cells = [CellEdit(_("{row}, {year}").format(row=option.label, year=year), parent) for year in self._years]
-        self._total = total_label(parent)
+        self.total = total_label(parent)
 
     def place(self, grid: QGridLayout, at: int) -> None:
         """Put the parts into two lines of the grid: the first for the label where it has no room beside the cells."""
         self._grid, self._at = grid, at
         for column, cell in enumerate(self.cells, start=FIGURES):
             grid.addWidget(cell, at + 1, column)
-        grid.addWidget(self._total, at + 1, FIGURES + len(self.cells))
+        grid.addWidget(self.total, at + 1, FIGURES + len(self.cells))
 
     def place_label(self, *, above: bool) -> None:
         """Put the label above the cells or beside them."""
@@ -86,7 +86,7 @@ class FigureLine:
     def add_up(self) -> None:
         """Bring the total and the look of the cells into line with the figures."""
         figures = self.figures()
-        show_total(self._total, total(iter(figures)))
+        show_total(self.total, total(iter(figures)))
         for cell, figure in zip(self.cells, figures, strict=True):
             set_property(cell, "missing", "true" if missing(figure) else "")
 
@@ -111,7 +111,7 @@ class FigureLine:
         return not self.label.isHidden()
 
     def set_shown(self, *, on: bool) -> None:
-        for part in (self.label, *self.cells, self._total):
+        for part in (self.label, *self.cells, self.total):
             part.setVisible(on)
 
     def _wrong(self) -> list[CellEdit]:
@@ -136,11 +136,10 @@ def show_total(label: QLabel, figure: Json) -> None:
 
 
 def total_label(parent: QWidget) -> QLabel:
-    """A place for a total, as wide as a cell; a longer one takes a second line."""
+    """A place for a total; one that is wider than a cell takes a second line."""
     label = plain_label("", parent)
     label.setProperty("role", "strong")
     label.setAlignment(NUMBERS)
-    label.setFixedWidth(px(CELL))
     return label
 
 

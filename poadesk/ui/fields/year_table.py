@@ -28,7 +28,9 @@ from poadesk.ui.widgets.theme import UNIT, px
 _LABEL, _NARROW_LABEL = 286, 130
 """The width of the labels, the same in every table, and the least that they get, in the theme's units."""
 _MARK = 20
-_NARROW_CELL = 64
+_NARROW_CELL, _NARROW_TOTAL = 58, 64
+_WORD = 36
+"""The width that the word before the totals takes where the labels stand above."""
 _FOLDED = 3
 """So many rows without a figure, or more, are folded where others have some."""
 
@@ -50,6 +52,7 @@ class FiguresField(FieldWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(UNIT // 2)
+        self._group = QGroupBox(self)
         self._grid = self._make_grid()
         self._make_heads()
         read = field.editor.figure
@@ -110,10 +113,9 @@ class FiguresField(FieldWidget):
                 cell.setReadOnly(on)
 
     def _make_grid(self) -> QGridLayout:
-        group = QGroupBox(self)
-        group.setAccessibleName(self.field.label)
-        self._column.addWidget(group)
-        grid = QGridLayout(group)
+        self._group.setAccessibleName(self.field.label)
+        self._column.addWidget(self._group)
+        grid = QGridLayout(self._group)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(UNIT // 2)
         grid.setVerticalSpacing(UNIT // 4)
@@ -148,7 +150,7 @@ class FiguresField(FieldWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """With the labels above the cells, whether they are there now or not."""
-        return QSize(self._least(0), super().minimumSizeHint().height())
+        return QSize(self._least(_WORD), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -157,7 +159,10 @@ class FiguresField(FieldWidget):
     def _least(self, label: int) -> int:
         """The least width in which labels so wide, the cells and the totals have room."""
         columns = len(self._years) + 3
-        return px(label + _MARK + len(self._years) * _NARROW_CELL + CELL) + columns * self._grid.horizontalSpacing()
+        return (
+            px(label + _MARK + len(self._years) * _NARROW_CELL + _NARROW_TOTAL)
+            + columns * self._grid.horizontalSpacing()
+        )
 
     def _measure(self) -> None:
         """The same columns in every table, whatever stands in them; narrower only where the page is."""
@@ -171,7 +176,11 @@ class FiguresField(FieldWidget):
             for cell in line.cells:
                 cell.setMinimumWidth(px(_NARROW_CELL))
                 cell.setMaximumWidth(px(CELL))
-        self._labels_above = above
+        for label in (*(line.total for line in self._lines), *self._column_totals):
+            label.setFixedWidth(px(_NARROW_TOTAL if above else CELL))
+        if above != self._labels_above:
+            self._labels_above = above
+            self._group.updateGeometry()
 
     def _step(self, row: int, column: int, down: int, right: int) -> None:
         """Go to a cell; past the end of a row comes the next row, past the rows in sight what shows the others."""

@@ -157,7 +157,7 @@ def test_a_deleted_row_is_told_of(ask):
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Delete)
     assert laws(asked.value) == ["A", "C"]
-    assert asked.told == ["Row 2 deleted. Undo brings it back."]
+    assert asked.told == ["Row 2 deleted. You can undo this."]
 
 
 def test_deleting_the_last_row_leaves_no_answer_and_the_focus_in_the_field(ask):

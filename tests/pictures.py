@@ -50,6 +50,8 @@ def _pages(program: Program, app: QApplication) -> Iterator[str]:
     controller.open_example()
     _settle(app)
     controller.close_report()
+    while controller.home.busy:
+        _settle(app)
     yield "start"
     controller.open_example()
     _settle(app)

@@ -79,8 +79,13 @@ def printed(number: str, raw: object) -> list[str]:
         return [str(cell) for row in value for cell in row.values()]
     if "text" in value:
         return [value["text"]]
-    return [text for option, said in value.items() for text in (words.option(option), said_in_words(said))]
+    return [piece for option, said in value.items() for piece in option_printed(words.option(option), said)]
 
 
-def said_in_words(said: object) -> str:
-    return said["text"] if isinstance(said, dict) else str(said).capitalize()
+def option_printed(label: str, said: object) -> list[str]:
+    """The words of an option that holds or not, one by one, because a label may wrap beside another; and what is said.
+
+    Options that hold are listed with a tick; the others stand in a line, those answered no after "Others: no".
+    """
+    text = [said["text"]] if isinstance(said, dict) else []
+    return [*label.split(), *text, *(["Others: no"] if said == "no" else [])]

@@ -15,8 +15,8 @@ LONGEST_SENTENCE = 34
 """Words, between full stops, question marks, semicolons and line ends; quoted titles of laws and examples apart."""
 
 ARMS_THAT_ARE_NAMES = (
-    "small arms", "small arm", "small-arms", "conventional arms", "arms trade", "arms embargo", "arms flows",
-    "arms smuggling", "arms transfers", "arms brokering", "illicit arms records",
+    "small arms", "small arm", "small-arms", "coat of arms", "conventional arms", "arms trade", "arms embargo",
+    "arms flows", "arms smuggling", "arms transfers", "arms brokering", "illicit arms records",
 )  # fmt: skip
 OTHER_SPELLINGS = (
     r"\barms?\b", r"\bgifts?\b", r"\bmakers?\b", r"\bweb ?sites\b", r"\bweb (site|link|address)\b", r"\ba mark\b",

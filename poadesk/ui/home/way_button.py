@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from poadesk.ui.widgets import theme
 from poadesk.ui.widgets.theme import px
@@ -67,7 +67,7 @@ class WayButton(QAbstractButton):
         painter.setPen(_pen(colours.accent, max(1.5, px(_GLYPH) / 13)))
         self._glyph(painter, QRectF(self._seen(QRect(px(_PADDING), px(_PADDING), px(_GLYPH), px(_GLYPH)))))
         name, words = self._texts(self.width())
-        align = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
+        align = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         flags = int(Qt.TextFlag.TextWordWrap | align)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # by the words themselves
         painter.setFont(self._bold())
@@ -88,7 +88,8 @@ class WayButton(QAbstractButton):
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _seen(self, place: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        """The place, mirrored where the window runs from right to left."""
+        return place.translated(self.width() - place.left() - place.right() - 1, 0) if self.isRightToLeft() else place
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():

@@ -4,7 +4,7 @@ A lock that the system releases however a program ends says whether a window is 
 as a file in a folder that the first one watches, and is taken away once it was heard.
 """
 
-import secrets
+import os
 import time
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class SingleInstance(QObject):
 
     def hand_over(self, draft: Path | None) -> bool:
         """Ask the first window to open a draft; False if it does not answer."""
-        request = self._requests / f"{secrets.token_hex(8)}.ask"
+        request = self._requests / f"{os.urandom(8).hex()}.ask"
         try:
             _put(request, str(draft.absolute()) if draft else "")
             end = time.monotonic() + WAIT

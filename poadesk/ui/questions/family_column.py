@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from poadesk.core.finding import Finding
@@ -76,7 +76,7 @@ class FamilyColumn(QFrame):
         """Make the next cards; all that are missing if no number is given."""
         visible = self._editing.session.review.visible
         for question in self.missing()[:most]:
-            self._make_card(question).setVisible(question in visible)
+            _appear(self._make_card(question), on=question in visible)
             self._show_frame(question)
         self._first = False
         self.show_messages()
@@ -121,7 +121,7 @@ class FamilyColumn(QFrame):
         family = self._family_of[question]
         visible = self._editing.session.review.visible
         there = not self.is_folded(question) and any(q.id in visible for q in family.questions)
-        self.frames[family.main.id].setVisible(there)
+        _appear(self.frames[family.main.id], on=there)
 
     def is_folded(self, question: str) -> bool:
         """Whether its family is out of sight, because it is done and only what is open is shown."""
@@ -253,3 +253,10 @@ class FamilyColumn(QFrame):
             card.typed.disconnect(self._editing.type)
             card.reason_given.disconnect(self._editing.leave_blank)
             card.left.disconnect(self._editing.leave)
+
+
+def _appear(widget: QWidget, *, on: bool) -> None:
+    """Show or hide; what is new in a page that is not seen yet needs no showing, which would lay it out for nothing."""
+    parent, new = widget.parentWidget(), not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    if not (on and new and parent is not None and not parent.isVisible()):
+        widget.setVisible(on)

@@ -112,7 +112,8 @@ class QuestionCard(QWidget):
     def _measure(self) -> None:
         """Take the measures that go with the size of the text."""
         start, number = (px(15), px(56)) if self.is_main else (px(38), px(60))
-        self._grid.setContentsMargins(start, px(9 if self.is_main else 6), px(9), px(9 if self.is_main else 7))
+        left, right = (px(9), start) if self.isRightToLeft() else (start, px(9))  # Qt does not mirror margins
+        self._grid.setContentsMargins(left, px(9 if self.is_main else 6), right, px(9 if self.is_main else 7))
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setColumnMinimumWidth(NUMBER, number - px(8))
         height = SEGMENT if self._beside else SIDE
@@ -308,7 +309,7 @@ class QuestionCard(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange}:
             self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -321,8 +322,10 @@ class QuestionCard(QWidget):
         margins, words = self._grid.contentsMargins(), self._text
         first = words.y() + words.contentsMargins().top()
         room = QRect(0, first, self._grid.columnMinimumWidth(NUMBER) + px(8), words.fontMetrics().height())
-        room.moveLeft(self.width() - margins.left() - room.width() if self.isRightToLeft() else margins.left())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self._number)
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        room.moveLeft(self.width() - margins.right() - room.width() if self.isRightToLeft() else margins.left())
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # 3.1.a is not to become a.3.1
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, self._number)
         painter.end()
 
     def _describe(self) -> None:

@@ -23,7 +23,7 @@ from poadesk.ui.widgets.labels import text_label
 
 FIRST, BATCH = 8, 2
 """Cards made at once: as many as fill a laptop's screen, and as many as nobody notices."""
-PAUSE, REST = 10, 400
+PAUSE, REST = 30, 400
 """Milliseconds between them, and after something was typed: typing must not wait for them."""
 WIDEST = 740
 """Units of `px` that the column takes at most."""

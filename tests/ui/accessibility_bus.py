@@ -171,7 +171,9 @@ class Watched:
         assert self._program.stdout is not None
         self._program.stdin.write(f"{line}\n")
         self._program.stdin.flush()
-        return self._program.stdout.readline().strip()
+        said = self._program.stdout.readline().strip()
+        assert said, f"the program ended at {line!r}"
+        return said
 
     def page(self, name: str) -> Accessible:
         """All that is showing once the page is open."""

@@ -4,19 +4,26 @@ Shows a page for each line on standard input and answers with what it is called 
 a line "pages" lists the pages.
 """
 
+import faulthandler
 import sys
 
-from PySide6.QtCore import QEvent, QSocketNotifier
+from PySide6.QtCore import QEvent, QEventLoop, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
+from poadesk.ui.report.report_view import ReportView
 from poadesk.ui.shell.application import Program, make_application
 
+LONGEST = 60
+"""Seconds after which the program ends by itself."""
 START = "start"
 """The page before a report is open."""
+HISTORY = "history"
+"""The window with the earlier versions of the report; the last one asked for, because it stays in front."""
 
 
 def main() -> int:
-    """Run until standard input ends."""
+    """Run until standard input ends, or something goes wrong."""
+    faulthandler.dump_traceback_later(LONGEST, exit=True)
     app = make_application()
     program = Program(app, None)
     program.window.resize(1366, 768)
@@ -25,9 +32,18 @@ def main() -> int:
     program.crash.uninstall()  # an error here is to end the test
     program.window.activateWindow()
     listening = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
-    listening.activated.connect(lambda: answer(app, program))
+    listening.activated.connect(lambda: answer_or_end(app, program))
     say("ready")
     return app.exec()
+
+
+def answer_or_end(app: QApplication, program: Program) -> None:
+    """An error ends the program, so that nobody waits for its answer."""
+    try:
+        answer(app, program)
+    except BaseException:
+        app.exit(1)
+        raise
 
 
 def answer(app: QApplication, program: Program) -> None:
@@ -46,7 +62,10 @@ def answer(app: QApplication, program: Program) -> None:
         report = controller.report
         assert report is not None
         if wanted == "pages":
-            say(" ".join(report.pages.steps))
+            say(" ".join((*report.pages.steps, HISTORY)))
+            return
+        if wanted == HISTORY:
+            say(show_history(app, report))
             return
         report.pages.show_step(wanted)
         if (page := report.pages.section_page()) is not None:
@@ -54,6 +73,17 @@ def answer(app: QApplication, program: Program) -> None:
     settle(app)
     report = controller.report
     say(report.pages.page().accessibleName() if report is not None else wanted)
+
+
+def show_history(app: QApplication, report: ReportView) -> str:
+    """Open the earlier versions of the report, and give what their window is called once they are listed."""
+    report.command("history")
+    dialog = report.versions.dialog
+    assert dialog is not None
+    while not dialog.list.count():
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    settle(app)
+    return dialog.windowTitle()
 
 
 def settle(app: QApplication) -> None:

@@ -48,7 +48,7 @@ class OpenPoints:
         return [finding for kind in self.kinds for finding in kind]
 
 
-SHAPES = (Shape.ERROR, Shape.WARNING, Shape.BEGUN, Shape.EMPTY)
+SHAPES = (Shape.ERROR, Shape.WARNING, Shape.TO_CONFIRM, Shape.EMPTY)
 """Of the columns."""
 
 
@@ -198,7 +198,7 @@ def _words(finding: Finding, form: Form) -> str:
 
 
 def _shape(finding: Finding) -> Shape:
-    notes = {UNCONFIRMED: Shape.BEGUN, UNANSWERED: Shape.EMPTY}
+    notes = {UNCONFIRMED: Shape.TO_CONFIRM, UNANSWERED: Shape.EMPTY}
     return notes.get(finding.code, OF_SEVERITY[finding.severity])
 
 

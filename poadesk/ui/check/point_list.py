@@ -27,8 +27,8 @@ def ways() -> Mapping[Kind, Way]:
     """For each kind of point, in the order shown."""
     return {
         "errors": Way(Shape.ERROR, _("Put right"), "F8"),
-        "unconfirmed": Way(Shape.BEGUN, _("Go through them"), "F7"),
-        "unanswered": Way(Shape.EMPTY, _("Next unanswered")),
+        "unconfirmed": Way(Shape.TO_CONFIRM, _("Go through them"), "F7"),
+        "unanswered": Way(Shape.EMPTY, _("Next unanswered"), "F5"),
         "warnings": Way(Shape.WARNING, _("Look at them")),
         "not-asked": Way(Shape.NOTE, pgettext("button", "Show")),
         "status": Way(Shape.NOTE, pgettext("button", "Change")),

@@ -77,6 +77,8 @@ class HomePage(QWidget):
         ways = (self.earlier_button, self.new_button, self.open_button, self.example_button)
         for one, then in pairwise((card, *ways, drafts, self._correct_button, self._places_button)):
             self.setTabOrder(one, then)
+        for part in (card, *ways, drafts):
+            part.raise_()  # to screen readers, which go by the order of making, they come in the order of Tab too
         self._calendar.addWidget(calendar)
 
     def show_first_day(self, *, first: bool) -> None:

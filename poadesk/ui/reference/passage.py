@@ -26,7 +26,7 @@ class Passage:
 def passage_for(editing: Editing, question: str, text: str) -> Passage:
     """Work out what this text would make of the answer, without changing anything."""
     if editing.read_only:
-        return Passage(question, refused=_("The draft is open to be looked at only."))
+        return Passage(question, refused=_("The draft is open for reading only."))
     if len(text) > LONGEST:
         most = interface().number(LONGEST)
         return Passage(question, refused=_("Mark less: at most {count} letters at once.").format(count=most))

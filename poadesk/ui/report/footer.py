@@ -38,7 +38,7 @@ class Footer(QFrame):
         self._after = self._after_short = ""
         self._tick = Mark(Shape.DONE)
         self.status = text_label("", "quiet")
-        self.status.setAccessibleName(_("Saved or not"))
+        self.status.setAccessibleDescription(_("Saved or not"))
         self.message = text_label("", "strong")
         words = QVBoxLayout()
         words.setSpacing(0)

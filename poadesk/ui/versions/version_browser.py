@@ -106,6 +106,7 @@ class VersionBrowser(EnterDialog):
         self.reading = _Still(_("The version chosen"))
         self.restore = QPushButton(_("Restore this version"))
         self.restore.setProperty("role", "primary")
+        self._close = QPushButton(pgettext("button", "Close"))
         self.restore.clicked.connect(self._want)
         self.buttons = Flow()
         self.below = QVBoxLayout()
@@ -129,7 +130,8 @@ class VersionBrowser(EnterDialog):
         splitter.addWidget(self.list)
         splitter.addWidget(chosen)
         splitter.setStretchFactor(1, 1)
-        close = QPushButton(pgettext("button", "Close"))
+        chosen.raise_()  # after the list to screen readers too, which go by the order of making
+        close = self._close
         close.clicked.connect(self.reject)
         for button in (self.restore, close):
             button.setAutoDefault(False)  # Enter in the list brings nothing back
@@ -152,6 +154,8 @@ class VersionBrowser(EnterDialog):
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: action())
         self.buttons.addWidget(button)
+        self.restore.raise_()
+        self._close.raise_()
         return button
 
     def show_states(self, states: Sequence[PastVersion], empty: str) -> None:

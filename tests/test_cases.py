@@ -30,8 +30,8 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def squeezed(text: str) -> str:
-    """Letters and digits only: lines may break anywhere, also within words."""
-    return re.sub(r"\W", "", unicodedata.normalize("NFKC", text))
+    """Letters, digits and ticks only: lines may break anywhere, also within words."""
+    return re.sub(r"[^\w✔]", "", unicodedata.normalize("NFKC", text))
 
 
 def answer_of(text: str, number: str) -> str:
@@ -56,7 +56,7 @@ def test_every_answer_is_in_the_json(case: tuple[dict, Path]):
 def test_every_answer_comes_back_from_the_pdf(case: tuple[dict, Path]):
     given, folder = case
     pdf = folder / "report.pdf"
-    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True).stdout.decode()
+    text = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, check=True).stdout.decode()
     for number, raw in given.items():
         if number.startswith("A."):
             continue
@@ -79,13 +79,11 @@ def printed(number: str, raw: object) -> list[str]:
         return [str(cell) for row in value for cell in row.values()]
     if "text" in value:
         return [value["text"]]
-    return [piece for option, said in value.items() for piece in option_printed(words.option(option), said)]
+    return [said_of(words.option(option), said) for option, said in value.items()]
 
 
-def option_printed(label: str, said: object) -> list[str]:
-    """The words of an option that holds or not, one by one, because a label may wrap beside another; and what is said.
-
-    Options that hold are listed with a tick; the others stand in a line, those answered no after "Others: no".
-    """
-    text = [said["text"]] if isinstance(said, dict) else []
-    return [*label.split(), *text, *(["Others: no"] if said == "no" else [])]
+def said_of(label: str, said: object) -> str:
+    """An option as printed: with a tick if it holds, with the words given, else in the line of those that do not."""
+    if isinstance(said, dict):
+        return f"✔{label}: {said['text']}" if said.get("option") == "yes" else said["text"]
+    return f"✔{label}" if said == "yes" else label

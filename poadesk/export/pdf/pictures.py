@@ -12,8 +12,8 @@ from PIL import Image, ImageOps
 _FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")
 # A larger picture is not unpacked: it would take more memory than a small computer has.
 _MOST_PIXELS = 50_000_000
-# Pixels of the longer side on the page: 300 to the inch on the largest place there is.
-_LONGER_SIDE = 900
+# Pixels of the longer side on the page, which is about 280 to the inch on the largest place there is.
+_LONGER_SIDE = 600
 
 
 @lru_cache(maxsize=64)

@@ -33,8 +33,6 @@ from poadesk.export.pdf.style import TextStyle, WordLook
 
 _BULLET, _TICK = "•", "✔"
 _TICK_BOX = 7.0
-# Options stand in two columns where none of them takes more lines than this there.
-_OPTION_LINES = 2
 # Labelled values, such as those of a contact, are kept on one page up to so many lines.
 _WHOLE_RECORD = 14
 _GUTTER = 14.0
@@ -183,12 +181,12 @@ def _are_options(items: Sequence[Item]) -> bool:
 
 
 def _two_columns(typesetter: Typesetter, items: Sequence[Item], direction: int) -> list[Band] | None:
-    """The options in rows of two, if they are short enough."""
+    """The options in rows of two if each is one line there: readers of the file take two lines side by side apart."""
     whole = Column(typesetter.column.left, typesetter.column.width, direction)
     half = (whole.width - _GUTTER) / 2
     halves = [replace(typesetter, column=whole.part(start, half)) for start in (0.0, half + _GUTTER)]
     cells = [halves[number % 2].marked(item, style.BODY, direction) for number, item in enumerate(items)]
-    if any(len(cell) > _OPTION_LINES for cell in cells):
+    if any(len(cell) > 1 for cell in cells):
         return None
     rows = [cells[number : number + 2] for number in range(0, len(cells), 2)]
     return [band for row in rows for band in kept(side_by_side(row))]

@@ -71,7 +71,7 @@ def test_a_photograph_stands_upright_and_is_no_finer_than_a_page_has_use_for():
     exif = Image.Exif()
     exif[0x0112] = 6  # taken with the camera on its side
     found = picture(made("JPEG", (4000, 2000), exif=exif))
-    assert found.size == (450, 900)
+    assert found.size == (300, 600)
 
 
 def test_what_shines_through_stands_on_white():

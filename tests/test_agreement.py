@@ -13,6 +13,7 @@ from poadesk.cli import command_context, main
 from poadesk.cli.document_text import lines
 from poadesk.core.answers import Answers, Change
 from poadesk.core.form import CYCLE, LANGUAGE, STATE
+from poadesk.core.preflight import preflight
 from poadesk.core.session import Session
 from poadesk.export.report import Report
 from poadesk.sentences.findings import finding_sentence
@@ -80,6 +81,29 @@ def test_on_any_report(answers: Answers, tmp_path_factory: pytest.TempPathFactor
     with DraftFile.create(draft, FORM.key, NOW) as file:
         file.commit(list(Answers().difference(answers)), "test", NOW)
     assert on_the_command_line(draft, capsys) == in_the_window(draft) != []
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(answers=reports(FORM))
+def test_what_becomes_of_a_final_copy_is_the_same_behind_both_doors(
+    answers: Answers, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+):
+    draft = tmp_path_factory.mktemp("any") / "d.poadraft"
+    with DraftFile.create(draft, FORM.key, NOW) as file:
+        file.commit(list(Answers().difference(answers)), "test", NOW)
+    opened = open_report(draft, LIBRARY)
+    opened.draft.close()
+    session = Session(opened.form, opened.answers, command_context.today())
+    found = preflight(session.form, session.answers, session.review)
+    capsys.readouterr()
+    main(["check", str(draft), "--json"])
+    said = json.loads(capsys.readouterr().out)["before-it-goes-out"]
+    assert (said["errors"], said["unanswered"], said["warnings"], said["not-asked"], said["final-copy"]) == (
+        len(found.errors), len(found.unanswered), len(found.warnings), found.not_asked, found.verdict("final"),
+    )  # fmt: skip
+    to = draft.with_suffix(".json")
+    assert main(["export", str(draft), "--to", str(to), "--copy", "final"]) == int(found.verdict("final") != "made")
+    assert to.exists() is (found.verdict("final") == "made")
 
 
 def made_in_the_window(source: Path, cycle: str) -> Path:

@@ -45,7 +45,7 @@ class OutputCard(RuledPart):
         self._title = text_label(output.words.title, "strong", wrap=False)
         self.make = self._button(_("Make…"), _("Make: {output}…").format(output=title), self.opened.emit)
         self.make.setAccessibleDescription(output.use)
-        self._held = text_label("", "error")
+        self._held = text_label("", "error", wrap=False)
         right = _("Put right what holds back: {output}").format(output=title)
         self._right = self._button(_("Put right"), right, self.put_right.emit)
         self._right.setProperty("role", "link")

@@ -117,7 +117,7 @@ class Catalogue:
 
     def sort_key(self, name: str) -> tuple[object, ...]:
         """A key that puts names in this language's order."""
-        from poadesk.core.collation import sort_key
+        from poadesk.core.text.collation import sort_key
 
         return sort_key(name)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poadesk import i18n, paths
-from poadesk.core.collation import sort_key
+from poadesk.core.text.collation import sort_key
 from poadesk.i18n import Catalogue, catalogue, read_catalogue
 
 EN = catalogue("en")

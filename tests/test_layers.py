@@ -151,6 +151,13 @@ def test_a_room_imports_only_itself_and_lower_ones(source: Path):
     assert {room(name) for name in names} <= set(below)
 
 
+@each_source
+def test_the_room_of_texts_knows_nothing_of_reports(source: Path):
+    if source.relative_to(PACKAGE).parts[:2] == ("core", "text"):
+        of_ours = {name for name in imports(source) if name.startswith("poadesk.")}
+        assert all(name.startswith("poadesk.core.text") for name in of_ours)
+
+
 def test_each_room_says_in_a_sentence_what_it_is_for():
     for folder in (path for layer in ROOMS for path in (PACKAGE / layer).iterdir() if path.is_dir()):
         if folder.name != "__pycache__":

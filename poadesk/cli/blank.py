@@ -8,7 +8,7 @@ from poadesk.cli.commands import draft_argument
 from poadesk.cli.speech import FINE, say
 from poadesk.core.check import review
 from poadesk.core.form import Form
-from poadesk.core.plain_text import clean, one_line
+from poadesk.core.text.plain_text import clean, one_line
 from poadesk.i18n import N_, _, interface, ngettext
 from poadesk.store.draft.open_report import open_report
 from poadesk.tasks.bulk import ORIGIN, REASONS, empty, left_blank

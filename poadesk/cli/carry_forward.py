@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from poadesk.cli.fill import say_filled, say_unfit
 from poadesk.cli.speech import say, warn
-from poadesk.core.plain_text import clean, one_line
+from poadesk.core.text.plain_text import clean, one_line
 from poadesk.i18n import _, ngettext
 from poadesk.tasks.carry_forward import CarriedForward, TakenBack
 

@@ -9,8 +9,8 @@ from poadesk.cli.commands import draft_argument
 from poadesk.cli.speech import FINE, HAS_ERRORS, say, say_data, warn
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.json_values import Json
-from poadesk.core.plain_text import clean, one_line
 from poadesk.core.preflight import Preflight
+from poadesk.core.text.plain_text import clean, one_line
 from poadesk.export.data import to_bytes
 from poadesk.export.report import Report
 from poadesk.i18n import N_, _, ngettext

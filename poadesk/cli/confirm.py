@@ -9,7 +9,7 @@ from poadesk.cli.commands import draft_argument
 from poadesk.cli.speech import FINE, Refusal, say
 from poadesk.core.answers import Answers, Change
 from poadesk.core.form import Form
-from poadesk.core.plain_text import clean, one_line
+from poadesk.core.text.plain_text import clean, one_line
 from poadesk.i18n import N_, _, interface, ngettext
 from poadesk.store.draft.open_report import open_report
 from poadesk.tasks.confirm import ORIGIN, clear_questions, confirm_questions, confirm_section, waiting

@@ -21,7 +21,7 @@ from poadesk.core.blocks import (
     Short,
     split_lists,
 )  # fmt: skip
-from poadesk.core.plain_text import clean
+from poadesk.core.text.plain_text import clean
 
 _MARKS: Mapping[Mark, str] = {"bullet": "-", "yes": "[x]"}
 _EDITS: Mapping[Edit, str] = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}

@@ -8,8 +8,8 @@ from poadesk.cli.command import Command
 from poadesk.cli.commands import draft_argument
 from poadesk.cli.speech import FINE, say
 from poadesk.core.form import Form
-from poadesk.core.plain_text import clean, one_line
 from poadesk.core.search import Entry, entries, matching
+from poadesk.core.text.plain_text import clean, one_line
 from poadesk.i18n import N_, _
 from poadesk.tasks.read_report import read_report
 

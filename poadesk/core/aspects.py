@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from poadesk.core.finding import Misfit
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import Kind, read_record, read_text
-from poadesk.core.plain_text import one_line
+from poadesk.core.text.plain_text import one_line
 
 Aspect = Literal["value", "blank", "note", "source", "carried"]
 """What can be said of a question: the answer; why it is left blank; an internal note; where the figure comes from;

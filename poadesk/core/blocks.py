@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
 
-from poadesk.core.direction import Direction, direction_of
+from poadesk.core.text.direction import Direction, direction_of
 
 Tone = Literal["answer", "quiet", "strong"]
 Mark = Literal["bullet", "yes"]

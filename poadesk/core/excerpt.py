@@ -7,7 +7,6 @@ the passage does not say, and the person sees the result before it is put in.
 import re
 from collections.abc import Mapping, Sequence
 
-from poadesk.core.clipboard import clipboard_lines
 from poadesk.core.editors import (
     ChecksEditor,
     ChoiceEditor,
@@ -21,12 +20,13 @@ from poadesk.core.editors import (
     TextEditor,
 )
 from poadesk.core.finding import Misfit
-from poadesk.core.fold import name_key
 from poadesk.core.json_values import Json
 from poadesk.core.kinds import Kind
 from poadesk.core.kinds.choice import chosen_option, make_choice
 from poadesk.core.option_labels import ids_by_name, with_ids
-from poadesk.core.plain_text import one_line
+from poadesk.core.text.clipboard import clipboard_lines
+from poadesk.core.text.fold import name_key
+from poadesk.core.text.plain_text import one_line
 
 LONGEST = 20_000
 """Characters of one passage."""

@@ -21,9 +21,9 @@ from poadesk.core.form import Form, Question
 from poadesk.core.json_values import Json, depth_exceeds
 from poadesk.core.kinds import Kind
 from poadesk.core.option_labels import with_ids
-from poadesk.core.plain_text import clean
 from poadesk.core.row_identity import cells_of
 from poadesk.core.session import with_consequences
+from poadesk.core.text.plain_text import clean
 
 LONGEST_TEXT = 1_000_000
 """Characters in one text: ten times the longest answer known, and as much as a page of the window can show."""

@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Constraint
 
 from poadesk.core.condition import Condition, leaves, target
-from poadesk.core.fold import fold
 from poadesk.core.kinds import AnyKind, CheckContext
+from poadesk.core.text.fold import fold
 from poadesk.core.wording import QuestionText, Reference, Words
 
 Basis = Literal["seen", "described", "recalled"]

@@ -13,7 +13,7 @@ from poadesk.core.condition import Is, leaves, target
 from poadesk.core.form import Compare, CrossCheck, Expect, Form, Question, Require, Section, Wording
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.yeartable import YearTable
-from poadesk.core.plain_text import clean, one_line
+from poadesk.core.text.plain_text import clean, one_line
 from poadesk.core.wording import Words, places
 
 MOST_FAULTS = 100

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from poadesk.core.fold import fold
 from poadesk.core.form import Form
+from poadesk.core.text.fold import fold
 
 MOST = 20_000
 """Lines with numbers that are looked at."""

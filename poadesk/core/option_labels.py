@@ -16,9 +16,9 @@ from poadesk.core.editors import (
     RecordEditor,
     TableEditor,
 )  # fmt: skip
-from poadesk.core.fold import name_key
 from poadesk.core.json_values import Json
-from poadesk.core.lexicon import unshared
+from poadesk.core.text.fold import name_key
+from poadesk.core.text.lexicon import unshared
 
 
 def with_ids(editor: Editor, raw: Json) -> Json:

@@ -14,8 +14,8 @@ from poadesk.core.editors import (
     RecordEditor,
     TableEditor,
 )
-from poadesk.core.fold import fold
 from poadesk.core.form import CYCLE, Form, Question
+from poadesk.core.text.fold import fold
 
 
 @dataclass(frozen=True)

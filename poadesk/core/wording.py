@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from string import Formatter
 
 from poadesk.core.editors import Option
-from poadesk.core.plurals import plural_category
+from poadesk.core.text.plurals import plural_category
 
 
 def places(sentence: str) -> frozenset[str]:

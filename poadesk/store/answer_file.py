@@ -15,10 +15,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from poadesk.core.fold import fold
 from poadesk.core.json_values import MAX_DEPTH, Json, Record
 from poadesk.core.kinds.files import bare_name
-from poadesk.core.plain_text import clean, one_line
+from poadesk.core.text.fold import fold
+from poadesk.core.text.plain_text import clean, one_line
 from poadesk.store.regular_file import FileTooLarge, NotRegularFile, read_regular
 
 MAX_BYTES = 64_000_000

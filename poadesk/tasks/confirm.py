@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from poadesk.core import confirmation
 from poadesk.core.answers import Answers, Change
 from poadesk.core.check import visible_questions
-from poadesk.core.fold import fold
 from poadesk.core.form import Form, Section
+from poadesk.core.text.fold import fold
 from poadesk.tasks.errors import TaskError
 
 ORIGIN = "confirm"

@@ -3,7 +3,7 @@
 import pytest
 
 from poadesk.core.blocks import Bullets, Entry, Heading, Item, Paragraph, Part, block_texts, split_lists
-from poadesk.core.direction import direction_of
+from poadesk.core.text.direction import direction_of
 
 
 def test_lines_of_a_text_become_paragraphs_and_lists():

@@ -431,7 +431,7 @@ def test_a_cell_may_say_that_there_is_no_figure(form, typed, reason) -> None:
     assert codes(form, "6.1.1", table) == []
     question = form.by_number["6.1.1"]
     (grid,) = question.answer.blocks(table, form.words(question.id, "en", "2026"))
-    assert grid.rows[0][-1] == grid.rows[-1][-1] == "12 (partial)"
+    assert grid.rows[0][-1] == grid.rows[-1][-1] == "12, 1 n/a"
     assert column_total(table, "2025", question.answer.rows) == 12
 
 

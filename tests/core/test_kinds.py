@@ -19,7 +19,7 @@ from poadesk.core.kinds.choice import chosen_option
 from poadesk.core.kinds.dates import parse_day
 from poadesk.core.kinds.figure import amount, read_figure, typed_figure
 from poadesk.core.kinds.files import bare_name
-from poadesk.core.plain_text import clean
+from poadesk.core.text.plain_text import clean
 from poadesk.core.wording import QuestionText, Words
 from tests.lexicon import LEXICON
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from poadesk.core.answers import Answers
 from poadesk.core.documents import documents_in
 from poadesk.core.fill import fill
-from poadesk.core.fold import fold
 from poadesk.core.form import Form
-from poadesk.core.scripts import HAN
+from poadesk.core.text.fold import fold
+from poadesk.core.text.scripts import HAN
 
 
 @given(st.text(max_size=30))

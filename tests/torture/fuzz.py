@@ -20,11 +20,11 @@ from pathlib import Path
 from poadesk import paths
 from poadesk.core.answers import Answers
 from poadesk.core.check import review
-from poadesk.core.clipboard import as_clipboard, clipboard_lines
 from poadesk.core.fill import fill
 from poadesk.core.form import Form
-from poadesk.core.html_text import html_rows, html_text
-from poadesk.core.plain_text import clean
+from poadesk.core.text.clipboard import as_clipboard, clipboard_lines
+from poadesk.core.text.html_text import html_rows, html_text
+from poadesk.core.text.plain_text import clean
 from poadesk.store.answer_file import AnswerFileError, attach_files, read_answer_file
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.draft.history import moments, stored_at, versions

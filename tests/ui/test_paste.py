@@ -1,6 +1,6 @@
 import pytest
 
-from poadesk.core.plain_text import clean
+from poadesk.core.text.plain_text import clean
 from poadesk.ui.fields.pasted_text import make_plain, sentences
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
 from poadesk.core.blocks import Edit, Run
-from poadesk.core.scripts import HAN
+from poadesk.core.text.scripts import HAN
 
 LEFT_OUT = "[…]"
 """Stands for words that are not shown."""

@@ -13,12 +13,12 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from poadesk.core.blocks import Block, block_texts
-from poadesk.core.direction import Direction
 from poadesk.core.editors import Editor
 from poadesk.core.finding import Finding, Misfit
 from poadesk.core.json_values import Json
-from poadesk.core.lexicon import NO_WORDS, Lexicon
-from poadesk.core.plain_text import clean
+from poadesk.core.text.direction import Direction
+from poadesk.core.text.lexicon import NO_WORDS, Lexicon
+from poadesk.core.text.plain_text import clean
 from poadesk.core.wording import Words
 
 PartPath = tuple[str, ...]

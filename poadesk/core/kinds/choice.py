@@ -12,12 +12,12 @@ from typing import Literal
 from poadesk.core.blocks import Block, Paragraph, Short
 from poadesk.core.editors import ChoiceEditor, Editor, PickEditor
 from poadesk.core.finding import Finding, Misfit, Severity
-from poadesk.core.fold import fold, name_key
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext, Kind, read_record, read_text
 from poadesk.core.kinds.figure import amount, figure_within, read_figure, typed_figure
-from poadesk.core.lexicon import NO_WORDS, Lexicon
-from poadesk.core.plain_text import ascii_digits, bare
+from poadesk.core.text.fold import fold, name_key
+from poadesk.core.text.lexicon import NO_WORDS, Lexicon
+from poadesk.core.text.plain_text import ascii_digits, bare
 from poadesk.core.wording import Words
 
 IN_SIGHT = 7

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from poadesk.core.blocks import Block, Paragraph
-from poadesk.core.collation import sort_key
 from poadesk.core.editors import ChoiceEditor, Editor, Option, PickEditor
 from poadesk.core.finding import Finding, Severity
-from poadesk.core.fold import name_key
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext, Kind, read_text
 from poadesk.core.kinds.files import LANGUAGES
-from poadesk.core.plain_text import one_line
+from poadesk.core.text.collation import sort_key
+from poadesk.core.text.fold import name_key
+from poadesk.core.text.plain_text import one_line
 from poadesk.core.wording import Words
 
 

@@ -13,11 +13,11 @@ from typing import Literal
 from poadesk.core.blocks import Block, Short
 from poadesk.core.editors import Editor, TextEditor
 from poadesk.core.finding import Finding, Misfit, Severity
-from poadesk.core.fold import name_key
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext, Kind, read_text
-from poadesk.core.lexicon import NO_WORDS, Lexicon
-from poadesk.core.plain_text import ascii_digits, bare, one_line
+from poadesk.core.text.fold import name_key
+from poadesk.core.text.lexicon import NO_WORDS, Lexicon
+from poadesk.core.text.plain_text import ascii_digits, bare, one_line
 from poadesk.core.wording import Words
 
 MAX_DIGITS = 15

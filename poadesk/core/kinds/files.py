@@ -14,7 +14,7 @@ from poadesk.core.editors import Editor, FilesEditor
 from poadesk.core.finding import Finding, Misfit, Severity
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext, Kind, PartPath, Parts, read_record, read_text
-from poadesk.core.plain_text import clean_name, one_line
+from poadesk.core.text.plain_text import clean_name, one_line
 from poadesk.core.wording import Words
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")

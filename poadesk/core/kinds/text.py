@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from poadesk.core.blocks import Block, Paragraph
-from poadesk.core.direction import Direction
 from poadesk.core.editors import Editor, TextEditor
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext, Kind, read_text
-from poadesk.core.plain_text import ascii_digits, bare, one_line
+from poadesk.core.text.direction import Direction
+from poadesk.core.text.plain_text import ascii_digits, bare, one_line
 from poadesk.core.wording import Words
 
 _LINK = re.compile(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import bidirectional
 
-from poadesk.core.direction import Direction
+from poadesk.core.text.direction import Direction
 
 LEVELS: dict[Direction, int] = {"ltr": 0, "rtl": 1}
 _LETTERS = {

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from poadesk.core.scripts import HAN
+from poadesk.core.text.scripts import HAN
 from poadesk.export.pdf import bidi, printable, shaping
 from poadesk.export.pdf.fonts import Coverage
 from poadesk.export.pdf.line_breaks import opportunities

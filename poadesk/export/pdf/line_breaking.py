@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from poadesk.core.direction import Direction
+from poadesk.core.text.direction import Direction
 from poadesk.export.pdf import bidi, printable
 from poadesk.export.pdf.break_opportunities import one_text, styled_tokens, tokens
 from poadesk.export.pdf.column import Column

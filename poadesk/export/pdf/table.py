@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from poadesk.core.blocks import Grid
-from poadesk.core.direction import Direction
+from poadesk.core.text.direction import Direction
 from poadesk.export.pdf import printable, style
 from poadesk.export.pdf.column import Column
 from poadesk.export.pdf.display_list import Item, place_line, rule_across

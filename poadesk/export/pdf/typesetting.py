@@ -20,7 +20,7 @@ from poadesk.core.blocks import (
     Short,
     split_lists,
 )  # fmt: skip
-from poadesk.core.direction import Direction
+from poadesk.core.text.direction import Direction
 from poadesk.export.pdf import printable, style, table
 from poadesk.export.pdf.column import Column, Side
 from poadesk.export.pdf.display_list import Box, Plate, Text, place_line

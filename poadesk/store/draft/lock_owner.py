@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from poadesk.core.plain_text import clean, one_line
+from poadesk.core.text.plain_text import clean, one_line
 from poadesk.store.draft.connection import connect, open_unchecked
 from poadesk.store.draft.file_format import meta, put_meta
 from poadesk.store.errors import DamagedDraft, DraftBusy, DraftUnreadable

@@ -10,8 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from poadesk.core.form import Cycle, State
 from poadesk.core.form_check import Fault
-from poadesk.core.lexicon import GROUPS, MEANINGS, Lexicon, merged
-from poadesk.core.plurals import CATEGORIES
+from poadesk.core.text.lexicon import GROUPS, MEANINGS, Lexicon, merged
+from poadesk.core.text.plurals import CATEGORIES
 from poadesk.core.wording import places, plural_key
 from poadesk.store.forms.toml_file import Faulty, read_toml
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from poadesk.core.form import CrossCheck, Question, Section
 from poadesk.core.form_check import MOST_FAULTS, Fault
-from poadesk.core.lexicon import Lexicon
+from poadesk.core.text.lexicon import Lexicon
 from poadesk.store.forms.form_layers import Layer
 from poadesk.store.forms.form_outline import OWN_KEYS, Entry, Outline, SectionEntry, Written, short, written
 from poadesk.store.forms.toml_file import Faulty, Table

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from poadesk.core.clipboard import clipboard_lines
 from poadesk.core.editors import ChoiceEditor, Field, FilesEditor, PickEditor
-from poadesk.core.fold import name_key
 from poadesk.core.json_values import Json, Record
 from poadesk.core.option_labels import ids_by_name
+from poadesk.core.text.clipboard import clipboard_lines
+from poadesk.core.text.fold import name_key
 
 Lines = list[list[str]]
 Columns = list[str | None]

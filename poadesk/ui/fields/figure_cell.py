@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from poadesk.core.clipboard import clipboard_lines
+from poadesk.core.text.clipboard import clipboard_lines
 from poadesk.ui.fields.line_edit import LineEdit
 
 _COLUMNS = 10

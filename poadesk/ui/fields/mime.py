@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QMimeData
 
-from poadesk.core.clipboard import as_clipboard
-from poadesk.core.html_text import html_rows, html_text
+from poadesk.core.text.clipboard import as_clipboard
+from poadesk.core.text.html_text import html_rows, html_text
 
 _LINKS = "text/uri-list"
 _MOZILLA = "text/x-moz-url"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from poadesk.core.plain_text import clean, one_line
+from poadesk.core.text.plain_text import clean, one_line
 from poadesk.i18n import _
 
 
@@ -34,7 +34,7 @@ def _told(codes: list[str]) -> str:
 
 
 def sentences() -> dict[str, str]:
-    """What each code of `core.plain_text.clean`, and pasting into a single line, did to the text."""
+    """What each code of `core.text.plain_text.clean`, and pasting into a single line, did to the text."""
     return {
         "paste.symbols": _("signs of special fonts became ordinary ones"),
         "paste.hyphens": _("special hyphens became ordinary ones"),

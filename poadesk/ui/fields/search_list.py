@@ -7,10 +7,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemMo
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QPushButton, QWidget
 
 from poadesk.core.editors import Field, Option, PickEditor
-from poadesk.core.fold import name_key
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.choice import chosen_option, given_text, make_choice
 from poadesk.core.option_labels import ids_by_name
+from poadesk.core.text.fold import name_key
 from poadesk.i18n import _
 from poadesk.ui.fields.base import AttachmentActions, FieldWidget
 from poadesk.ui.fields.line_edit import LineEdit

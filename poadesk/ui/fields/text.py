@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from poadesk.core.editors import Field, TextEditor
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.figure import is_estimate
-from poadesk.core.scripts import HAN
+from poadesk.core.text.scripts import HAN
 from poadesk.i18n import _, ngettext, pgettext
 from poadesk.ui.fields.base import AttachmentActions, FieldWidget
 from poadesk.ui.fields.line_edit import LineEdit

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from poadesk.core.fill import Unfit
 from poadesk.core.form import CYCLE, LANGUAGE, STATE
-from poadesk.core.plain_text import one_line
+from poadesk.core.text.plain_text import one_line
 from poadesk.i18n import _, interface, ngettext
 from poadesk.store.earlier_report import read_earlier
 from poadesk.store.forms.library import FormLibrary

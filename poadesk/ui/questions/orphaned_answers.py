@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from poadesk.core.answers import Change
 from poadesk.core.orphaned import OrphanedAnswer, orphaned_answers
-from poadesk.core.plain_text import clean
+from poadesk.core.text.plain_text import clean
 from poadesk.i18n import _, ngettext, pgettext
 from poadesk.ui.session.editing import Editing
 from poadesk.ui.session.undo_commands import DELETED

@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
 from poadesk.core.editors import Field, Option, PickEditor
-from poadesk.core.fold import fold
 from poadesk.core.kinds.choice import OneOf
 from poadesk.core.kinds.cover_choices import StateName
+from poadesk.core.text.fold import fold
 from poadesk.ui.fields import make_field
 
 STATE = Field(

@@ -7,7 +7,7 @@ import pytest
 
 from poadesk.core.editors import PickEditor
 from poadesk.core.form import STATE, Form
-from poadesk.core.plurals import plural_category
+from poadesk.core.text.plurals import plural_category
 from poadesk.store.forms.reference_lists import read_words
 from poadesk.store.forms.toml_file import Faulty
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from poadesk.core import symbols
+from poadesk.core.text import symbols
 from poadesk.core.text.harmless import LINE_ENDS, SURROGATES
 
 _HYPHENS = re.compile("[\u2010\u2011\x1e]")

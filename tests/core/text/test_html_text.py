@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poadesk.core.clipboard import as_clipboard, clipboard_lines
-from poadesk.core.html_text import html_rows, html_text
+from poadesk.core.text.clipboard import as_clipboard, clipboard_lines
+from poadesk.core.text.html_text import html_rows, html_text
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poadesk.core.clipboard import clipboard_lines
+from poadesk.core.text.clipboard import clipboard_lines
 
 
 def test_a_cell_that_only_begins_with_a_quote_stays_letter_for_letter():

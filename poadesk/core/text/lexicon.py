@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from poadesk.core.fold import fold, name_key
+from poadesk.core.text.fold import fold, name_key
 
 MEANINGS = ("option", "missing", "language", "month", "number")
 """The tables of words that stand for something."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poadesk.core.fold import fold, name_key
+from poadesk.core.text.fold import fold, name_key
 from poadesk.paths import forms_folders
 from poadesk.store.forms.library import FormLibrary
 from poadesk.tasks.begin import said_answers

@@ -5,13 +5,14 @@ from shutil import copytree
 
 import pytest
 
-from poadesk.core.fold import name_key
-from poadesk.core.lexicon import GROUPS, MEANINGS, Lexicon, merged
+from poadesk.core.text.fold import name_key
+from poadesk.core.text.lexicon import GROUPS, MEANINGS, Lexicon, merged
+from poadesk.paths import forms_folders
 from poadesk.store.forms.form_reader import FormError
 from poadesk.store.forms.library import FormLibrary
 from tests.lexicon import LEXICON
 
-FORMS = Path(__file__).parents[2] / "forms"
+FORMS = forms_folders()[-1]
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 

@@ -87,6 +87,18 @@ def test_documents_are_kept_once_however_many_backups_name_them(draft: DraftFile
     assert all(made.size < 100_000 for made in list_backups(draft.id))
 
 
+def test_backup_is_made_where_its_documents_cannot_be_kept(draft: DraftFile):
+    """They are tried again with the next one; a folder that cannot be made is no mistake of the program."""
+    digest = draft.keep_document(b"law", AT)
+    folder_of(draft.id).mkdir(parents=True)
+    (folder_of(draft.id) / "documents").write_bytes(b"in the way")
+    made = back_up(draft, "asked", AT)
+    assert made is not None
+    (folder_of(draft.id) / "documents").unlink()
+    back_up(draft, "asked", AT)
+    assert (folder_of(draft.id) / "documents" / digest).read_bytes() == b"law"
+
+
 def test_documents_that_no_backup_names_go_with_the_last_that_did(tmp_path: Path):
     brief = Keeping(all_for=timedelta(0), daily_for=timedelta(0), always=1)
     with DraftFile.create(tmp_path / "a.poadraft", "poa-iti/2026", AT) as first:

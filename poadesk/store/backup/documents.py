@@ -29,9 +29,13 @@ def keep_documents(draft: DraftFile, backups: Path) -> tuple[str, ...]:
     """
     folder = folder_of_documents(backups)
     missing = [digest for digest in draft.documents() if not (folder / digest).exists()]
-    if missing:
+    if not missing:
+        return ()
+    try:
         make_private(folder)
-        sweep(folder)
+    except OSError:
+        return tuple(missing)
+    sweep(folder)
     return tuple(digest for digest in missing if not _keep(draft, digest, folder))
 
 

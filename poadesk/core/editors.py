@@ -35,12 +35,19 @@ class Option:
 
 
 @dataclass(frozen=True)
+class DateSpan:
+    """Where a date is expected: in these years, or anywhere if there are none."""
+
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class TextEditor:
     """Typed text. The kind turns it into a value (`read`) and back (`typed`).
 
     `lines` is the height to begin with (1 is a single-line field), `columns` the expected length in characters,
     `sample` shows the form in which to write, `estimate` offers a mark for figures that are estimates, `wraps` has a
-    single line go on below where it is long, so that all of it can be seen.
+    single line go on below where it is long, so that all of it can be seen. `dates` offers a calendar beside the line.
     """
 
     lines: int = 1
@@ -48,6 +55,7 @@ class TextEditor:
     sample: str = ""
     estimate: bool = False
     wraps: bool = False
+    dates: DateSpan | None = None
 
 
 @dataclass(frozen=True)

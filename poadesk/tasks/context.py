@@ -17,9 +17,18 @@ class Context:
 
 
 def context_here(library: FormLibrary | None = None) -> Context:
-    """The context of this person and this moment; the only place of this package that reads the clock.
+    """The context of this person and this moment; only this module of the package reads the clock.
 
     A program that runs for long keeps its library, which has read its forms, and asks for a new context each time.
     """
     now = datetime.now(UTC)
-    return Context(library or FormLibrary(paths.forms_folders()), now.astimezone().date(), now)
+    return Context(library or FormLibrary(paths.forms_folders()), _day(now), now)
+
+
+def today_here() -> date:
+    """The day where the computer stands, for what needs no forms."""
+    return _day(datetime.now(UTC))
+
+
+def _day(now: datetime) -> date:
+    return now.astimezone().date()

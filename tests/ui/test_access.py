@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
 
 from poadesk.ui.questions.blank_reason import ReasonChip
-from poadesk.ui.questions.more_menu import GlyphButton
+from poadesk.ui.widgets.glyph_button import GlyphButton
 
 MANY = 1500
 

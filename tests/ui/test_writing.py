@@ -192,6 +192,18 @@ def test_undo_goes_to_the_question_concerned(writing):
     assert writing.report.pages.section_page().question_of(writing.focus) == "about.authority"
 
 
+def test_a_date_chosen_in_the_calendar_is_one_step_for_undo(writing):
+    writing.go("about.date")
+    writing.type("2026-05-1")
+    writing.press("Alt+Down", "PgDown", "Escape")
+    writing.type("4")
+    writing.press("Alt+Down", "Right", "Return")
+    assert writing.value("about.date") == "2026-05-15"
+    writing.report.command("undo")
+    writing.settle()
+    assert writing.value("about.date") == "2026-05-14"
+
+
 def test_undo_and_redo_reach_every_aspect_in_turn(writing):
     writing.go("about.person")
     writing.type("A. Person")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from poadesk.core.blocks import Block, Paragraph
-from poadesk.core.editors import Editor, TextEditor
+from poadesk.core.editors import DateSpan, Editor, TextEditor
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext, Kind, read_text
@@ -101,7 +101,8 @@ class Day(Kind):
         return frozenset({"sample.date", "date", *(f"month.{month}" for month in range(1, 13))})
 
     def editor(self, words: Words) -> Editor:
-        return TextEditor(columns=14, sample=words.say("sample.date"))
+        span = DateSpan(words.years if self.within == "period" else ())
+        return TextEditor(columns=14, sample=words.say("sample.date"), dates=span)
 
     def read(self, raw: Json) -> Json:
         text = read_text(raw)

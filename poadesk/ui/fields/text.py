@@ -1,16 +1,19 @@
 """Text fields: typed text: a line or a passage, and figures and dates as the person writes them."""
 
 import re
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from poadesk.core.editors import Field, TextEditor
+from poadesk.core.editors import DateSpan, Field, TextEditor
 from poadesk.core.json_values import Json
+from poadesk.core.kinds.dates import parse_day
 from poadesk.core.kinds.figure import is_estimate
 from poadesk.core.text.scripts import HAN
 from poadesk.i18n import _, ngettext, pgettext
 from poadesk.ui.fields.base import AttachmentActions, FieldWidget
+from poadesk.ui.fields.calendar_button import CalendarButton
 from poadesk.ui.fields.line_edit import LineEdit
 from poadesk.ui.fields.passage_edit import PassageEdit
 from poadesk.ui.widgets.check_box import TickBox
@@ -33,10 +36,11 @@ class TextField(FieldWidget):
         assert isinstance(editor, TextEditor)  # noqa: S101 -- the table of fields says so
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setColumnStretch(2, 1)
+        self._layout.setColumnStretch(3, 1)
         self._edit = self._make_edit(editor)
         self._edit.told.connect(self.told)
         self._watch(self._edit)
+        self._calendar = self._make_calendar(editor.dates) if editor.dates is not None else None
         self._estimate = self._make_estimate() if editor.estimate else None
         self._count = self._make_count() if editor.lines >= _LONG else None
 
@@ -56,6 +60,8 @@ class TextField(FieldWidget):
     def set_read_only(self, on: bool) -> None:
         super().set_read_only(on)
         self._edit.setReadOnly(on)
+        if self._calendar is not None:
+            self._calendar.setVisible(not on)
         self._follow()
 
     def _make_edit(self, editor: TextEditor) -> LineEdit | PassageEdit:
@@ -63,7 +69,7 @@ class TextField(FieldWidget):
         if editor.lines > 1 or editor.wraps:
             edit = PassageEdit(self.field.label, editor.lines, self, single=editor.wraps)
             edit.edited.connect(self._edited)
-            self._layout.addWidget(edit, 0, 0, 1, 1 if editor.sample else 3)
+            self._layout.addWidget(edit, 0, 0, 1, 1 if editor.sample else 4)
         else:
             edit = LineEdit(self.field.label, editor.columns, self)
             edit.textEdited.connect(self._edited)
@@ -71,13 +77,28 @@ class TextField(FieldWidget):
         self._add_sample(editor.sample)
         return edit
 
+    def _make_calendar(self, dates: DateSpan) -> CalendarButton:
+        button = CalendarButton(self.field.label, self._edit, self._written_day, dates, self)
+        button.chosen.connect(self._choose_day)
+        self._layout.addWidget(button, 0, 1)
+        self._watch(button)
+        return button
+
+    def _written_day(self) -> date | None:
+        return parse_day(str(self.field.kind.read(self.raw())))
+
+    def _choose_day(self, day: date) -> None:
+        if day != self._written_day():
+            self.replace_value(self.field.kind.read(day.isoformat()))
+
     def _add_sample(self, sample: str) -> None:
         """How to write it, beside the line: inside it would look like an answer."""
         if sample:
             label = QLabel(_("for example {sample}").format(sample=sample), self)
             label.setProperty("role", "quiet")
+            label.setWordWrap(True)  # rather than make the page wider, where the text is large
             label.setContentsMargins(UNIT, 0, 0, 0)
-            self._layout.addWidget(label, 0, 1)
+            self._layout.addWidget(label, 0, 2)
 
     def _make_estimate(self) -> TickBox:
         box = TickBox(pgettext("mark of a figure", "Estimate"), self)
@@ -96,7 +117,7 @@ class TextField(FieldWidget):
         kept = label.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         label.setSizePolicy(kept)
-        self._layout.addWidget(label, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeading)
+        self._layout.addWidget(label, 1, 0, 1, 4, Qt.AlignmentFlag.AlignLeading)
         label.hide()
         return label
 

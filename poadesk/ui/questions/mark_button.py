@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from poadesk.i18n import _
-from poadesk.ui.questions.more_menu import GlyphButton
+from poadesk.ui.widgets.glyph_button import GlyphButton
 from poadesk.ui.widgets.theme import px
 
 _GLYPH = 14

@@ -4,55 +4,19 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QMenu, QWidget
 
 from poadesk.core.aspects import BLANK_REASONS
 from poadesk.i18n import _
 from poadesk.sentences.labels import blank_label
-from poadesk.ui.widgets.theme import colours_of, px
+from poadesk.ui.widgets.glyph_button import GlyphButton
+from poadesk.ui.widgets.theme import px
 
 WORDS, NOTE, HISTORY, CLEAR = "words", "note", "history", "clear"
 """What can be chosen, beside the reasons for a blank."""
-SIDE = 28
-"""Width and height of the button, in units of `px`."""
 _OPENING = {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
-
-class GlyphButton(QPushButton):
-    """A small button that shows a drawing and has its words in its name and tip."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._height = SIDE
-        self.fit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(SIDE), px(self._height))
-
-    def fit(self, height: int = SIDE) -> None:
-        """Take the size that goes with the text, as high as what it stands beside, in units of `px`."""
-        self._height = height
-        self.setFixedSize(self.sizeHint())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = colours_of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wanted = self.underMouse() or self.isDown()
-        if wanted or self.hasFocus():
-            painter.setPen(QPen(QColor(colours.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.hover) if wanted else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(5), px(5))
-        self.draw(painter, QColor(colours.ink if wanted else colours.quiet))
-        painter.end()
-
-    def draw(self, painter: QPainter, colour: QColor) -> None:
-        """Draw what the button means into its middle."""
-        raise NotImplementedError
 
 
 class MoreButton(GlyphButton):

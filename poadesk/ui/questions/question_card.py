@@ -20,7 +20,8 @@ from poadesk.ui.questions.blank_reason import GivenReason, ReasonChip, reason_of
 from poadesk.ui.questions.carried_strip import CarriedLine, carried_words
 from poadesk.ui.questions.finding_messages import FindingMessages, message_sentence
 from poadesk.ui.questions.mark_button import NoteMark
-from poadesk.ui.questions.more_menu import CLEAR, HISTORY, NOTE, SIDE, WORDS, MoreButton, MoreMenu, MoreState
+from poadesk.ui.questions.more_menu import CLEAR, HISTORY, NOTE, WORDS, MoreButton, MoreMenu, MoreState
+from poadesk.ui.widgets.glyph_button import SIDE
 from poadesk.ui.widgets.labels import text_label
 from poadesk.ui.widgets.tab_order import follow_in_tab_order
 from poadesk.ui.widgets.theme import colours_of, px

@@ -137,6 +137,7 @@ def _in_pages() -> tuple[tuple[str, str], ...]:
         (_("Insert, Ctrl+D, Delete"), _("In a list of rows: add, duplicate, delete a row")),
         (_("Alt+Up, Alt+Down"), _("In a list of rows: move the row")),
         (_("Ctrl+V"), _("In a list of rows: paste rows from a spreadsheet; a preview is shown first")),
+        (_("Alt+Down"), _("In a date: open the calendar")),
         (_("Alt and a letter"), _("The menu or control whose underlined letter this is")),
     )
 

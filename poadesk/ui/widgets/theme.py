@@ -2,8 +2,8 @@
 
 A widget takes its look by a dynamic property: `label.setProperty("role", "quiet")`. Roles of labels: title, heading,
 question, number, quiet, hint, strong, carried, error, warning, note, done, tag. Of frames: card, carried, notice,
-panel, bar. Of buttons: primary, link, tool, carried. A group box is there for screen readers and shows nothing. A field
-in which something is wrong has the property `mark` ("error" or "warning").
+panel, popup, bar. Of buttons: primary, link, tool, carried. A group box is there for screen readers and shows nothing.
+A field in which something is wrong has the property `mark` ("error" or "warning").
 What is painted by hand takes its colours from `colours_of(widget.palette())`.
 """
 
@@ -126,6 +126,7 @@ QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius:
 QFrame[role="carried"] { background: $carried_ground; border: 1px solid $carried_line; border-radius: 8px; }
 QFrame[role="notice"] { background: $chrome; border: none; border-radius: 5px; }
 QFrame[role="panel"] { background: $chrome; border: none; }
+QFrame[role="popup"] { background: $card; border: 1px solid $edge; }
 QFrame[role="bar"] { background: $chrome; border: none; border-top: 1px solid $line; }
 QGroupBox { border: none; margin: 0; padding: 0; }
 QLineEdit, QTextEdit, QPlainTextEdit {

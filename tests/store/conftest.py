@@ -22,7 +22,7 @@ NOBODY = 65534
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Where a draft is, in a folder as people name them."""
-    folder = tmp_path / "Año 100% #1 ? ملف"
+    folder = tmp_path / ("Año 100% #1 ملف" if sys.platform == "win32" else "Año 100% #1 ? ملف")
     folder.mkdir()
     return folder / "rapport d'été.poadraft"
 

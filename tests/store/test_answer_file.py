@@ -157,7 +157,7 @@ def test_names_given_twice_are_counted_at_once_however_many_there_are(tmp_path: 
         ("l\u2019arme.pdf", "l'arme.pdf"),
         ("act\u20112003.pdf", "act-2003.pdf"),
         ("Act v. 2.1 (final)...pdf", "Act v. 2.1 (final)...pdf"),
-        (f"{'long ' * 40}.pdf", f"{'long ' * 40}.pdf"),
+        (f"{'long ' * 25}.pdf", f"{'long ' * 25}.pdf"),
         ("أسلحة.pdf", "أسلحة.pdf"),
     ],
 )
@@ -177,7 +177,7 @@ def test_a_name_that_leaves_the_folder_is_refused(tmp_path: Path, name: str):
 
 
 def test_of_two_files_that_a_name_may_mean_none_is_taken(tmp_path: Path):
-    for name in ("Décret.pdf", "décret.pdf"):
+    for name in ("Décret.pdf", "Dècret.pdf"):  # not by their case, which Windows does not see
         (tmp_path / name).write_bytes(b"x")
     with pytest.raises(AnswerFileError):
         attach_files(Given({"a": {"file": "Decret.pdf"}}), tmp_path, lambda path: {"name": path.name})

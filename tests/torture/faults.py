@@ -7,7 +7,6 @@ lost, the failure has words, a copy can be saved elsewhere meanwhile, and saving
 # ruff: noqa: T201 - its output is its purpose
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -23,6 +22,9 @@ from poadesk.store.backup.backups import back_up, list_backups
 from poadesk.store.draft.draft_file import DraftFile, utc_now
 from tests.torture.killing import make_draft
 from tests.torture.told import Account, read_state, state_of, strays_beside
+
+if sys.platform != "win32":
+    import resource
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARE = "openat,newfstatat,access,pread64,pwrite64,fdatasync,fsync,unlink,fcntl"

@@ -123,15 +123,6 @@ def test_the_report_that_is_open_can_be_the_start_of_the_next_one(official, begi
     assert official.value("brokering.laws") == "no"
 
 
-def test_a_pdf_is_declined_in_a_sentence(official, begin, tmp_path: Path):
-    path = tmp_path / "2024.pdf"
-    path.write_bytes(b"%PDF-1.7\n")
-    assert begin(path) is None
-    assert official.controller.report is None
-    assert "PDF" in official.controller.banner.text
-    assert "JSON" in official.controller.banner.text
-
-
 def test_an_answer_says_where_it_comes_from_until_it_is_confirmed(begun):
     question = left(begun)[0]
     begun.go(question)

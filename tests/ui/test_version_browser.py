@@ -296,4 +296,4 @@ def test_the_history_of_the_report_names_the_questions(twice, qtbot):
     words = dialog.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "A.6 Authority" in words
     numbered = twice.report.versions._named(list(twice.report.editing.form.questions))
-    assert numbered.startswith("A.1, A.2, A.3, A.4, A.5, A.6, A.7, A.8 and ")
+    assert numbered.startswith("A.1, A.1.a, A.1.b, A.2, A.3, A.4, A.5, A.6 and ")

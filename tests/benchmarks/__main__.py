@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.benchmarks import comparing, editing, printing, storing, window
+from tests.benchmarks import comparing, editing, entering, printing, storing, window
 from tests.benchmarks.measure import Row
 
 PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
@@ -12,6 +12,7 @@ PARTS: Mapping[str, Callable[[], Iterator[Row]]] = {
     "storing": storing.rows,
     "comparing": comparing.rows,
     "window": window.rows,
+    "entering": entering.rows,
 }
 
 

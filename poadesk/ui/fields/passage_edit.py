@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -111,6 +112,12 @@ class PassageEdit(QTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on what is selected begins a new selection: Qt would have a drag from there move the text."""
+        if event.button() == Qt.MouseButton.LeftButton and not event.modifiers() and not self.isReadOnly():
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """As in a line: Tab selects it all, and what goes there to write goes to the end."""

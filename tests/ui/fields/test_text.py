@@ -3,8 +3,8 @@ from functools import partial
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent, QKeySequence
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QDragEnterEvent, QDropEvent, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
@@ -34,6 +34,10 @@ def keys(text):
 
 def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def selected(edit):
+    return edit.selectedText() if hasattr(edit, "selectedText") else edit.textCursor().selectedText()
 
 
 def test_every_key_typed_is_told(ask):
@@ -195,6 +199,36 @@ def test_lines_pasted_into_a_single_line_become_one(ask, clipboard):
     press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert asked.values[-1] == "xone two"
     assert "one line" in asked.told[0]
+
+
+@pytest.mark.parametrize("field", [LINE, PROSE], ids=["line", "passage"])
+def test_dragging_what_is_selected_moves_no_text(ask, field):
+    asked = ask(field)
+    asked.field.show_value("one two three")
+    edit = QApplication.focusWidget()
+    edit.selectAll()
+    ground = edit.viewport() if field is PROSE else edit
+    QTest.mousePress(ground, Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
+    assert selected(edit) == ""  # nothing that could be dragged
+    QTest.mouseMove(ground, QPoint(60, 12))
+    assert len(selected(edit)) in range(1, 12)
+    QTest.mouseRelease(ground, Qt.MouseButton.LeftButton, pos=QPoint(60, 12))
+    assert asked.values == []
+    assert asked.field.raw() == "one two three"
+
+
+@pytest.mark.parametrize("field", [LINE, PROSE], ids=["line", "passage"])
+def test_text_dropped_from_elsewhere_is_taken(ask, field):
+    asked = ask(field)
+    edit = QApplication.focusWidget()
+    ground = edit.viewport() if field is PROSE else edit
+    data = QMimeData()
+    data.setText("dropped")
+    none, copy = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    for kind in (QDragEnterEvent, QDropEvent):
+        place = QPoint(20, 12) if kind is QDragEnterEvent else QPointF(20, 12)
+        QApplication.sendEvent(ground, kind(place, copy, data, Qt.MouseButton.LeftButton, none))
+    assert asked.value == "dropped"
 
 
 @pytest.mark.parametrize("field", [LINE, PROSE], ids=["line", "passage"])

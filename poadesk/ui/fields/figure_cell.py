@@ -29,6 +29,11 @@ class CellEdit(LineEdit):
     def sizeHint(self) -> QSize:
         return QSize(self.maximumWidth(), super().sizeHint().height())
 
+    def enter(self) -> None:
+        """Take the focus, with all of the text selected, for the next figure to be typed over it."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selectAll()
+
     def _fit(self) -> None:
         """The grid gives each cell its width."""
 

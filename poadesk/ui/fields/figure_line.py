@@ -149,3 +149,9 @@ def plain_label(text: str, parent: QWidget) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
+
+
+def quiet_label(text: str, parent: QWidget) -> QLabel:
+    label = plain_label(text, parent)
+    label.setProperty("role", "quiet")
+    return label

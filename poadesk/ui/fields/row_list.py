@@ -12,10 +12,15 @@ NOWHERE = -1
 
 
 class RowList:
-    """An empty row is no row: it stands in the list while it is being filled, and is in no answer."""
+    """An empty row is no row: it stands in the list while it is being filled, and is in no answer.
+
+    One row is marked, and one may be open; both are counted from 0.
+    """
 
     def __init__(self) -> None:
         self.rows: list[Record] = []
+        self.current = 0
+        self.open: int | None = None
         self._held: list[int] = []
 
     def answer(self) -> Json:
@@ -30,11 +35,31 @@ class RowList:
         return _filled(self.rows) == _filled(rows_of(value))
 
     def show(self, value: Json) -> None:
-        """Take over the rows of an answer."""
+        """Take over the rows of an answer. The row that is open stays so, wherever it stands now, unless it is gone."""
         given = rows_of(value)
+        if self.open is not None:
+            self.open = self.place_in(_filled(given), self.open)
         self.replace(_filled(given))
         numbers = iter(range(len(self.rows)))
         self._held = [next(numbers) if cells_of(row) else NOWHERE for row in given]
+        self._mark(self.current if self.open is None else self.open)
+
+    def take(self, rows: Sequence[Record], current: int) -> None:
+        """Take these rows with one marked, which is the open one if any is."""
+        if self.open is not None:
+            self.open = current
+        self.replace(rows)
+        self._mark(current)
+
+    def drop_empty(self) -> bool:
+        """Drop the row that holds nothing, and say whether there was one."""
+        if (empty := self.empty()) is None:
+            return False
+        kept = self.without(empty)
+        self.open = None if self.open is None else self.place_in(kept, self.open)
+        self.replace(kept)
+        self._mark(self.current - (self.current > empty))
+        return True
 
     def replace(self, rows: Sequence[Record]) -> None:
         """Take these rows; those known keep what tells them apart."""
@@ -73,6 +98,13 @@ class RowList:
         id = row_id(self.rows[place])
         same = next((at for at, row in enumerate(rows) if id and row_id(row) == id), None)
         return place if same is None and len(rows) == len(self.rows) else same
+
+    def _mark(self, current: int) -> None:
+        """Mark a row, or the nearest that there is."""
+        last = len(self.rows) - 1
+        self.current = max(0, min(current, last))
+        if self.open is not None and self.open > last:
+            self.open = None
 
     def _follow(self) -> None:
         self._held = [place for place, row in enumerate(self.rows) if cells_of(row)]

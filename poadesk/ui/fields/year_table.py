@@ -12,6 +12,7 @@ from poadesk.core.kinds.yeartable import table_of, total
 from poadesk.i18n import _, ngettext
 from poadesk.ui.fields.base import AttachmentActions, FieldWidget, FindingMessage
 from poadesk.ui.fields.figure_cell import CellEdit
+from poadesk.ui.fields.figure_fold import FigureFold
 from poadesk.ui.fields.figure_line import (
     CELL,
     FIGURES,
@@ -20,6 +21,7 @@ from poadesk.ui.fields.figure_line import (
     NUMBERS,
     FigureLine,
     plain_label,
+    quiet_label,
     show_total,
     total_label,
 )
@@ -31,8 +33,6 @@ _MARK = 20
 _NARROW_CELL, _NARROW_TOTAL = 58, 64
 _WORD = 36
 """The width that the word before the totals takes where the labels stand above."""
-_FOLDED = 3
-"""So many rows without a figure, or more, are folded where others have some."""
 
 
 class FiguresField(FieldWidget):
@@ -45,9 +45,7 @@ class FiguresField(FieldWidget):
         assert isinstance(field.editor, FiguresEditor)  # noqa: S101 -- the table of fields says so
         self._years = tuple(str(year) for year in field.editor.years)
         self._unseen: dict[str, dict[str, Json]] = {}
-        self._may_fold = True
         self._labels_above: bool | None = None
-        self._more: QPushButton | None = None
         self._column_totals: list[QLabel] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +55,8 @@ class FiguresField(FieldWidget):
         self._make_heads()
         read = field.editor.figure
         self._lines = [FigureLine(option, self._years, read, self) for option in field.editor.rows]
+        self._fold = FigureFold(self._lines, field.label, self)
+        self._fold.made.connect(self._place_more)
         for row, line in enumerate(self._lines):
             line.place(self._grid, 2 * row + 1)
             for column, cell in enumerate(line.cells):
@@ -64,7 +64,7 @@ class FiguresField(FieldWidget):
         if field.editor.sum_rows:
             self._column_totals = self._make_totals()
         legend = _("~ before a figure marks an estimate, as in ~300. n means that a figure is not available.")
-        self._column.addWidget(_quiet(plain_label(legend, self)))
+        self._column.addWidget(quiet_label(legend, self))
         self._measure()
         self._add_up()
 
@@ -75,7 +75,7 @@ class FiguresField(FieldWidget):
     def unfinished(self) -> object | None:
         """The texts of the cells that are not yet shown as they are kept, and whether all rows are unfolded."""
         texts = {row: texts for row, line in enumerate(self._lines) if (texts := line.unfinished())}
-        unfolded = not self._may_fold and self._folded() == 0 and self._more is not None
+        unfolded = self._fold.is_unfolded()
         return (texts, unfolded) if texts or unfolded else None
 
     def resume(self, unfinished: object) -> None:
@@ -84,7 +84,7 @@ class FiguresField(FieldWidget):
             for column, text in columns.items():
                 self._lines[row].cells[column].show_text(text)
         if unfolded:
-            self._show_all()
+            self._fold.unfold()
         self._add_up()
 
     def show_messages(self, messages: Sequence[FindingMessage]) -> None:
@@ -98,8 +98,8 @@ class FiguresField(FieldWidget):
     def focus_first(self, row: int | None = None, part: str | None = None) -> None:
         wanted = next((line for line in self._lines if line.id == part), None)
         if wanted is not None and not wanted.is_shown():
-            self._show_all()
-        _go_to((wanted or next(line for line in self._lines if line.is_shown())).first())
+            self._fold.unfold()
+        (wanted or next(line for line in self._lines if line.is_shown())).first().enter()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
@@ -126,7 +126,7 @@ class FiguresField(FieldWidget):
 
     def _make_heads(self) -> None:
         for column, text in enumerate((*self._years, _("Total")), start=FIGURES):
-            head = _quiet(plain_label(text, self))
+            head = quiet_label(text, self)
             head.setAlignment(NUMBERS)
             self._grid.addWidget(head, 0, column)
 
@@ -192,13 +192,13 @@ class FiguresField(FieldWidget):
         while 0 <= row < len(self._lines) and not self._lines[row].is_shown():
             row += step or 1
         if 0 <= row < len(self._lines):
-            _go_to(self._lines[row].cells[column])
-        elif row > 0 and self._more is not None and self._more.isVisible():
-            self._more.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._lines[row].cells[column].enter()
+        elif row > 0 and (more := self._fold.button) is not None and more.isVisible():
+            more.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _paste(self, block: list[list[str]], row: int, column: int) -> None:
         """Fill the grid from this cell on; what goes beyond its edge is left out, and that is said."""
-        self._show_all()
+        self._fold.unfold()
         left_out = 0
         for down, texts in enumerate(block):
             for across, text in enumerate(texts):
@@ -212,7 +212,7 @@ class FiguresField(FieldWidget):
         self._edited()
 
     def _edited(self) -> None:
-        self._may_fold = False
+        self._fold.keep()
         self._add_up()
         self.value_edited.emit(self.raw())
 
@@ -224,55 +224,14 @@ class FiguresField(FieldWidget):
         self._unseen = {row: _without(figures, self._years) for row, figures in table.items()}
         for line in self._lines:
             line.show(table.get(line.id, {}), as_kept=not self.holds_focus())
-        self._fold()
+        self._fold.show_answer()
         self._add_up()
 
-    def _fold(self) -> None:
-        """Fold the rows without figures when an answer is first shown, and never again: nothing moves by itself."""
-        empty = [line for line in self._lines if not line.texts()]
-        if self._may_fold and _FOLDED <= len(empty) < len(self._lines):
-            self._more = self._more or self._make_more()
-            for line in empty:
-                line.set_shown(on=False)
-        elif any(line.texts() and not line.is_shown() for line in self._lines):
-            self._show_all()
-        self._may_fold = self._may_fold and not _has_figures(self._lines)
-        self._say_folded()
-
-    def _make_more(self) -> QPushButton:
-        more = QPushButton(self)
-        more.setProperty("role", "link")
-        more.clicked.connect(self._unfold)
-        self._grid.addWidget(
-            more, 2 * len(self._lines) + 1, LABELS, 1, len(self._years) + 3, Qt.AlignmentFlag.AlignLeading
-        )
-        self._watch(more)
-        QWidget.setTabOrder(self._lines[-1].cells[-1], more)
-        return more
-
-    def _unfold(self) -> None:
-        first = next((line for line in self._lines if not line.is_shown()), None)
-        self._show_all()
-        if first is not None:
-            _go_to(first.cells[0])
-
-    def _show_all(self) -> None:
-        for line in self._lines:
-            line.set_shown(on=True)
-        self._say_folded()
-
-    def _folded(self) -> int:
-        return sum(not line.is_shown() for line in self._lines)
-
-    def _say_folded(self) -> None:
-        if self._more is not None:
-            count = self._folded()
-            self._more.setText(
-                ngettext("{count} more row, empty", "{count} more rows, all empty", count).format(count=count)
-            )
-            name = _("{label}: {part}").format(label=self.field.label, part=self._more.text())
-            self._more.setAccessibleName(name)
-            self._more.setVisible(count > 0)
+    def _place_more(self, button: QPushButton) -> None:
+        line, across = 2 * len(self._lines) + 1, len(self._years) + 3
+        self._grid.addWidget(button, line, LABELS, 1, across, Qt.AlignmentFlag.AlignLeading)
+        self._watch(button)
+        QWidget.setTabOrder(self._lines[-1].cells[-1], button)
 
     def _add_up(self) -> None:
         for line in self._lines:
@@ -285,20 +244,5 @@ class FiguresField(FieldWidget):
                 show_total(label, figure)
 
 
-def _has_figures(lines: Sequence[FigureLine]) -> bool:
-    """Whether any figure is shown, so that the time for folding is over."""
-    return any(line.texts() for line in lines)
-
-
-def _go_to(cell: CellEdit) -> None:
-    cell.setFocus(Qt.FocusReason.OtherFocusReason)
-    cell.selectAll()
-
-
 def _without(figures: Mapping[str, Json], years: tuple[str, ...]) -> dict[str, Json]:
     return {year: figure for year, figure in figures.items() if year not in years}
-
-
-def _quiet(label: QLabel) -> QLabel:
-    label.setProperty("role", "quiet")
-    return label

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poadesk import sentences
 from poadesk.core.answers import Answers, Change
 from poadesk.core.aspects import ASPECTS, BLANK_REASONS, blank_words, known_aspect, read_aspect
 from poadesk.core.carryover import carry_over
@@ -23,6 +22,8 @@ from poadesk.core.succession import Succession
 from poadesk.export.data import report_data
 from poadesk.export.report import Report
 from poadesk.export.schema import schema
+from poadesk.sentences.labels import aspect_label
+from poadesk.sentences.misfits import misfit_sentence
 
 TODAY = date(2026, 5, 1)
 QUESTION = "coordination.body"
@@ -78,7 +79,7 @@ def test_anything_at_all_is_read_or_refused_with_a_sentence(form: Form, aspect, 
     except Misfit as misfit:
         refused = misfit
     if refused is not None:
-        assert sentences.misfit_sentence(refused)
+        assert misfit_sentence(refused)
     else:
         assert value is None or read_aspect(kind, aspect, value) == value
 
@@ -91,8 +92,8 @@ def test_nothing_is_nothing(form: Form, aspect) -> None:
 
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_every_aspect_has_a_label_of_its_own(aspect) -> None:
-    others = {sentences.aspect_label(ASPECTS[other].label) for other in ASPECTS if other != aspect}
-    assert sentences.aspect_label(ASPECTS[aspect].label) not in {"", *others}
+    others = {aspect_label(ASPECTS[other].label) for other in ASPECTS if other != aspect}
+    assert aspect_label(ASPECTS[aspect].label) not in {"", *others}
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
@@ -200,7 +201,7 @@ def test_an_answer_from_a_file_takes_the_reason_for_a_blank_away(form: Form) -> 
 def test_an_aspect_of_a_newer_program_is_refused_with_a_sentence() -> None:
     with pytest.raises(Misfit) as refused:
         known_aspect("no-such-aspect")
-    assert sentences.misfit_sentence(refused.value)
+    assert misfit_sentence(refused.value)
 
 
 @pytest.mark.parametrize("reason", [None, *BLANK_REASONS])

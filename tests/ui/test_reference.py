@@ -183,7 +183,7 @@ def test_it_is_there_again_when_the_draft_is_opened_next_and_in_no_export(readin
     [
         ("scan.pdf", pdf((), ()), "holds pictures of pages and no text"),
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old format of Word"),
-        ("cut.pdf", b"%PDF-1.7\n" + bytes(300), "damaged or cut short"),
+        ("cut.pdf", b"%PDF-1.7\n" + bytes(300), "damaged or incomplete"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_the_pane_and_not_kept(writing, tmp_path, name, content, words):

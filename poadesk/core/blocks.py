@@ -80,18 +80,20 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Pair:
-    """A labelled value; for `direction` see Paragraph."""
+    """A labelled value; for `direction` see Paragraph. One that `leads` its row is understood without its label."""
 
     label: str
     text: str
     direction: Direction | None = None
+    leads: bool = False
 
 
 @dataclass(frozen=True)
 class Pairs:
-    """Labelled values one below the other, such as a contact."""
+    """Labelled values one below the other, such as a contact; those of a row of many may stand side by side."""
 
     pairs: tuple[Pair, ...]
+    row: bool = False
 
 
 @dataclass(frozen=True)

@@ -431,3 +431,13 @@ def test_each_row_printed_as_labelled_values_has_a_heading(form: Form) -> None:
     rows = kind(kind="rows", columns=columns, **{"as-grid": False})
     blocks = rows.blocks([{"title": "a"}, {"title": "b"}], words)
     assert [type(block) for block in blocks] == [Heading, Pairs, Heading, Pairs]
+    assert [type(block) for block in rows.blocks([{"title": "a"}], words)] == [Pairs]
+
+
+def test_a_printed_row_begins_with_what_it_cannot_do_without(form: Form) -> None:
+    words = form.words("transfers.laws.list", "en")
+    row = {"area": "export", "title": "Decree 5", "year": 2020}
+    (pairs,) = form.questions["transfers.laws.list"].answer.blocks([row], words)
+    assert [(pair.text, pair.leads) for pair in pairs.pairs] == [("Decree 5", True), ("Export", False), ("2020", False)]
+    (without,) = form.questions["transfers.laws.list"].answer.blocks([{"year": 2020}], words)
+    assert [(pair.label, pair.leads) for pair in without.pairs] == [("Year", False)]

@@ -259,9 +259,19 @@ class Rows(_Record):
             return (self._grid(rows, words),)
         blocks: list[Block] = []
         for number, row in enumerate(rows, start=1):
-            blocks.append(Heading(words.say("row.number", number=number, total=len(rows))))
-            blocks.append(Pairs(self._pairs(row, words)))
+            if len(rows) > 1:
+                blocks.append(Heading(words.say("row.number", number=number, total=len(rows))))
+            blocks.append(Pairs(self._row_pairs(row, words), row=True))
         return tuple(blocks)
+
+    def _row_pairs(self, row: Mapping[str, Json], words: Words) -> tuple[Pair, ...]:
+        """The row's values, first the one it cannot do without."""
+        chief = next((c.id for c in self.columns if c.needed and c.id in row), None)
+        if chief is None:
+            return self._pairs(row, words)
+        (lead,) = self._pairs({chief: row[chief]}, words)
+        others = {id: cell for id, cell in row.items() if id != chief}
+        return (replace(lead, leads=True), *self._pairs(others, words))
 
     def files(self, value: Json) -> Iterator[Mapping[str, Json]]:
         for row in rows_of(value):

@@ -11,10 +11,12 @@ from poadesk.export.pdf.page_breaking import Band, kept
 from poadesk.export.pdf.pictures import fitted, picture
 from poadesk.export.pdf.typesetting import Typesetter, label_width, set_pair
 
-_BEFORE_STATE, _BEFORE_STATE_SHARE = 86.0, 0.18
+_BEFORE_STATE, _BEFORE_STATE_NARROW = 86.0, 34.0
+# In a column narrower than this all is smaller: it is that of large print, which enlarges it again.
+_NARROW = 400.0
 _DRAFT_HEIGHT = 19.0
 # A coat of arms is no wider and no higher than this.
-_ARMS = 110.0, 84.0
+_ARMS, _ARMS_NARROW = (110.0, 84.0), (80.0, 56.0)
 
 
 def set_cover(typesetter: Typesetter, document: Document) -> list[Band]:
@@ -23,19 +25,24 @@ def set_cover(typesetter: Typesetter, document: Document) -> list[Band]:
 
 
 def _heading(typesetter: Typesetter, document: Document) -> Iterator[Band]:
-    yield Band(min(_BEFORE_STATE, typesetter.column.width * _BEFORE_STATE_SHARE), _draft_mark(typesetter, document))
+    narrow = _is_narrow(typesetter)
+    yield Band(_BEFORE_STATE_NARROW if narrow else _BEFORE_STATE, _draft_mark(typesetter, document))
     yield from _arms(typesetter, document)
     yield from _lines(typesetter, document.state, style.COVER_STATE, 0.0)
-    yield from _lines(typesetter, document.title, style.COVER_TITLE, 8.0)
+    yield from _lines(typesetter, document.title, style.COVER_TITLE_NARROW if narrow else style.COVER_TITLE, 8.0)
     yield from _lines(typesetter, document.subtitle, style.COVER_SUBTITLE, 8.0)
     bar = typesetter.column.part(0, 54)
     yield Band(26.0, (Box(bar.left, -3, bar.width, 3, style.ACCENT),), before=22.0)
 
 
+def _is_narrow(typesetter: Typesetter) -> bool:
+    return typesetter.column.width < _NARROW
+
+
 def _arms(typesetter: Typesetter, document: Document) -> Iterator[Band]:
     image = picture(document.arms.data) if document.arms else None
     if image is not None:
-        width, height = fitted(image, *_ARMS)
+        width, height = fitted(image, *(_ARMS_NARROW if _is_narrow(typesetter) else _ARMS))
         column = typesetter.column.part(0.0, width)
         yield Band(height + 12.0, (Plate(image, column.left, -height, width, height),), with_next=True)
 

@@ -6,17 +6,19 @@ A short answer such as Yes stands at the end of the question's first line, so th
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from poadesk.core.blocks import Block, Entry, Heading, Paragraph, Part, Short
+from poadesk.core.blocks import Block, Entry, Heading, Pairs, Paragraph, Part, Short
 from poadesk.export.pdf import style
 from poadesk.export.pdf.column import Column
 from poadesk.export.pdf.display_list import Text, place_line, rule_across
 from poadesk.export.pdf.line_breaking import Line, break_lines
 from poadesk.export.pdf.page_breaking import Band, Place, kept, sane
+from poadesk.export.pdf.row_layout import heading_width, set_row
 from poadesk.export.pdf.typesetting import Typesetter, set_block, set_paragraph
 
 # A short answer stands beside its question if it takes no more than this share of the width.
 _BESIDE = 0.3
 _BEFORE_CITATION = 5.0
+_AFTER_OPENING = 6.0
 _POINT_MARK = "▸"
 # A family, or a first question under its section's title, up to this height is not divided between pages.
 _WHOLE_FAMILY = 170.0
@@ -47,7 +49,11 @@ def set_part(typesetter: Typesetter, part: Part, opening: list[Band]) -> Iterato
     first_entry = part.entries[0] if len(part.entries) > 1 else None
     for number, family in enumerate(families(part.entries)):
         bands = _family(typesetter, family, place, numbered=bool(part.number), leading=first_entry)
-        yield from bands if number == 0 else _ruled(typesetter, bands)
+        if number:
+            yield from _ruled(typesetter, bands)
+        else:
+            yield replace(bands[0], before=_AFTER_OPENING)
+            yield from bands[1:]
 
 
 def families(entries: Sequence[Entry]) -> list[list[Entry]]:
@@ -95,15 +101,29 @@ def set_entry(typesetter: Typesetter, entry: Entry, *, numbered: bool) -> list[B
     if bands:
         bands = kept(bands, also_last=bool(blocks) or bool(entry.points))
         bands[0] = replace(bands[0], opens_entry=True)
-    for number, block in enumerate(blocks):
-        own = list(set_block(within, block, whole))
-        if own and _heads(block) and number < len(blocks) - 1:
-            own[-1] = replace(own[-1], with_next=True)
+    for number, own in enumerate(_blocks(within, blocks, whole)):
         bands += _spaced(own, 1.5 if number == 0 else 3.0) if bands else own
     for point in entry.points:
         bands += _spaced(_point(within, point), 1.5)
     lacking = typesetter.least_entry - _height(bands) if entry.title else 0.0
     return [*bands[:-1], replace(bands[-1], height=bands[-1].height + lacking)] if lacking > 0 else bands
+
+
+def _blocks(within: Typesetter, blocks: Sequence[Block], whole: Column) -> Iterator[list[Band]]:
+    """The bands of each block; a row of a list stands beside its heading."""
+    indent = heading_width(within, [block for block in blocks if isinstance(block, Heading)])
+    rest = list(blocks)
+    while rest:
+        match rest:
+            case [Heading() as heading, Pairs(row=True) as row, *rest]:
+                yield set_row(within, row, heading, indent)
+            case [Pairs(row=True) as row, *rest]:
+                yield set_row(within, row)
+            case [block, *rest]:
+                own = list(set_block(within, block, whole))
+                if own and rest and _heads(block):
+                    own[-1] = replace(own[-1], with_next=True)
+                yield own
 
 
 def _inner(whole: Column) -> Column:

@@ -12,6 +12,8 @@ from poadesk.export.pdf.typesetting import Typesetter
 
 # More letters than any line of this size holds.
 _MOST_LETTERS = 400
+# The name of the State has so much of the line, and what the sections leave of it.
+_LEAST_STATE = 0.4
 
 
 class RunningHeads:
@@ -30,6 +32,7 @@ class RunningHeads:
         """State, and the sections on the page; before them on a review copy the draft mark."""
         column = self._typesetter.column
         top = self._height - style.HEADER
+        bottom = top - style.FURNITURE.leading - 4
         items: list[Item] = []
         start = 0.0
         if self._document.copy == "review":
@@ -37,13 +40,14 @@ class RunningHeads:
             items += (text, frame)
             start = frame.width + 8
         room = column.width - start - 24
-        section = self._line(self._where(page), room * 0.6)
+        state = self._line(self._document.state, room * _LEAST_STATE)
+        section = self._line(self._where(page), room - state.width)
         state = self._line(self._document.state, room - section.width)
         return [
             *items,
             place_line(state, column.part(start, column.width - start), "start", top, ARTIFACT),
             place_line(section, column, "end", top, ARTIFACT),
-            rule_across(column, top - style.FURNITURE.leading - 4, style.RULE, style.HAIRLINE),
+            *([] if _begins_with_rule(page) else [rule_across(column, bottom, style.RULE, style.HAIRLINE)]),
         ]
 
     def _where(self, page: Page) -> str:
@@ -91,3 +95,8 @@ class RunningHeads:
                 return lines[0]
             text = text[: min(len(text) * 9 // 10, _MOST_LETTERS)].rstrip()
             shown = text + "…"
+
+
+def _begins_with_rule(page: Page) -> bool:
+    """Whether a section begins at the head of a page, with the rule that stands above its title."""
+    return bool(page.placed) and page.placed[0][1].opens_part

@@ -85,6 +85,7 @@ COLOPHON_FACT = TextStyle(7.6, 10.4)
 
 COVER_STATE = TextStyle(15.0, 21.0, "semibold", ACCENT)
 COVER_TITLE = TextStyle(28.0, 36.0, "semibold", INK)
+COVER_TITLE_NARROW = TextStyle(20.0, 26.0, "semibold", INK)
 COVER_SUBTITLE = TextStyle(13.0, 19.0, colour=QUIET_INK)
 COVER_LABEL = TextStyle(9.2, 15.0, colour=QUIET_INK)
 COVER_FACT = TextStyle(10.2, 15.0)

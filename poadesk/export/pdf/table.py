@@ -16,8 +16,8 @@ from poadesk.export.pdf.style import Colour, TextStyle
 
 # A row of at most so many lines is never divided between two pages.
 _WHOLE_ROW = 14
-# No column asks for more than this, however long a word in it is; longer words are cut.
-_WIDEST_NEED = 150.0
+# No column asks for more points, or more of the page, than this, however long a word in it is; longer words are cut.
+_WIDEST_NEED, _WIDEST_NEED_SHARE = 150.0, 0.3
 _ABOVE, _BELOW = 0.8, 0.9
 # A table begins on a page only with so many of its rows.
 _FIRST_ROWS = 3
@@ -43,6 +43,7 @@ class _Table:
         self._grid = grid
         self._level = column.level
         self._head: tuple[Band, ...] = ()  # of the rows, once it is made
+        self._widest_need = min(_WIDEST_NEED, wide.width * _WIDEST_NEED_SHARE)
         needs = [self._need(number) for number in range(len(grid.columns))]
         self._column = column if sum(needs) <= column.width else wide
         self._cells = self._cell_columns(needs)
@@ -111,7 +112,7 @@ class _Table:
         whole = self._grid.columns[number].align == "end"
         words = ((text.replace(" ", "\u00a0") if whole else text, look) for text, look in looks)
         widest = max(longest_word(self._shaper, text, look, self._level) for text, look in words)
-        return min(widest, _WIDEST_NEED) + self._gap(number) + 0.5
+        return min(widest, self._widest_need) + self._gap(number) + 0.5
 
 
 def set_grid(shaper: Shaper, grid: Grid, column: Column, wide: Column) -> Iterator[Band]:
@@ -120,9 +121,9 @@ def set_grid(shaper: Shaper, grid: Grid, column: Column, wide: Column) -> Iterat
 
 
 def shares(needs: Sequence[float], wishes: Sequence[float], width: float) -> list[float]:
-    """Widths by the columns' shares, but none narrower than it needs while others have room."""
+    """Widths by the columns' shares, but none narrower than it needs; without room for all the widest give way."""
     if sum(needs) >= width:
-        return [need * width / sum(needs) for need in needs]
+        return _levelled(needs, width)
     widths = list(needs)
     free = set(range(len(needs)))
     while True:
@@ -133,3 +134,14 @@ def shares(needs: Sequence[float], wishes: Sequence[float], width: float) -> lis
         if not tight:
             return [given.get(n, needs[n]) for n in range(len(needs))]
         free -= tight
+
+
+def _levelled(needs: Sequence[float], width: float) -> list[float]:
+    """The needs, none above the one height that makes their sum the width."""
+    left, most = width, 0.0
+    for place, need in enumerate(sorted(needs)):
+        most = left / (len(needs) - place)
+        if need > most:
+            break
+        left -= need
+    return [min(need, most) for need in needs]

@@ -39,6 +39,9 @@ _GUTTER = 14.0
 # So many pictures stand side by side, and are no higher than this.
 _PLATES, _PLATE_HEIGHT = 3, 110.0
 _LABEL_GAP = 9.0
+# Options stand in two columns if that leaves no more than this share of the rows.
+_WORTH_TWO_COLUMNS = 0.75
+_BETWEEN_PARAGRAPHS = 2.0
 
 
 @dataclass(frozen=True)
@@ -141,16 +144,20 @@ def _not_empty(line: list[tuple[str, WordLook]]) -> Iterator[list[tuple[str, Wor
 
 
 def set_paragraph(typesetter: Typesetter, paragraph: Paragraph) -> Iterator[Band]:
+    """Short lines, such as those of an address, stand as close as the lines of one paragraph."""
     look = style.TONES[paragraph.tone]
-    before = 0.0
+    before: float | None = 0.0
+    lines = 0
     for piece in split_lists(paragraph):
         if isinstance(piece, Paragraph) and not piece.text:
             before = look.leading * 0.6
             continue
         for bands in _paragraph_or_items(typesetter, piece, look):
+            if before is None:
+                before = _BETWEEN_PARAGRAPHS if max(lines, len(bands)) > 1 else 0.0
             yield replace(bands[0], before=before)
             yield from bands[1:]
-            before = 2.0
+            lines, before = len(bands), None
 
 
 def _paragraph_or_items(typesetter: Typesetter, piece: Paragraph | Bullets, look: TextStyle) -> Iterator[list[Band]]:
@@ -166,9 +173,9 @@ def _paragraph_or_items(typesetter: Typesetter, piece: Paragraph | Bullets, look
 
 def _list(typesetter: Typesetter, block: Bullets) -> Iterator[Band]:
     direction = level_of(" ".join(item.text for item in block.items), typesetter.column.level)
-    beside = _two_columns(typesetter, block.items, direction) if _are_options(block.items) else None
-    if beside is not None:
-        yield from beside
+    rows = _two_columns(typesetter, block.items, direction) if _are_options(block.items) else []
+    if rows and len(rows) <= len(block.items) * _WORTH_TWO_COLUMNS:
+        yield from (band for row in rows for band in kept(row))
         return
     for item in block.items:
         bands = typesetter.marked(item, style.BODY, direction)
@@ -180,16 +187,28 @@ def _are_options(items: Sequence[Item]) -> bool:
     return len(items) > 1 and all(item.mark == "yes" and item.level == 0 for item in items)
 
 
-def _two_columns(typesetter: Typesetter, items: Sequence[Item], direction: int) -> list[Band] | None:
-    """The options in rows of two if each is one line there: readers of the file take two lines side by side apart."""
+def _two_columns(typesetter: Typesetter, items: Sequence[Item], direction: int) -> list[list[Band]]:
+    """The options in rows of two; one that would be several lines there has a row of its own.
+
+    Readers of the file would take the lines of two of them apart.
+    """
     whole = Column(typesetter.column.left, typesetter.column.width, direction)
     half = (whole.width - _GUTTER) / 2
     halves = [replace(typesetter, column=whole.part(start, half)) for start in (0.0, half + _GUTTER)]
-    cells = [halves[number % 2].marked(item, style.BODY, direction) for number, item in enumerate(items)]
-    if any(len(cell) > 1 for cell in cells):
-        return None
-    rows = [cells[number : number + 2] for number in range(0, len(cells), 2)]
-    return [band for row in rows for band in kept(side_by_side(row))]
+    rows: list[list[Band]] = []
+    begun = False
+    for item in items:
+        cell = halves[begun].marked(item, style.BODY, direction)
+        if len(cell) > 1:
+            rows.append(typesetter.marked(item, style.BODY, direction))
+            begun = False
+        elif begun:
+            rows[-1] = side_by_side([rows[-1], cell])
+            begun = False
+        else:
+            rows.append(cell)
+            begun = True
+    return rows
 
 
 def side_by_side(cells: Sequence[list[Band]]) -> list[Band]:
@@ -257,5 +276,13 @@ def set_pair(
     beside = whole.part(width, whole.width - width)
     lines = printable.lines(pair.text)
     values = [band for line in lines for band in typesetter.text(line, look, beside, direction=pair.direction)]
-    bands = side_by_side([names, values])
+    bands = side_by_side([_level_with(names, values), values])
     return sane(bands) if len(bands) > 6 else kept(bands)
+
+
+def _level_with(labels: list[Band], values: list[Band]) -> list[Band]:
+    """Labels with their first line level with the first line of what they label."""
+    (label,), (value,) = labels[0].items, values[0].items
+    if not (isinstance(label, Text) and isinstance(value, Text)):
+        return labels
+    return [replace(labels[0], items=(replace(label, baseline=value.baseline),)), *labels[1:]]

@@ -31,6 +31,7 @@ given = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
 for number, raw in given.items():
     keys.answer_next(editing.form.by_number[number].id, raw, editing.session.review.missing())
 print(json.dumps([keys.tally.keys, keys.tally.screens, len(given)]))
+program.window.close()
 """
 )
 

@@ -100,7 +100,7 @@ class Person:
     def _wait_saved(self) -> None:
         saving, tick = self._report.saving, QTimer(interval=10)
         tick.start()
-        while not (saving.flush() and saving.status.startswith("All saved")):
+        while not (saving.flush() and saving.status.startswith("Saved")):
             self._application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         self._settle()
 

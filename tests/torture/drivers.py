@@ -204,7 +204,7 @@ def drive_window(path: Path, seed: int, teller: Teller, seconds: float) -> None:
     editing.session.subscribe(lambda update: teller.changed(update.revision, update.changes))
 
     def tell_status() -> None:
-        if saving.status.startswith("All saved"):
+        if saving.status.startswith("Saved"):
             teller.saved(editing.session.revision)
 
     saving.status_changed.connect(tell_status)

@@ -67,7 +67,7 @@ class Official:
         return "\n".join(label.text() for label in card.messages.findChildren(QWidget) if hasattr(label, "text"))
 
     def wait_saved(self) -> None:
-        self._qtbot.waitUntil(lambda: self.report.saving.status.startswith("All saved"))
+        self._qtbot.waitUntil(lambda: self.report.saving.status.startswith("Saved"))
 
     def wait_listed(self) -> None:
         """Until every draft of the first page was looked into."""

@@ -156,7 +156,7 @@ def test_a_failure_to_save_is_said_stays_and_goes_by_itself(writing, draft, qtbo
     qtbot.waitUntil(lambda: "Not saved" in writing.report.footer.status.text(), timeout=5000)
     assert writing.report.footer.status.property("role") == "error"
     aside.rename(draft)
-    qtbot.waitUntil(lambda: writing.report.footer.status.text().startswith("All saved"), timeout=15_000)
+    qtbot.waitUntil(lambda: writing.report.footer.status.text().startswith("Saved"), timeout=15_000)
     assert stored(draft)["about.authority"]["value"] == "Ministry"
 
 

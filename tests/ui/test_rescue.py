@@ -382,7 +382,7 @@ def test_saving_goes_on_by_itself_when_the_own_file_is_put_back(writing, draft, 
     write(writing, PERSON, "A. Clerk")
     qtbot.waitUntil(lambda: writing.report.session.conflict.path is not None, timeout=8000)
     own.replace(draft)
-    qtbot.waitUntil(lambda: writing.report.footer.status.text().startswith("All saved"), timeout=15_000)
+    qtbot.waitUntil(lambda: writing.report.footer.status.text().startswith("Saved"), timeout=15_000)
     assert writing.report.banner.isHidden()
     assert stored(draft)[PERSON]["value"] == "A. Clerk"
 
@@ -400,7 +400,7 @@ def test_a_copy_elsewhere_is_made_while_saving_fails_and_says_that_a_stick_is_sa
     with DraftFile.open(tmp_path / "stick.poadraft", read_only=True) as copy:
         assert copy.answers()[AUTHORITY]["value"] == "Ministry"
     aside.rename(draft)
-    qtbot.waitUntil(lambda: writing.report.footer.status.text().startswith("All saved"), timeout=15_000)
+    qtbot.waitUntil(lambda: writing.report.footer.status.text().startswith("Saved"), timeout=15_000)
 
 
 def test_a_disk_that_refuses_is_said_with_what_to_do_and_saving_goes_on_by_itself(writing, draft, qtbot, stored):
@@ -415,7 +415,7 @@ def test_a_disk_that_refuses_is_said_with_what_to_do_and_saving_goes_on_by_itsel
         assert AUTHORITY not in stored(draft)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, hard))
-    qtbot.waitUntil(lambda: writing.report.footer.status.text().startswith("All saved"), timeout=15_000)
+    qtbot.waitUntil(lambda: writing.report.footer.status.text().startswith("Saved"), timeout=15_000)
     assert stored(draft)[AUTHORITY]["value"].startswith("Ministry Ministry")
 
 

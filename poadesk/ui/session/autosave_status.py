@@ -18,7 +18,7 @@ from poadesk.ui.session.known_errors import sentence
 
 
 class AutosaveStatus(QObject):
-    """“All saved” is said only of what is on the disk; words of a failure stay until the failure has gone."""
+    """“Saved” is said only of what is on the disk; words of a failure stay until the failure has gone."""
 
     status_changed = Signal()
     saved = Signal()
@@ -134,7 +134,6 @@ def _saved_words(at: datetime | None) -> str:
     if at is None:
         return _("Nothing to save yet")
     local = at.astimezone()
-    time = interface().time(local, seconds=True)
     if local.date() != datetime.now().astimezone().date():
-        return _("All saved on {date}, {time}").format(date=interface().date(local), time=time)
-    return _("All saved {time}").format(time=time)
+        return _("Saved on {date}").format(date=interface().date(local))
+    return _("Saved {time}").format(time=interface().time(local))

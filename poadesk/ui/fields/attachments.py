@@ -22,7 +22,7 @@ from poadesk.ui.fields.attachment_row import FileRow
 from poadesk.ui.fields.base import AttachmentActions, FieldWidget, FindingMessage
 from poadesk.ui.widgets.file_names import listed
 from poadesk.ui.widgets.tab_order import precede_in_tab_order
-from poadesk.ui.widgets.theme import UNIT, colours_of
+from poadesk.ui.widgets.theme import UNIT, colours_of, set_property
 
 
 class FilesField(FieldWidget):
@@ -82,6 +82,11 @@ class FilesField(FieldWidget):
         self._messages = messages
         for number, row in enumerate(self._rows):
             row.show_messages([message for message in messages if message.row == number])
+
+    def set_carried(self, *, on: bool) -> None:
+        super().set_carried(on=on)
+        for row in self._rows:
+            set_property(row, "carried", "true" if on else "")
 
     def focus_first(self, row: int | None = None, part: str | None = None) -> None:
         if row is not None and row < len(self._rows):
@@ -210,6 +215,7 @@ class FilesField(FieldWidget):
         self._add.raise_()  # the last for screen readers too, which go by the order of making
         row.show()  # now, not when the layout comes to it: it is to take the focus
         self._watch(*row.controls())
+        set_property(row, "carried", "true" if self._carried else "")
         precede_in_tab_order(row.controls(), self._add)
         return row
 

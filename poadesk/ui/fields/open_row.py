@@ -31,6 +31,7 @@ class OpenRow(QObject):
         self._view = view
         self._form: RowForm | None = None
         self._number: int | None = None
+        self._carried = False
 
     @property
     def takes_words(self) -> bool:
@@ -43,6 +44,7 @@ class OpenRow(QObject):
         if self._number is not None:
             self._form = self._form or self._make_form()
             self._form.record.show_value(rows.rows[self._number])
+            self._form.record.set_carried(on=self._carried)
             self.offer(rows)
         if self._form is not None:
             self._form.setVisible(self._number is not None)
@@ -69,6 +71,11 @@ class OpenRow(QObject):
     def show_messages(self, messages: Sequence[FindingMessage]) -> None:
         if form := self._opened():
             form.record.show_messages(messages)
+
+    def set_carried(self, *, on: bool) -> None:
+        self._carried = on
+        if form := self._opened():
+            form.record.set_carried(on=on)
 
     def focus_first(self, part: str | None = None) -> None:
         if self._form is not None:

@@ -18,7 +18,7 @@ from poadesk.i18n import _
 from poadesk.sentences.labels import severity_label
 from poadesk.ui.fields.base import FindingMessage, worst
 from poadesk.ui.widgets.labels import plain_tip
-from poadesk.ui.widgets.state_glyphs import OF_SEVERITY, mark_icon
+from poadesk.ui.widgets.state_glyphs import OF_SEVERITY, Shape, mark_icon
 
 COLUMNS = 5
 """At most so many parts of a row are listed; the form of the row has them all."""
@@ -44,6 +44,7 @@ class RowsModel(QAbstractTableModel):
         self._palette = palette
         self._rows: Sequence[Record] = ()
         self._messages: dict[int, list[FindingMessage]] = {}
+        self._carried = False
 
     def show_rows(self, rows: Sequence[Record]) -> None:
         """Show these from now on; the sequence may be changed later, if that is told."""
@@ -61,6 +62,12 @@ class RowsModel(QAbstractTableModel):
             if message.row is not None:
                 self._messages.setdefault(message.row, []).append(message)
         if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+
+    def show_carried(self, *, on: bool) -> None:
+        """Mark each row as one from an earlier report, which waits to be confirmed."""
+        if on != self._carried:
+            self._carried = on
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
 
     def weight(self, column: int) -> int:
@@ -91,7 +98,9 @@ class RowsModel(QAbstractTableModel):
                 part = self._parts[index.column() - 1]
                 return summary(part, self._rows[index.row()].get(part.id))
             case Qt.ItemDataRole.DecorationRole if severity is not None:
-                return _sign(severity, self._palette)
+                return _sign(OF_SEVERITY[severity], self._palette)
+            case Qt.ItemDataRole.DecorationRole if self._carried and index.column() == 0:
+                return _sign(Shape.TO_CONFIRM, self._palette)
             case Qt.ItemDataRole.ToolTipRole if severity is not None:
                 return plain_tip("\n".join(message.text for message in self._messages[index.row()]))
         return None
@@ -137,8 +146,8 @@ def summary(field: Field, value: Json) -> str:
     return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
 
 
-def _sign(severity: Severity, palette: QPalette) -> QIcon:
-    icon = mark_icon(OF_SEVERITY[severity], palette, _SIGN)
+def _sign(shape: Shape, palette: QPalette) -> QIcon:
+    icon = mark_icon(shape, palette, _SIGN)
     icon.addPixmap(icon.pixmap(QSize(_SIGN, _SIGN), 4), QIcon.Mode.Selected)
     return icon
 

@@ -181,7 +181,11 @@ class _RowDelegate(QStyledItemDelegate):
         option.state &= ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, option, index)
         colours = colours_of(QApplication.palette())  # the view has no ground of its own
-        painter.fillRect(place.x(), place.bottom(), place.width(), 1, QColor(colours.line))
+        if self._view.property("carried") == "true":
+            painter.setPen(QPen(QColor(colours.carried_line), 1, Qt.PenStyle.DashLine))
+            painter.drawLine(place.bottomLeft(), place.bottomRight())
+        else:
+            painter.fillRect(place.x(), place.bottom(), place.width(), 1, QColor(colours.line))
         if shown and index.column() == 0:
             bar = place.right() - _BAR + 1 if self._view.isRightToLeft() else place.x()
             painter.fillRect(bar, place.y(), _BAR, place.height(), QColor(colours.accent))

@@ -32,9 +32,7 @@ _ANYWHERE = {"add", "duplicate", "up", "down", "close"}
 
 
 class TableField(FieldWidget):
-    """Enter or a click opens a row, Esc closes it; Insert adds, Ctrl+D duplicates, Alt+Up and Alt+Down move, Delete
-    deletes.
-    """
+    """Enter or a click opens a row, Esc closes it; the keys in `rows_view` add, duplicate, move and delete rows."""
 
     def __init__(
         self, field: Field, attachments: AttachmentActions | None = None, parent: QWidget | None = None
@@ -78,6 +76,11 @@ class TableField(FieldWidget):
         self._messages = messages
         self._show_messages()
 
+    def set_carried(self, *, on: bool) -> None:
+        super().set_carried(on=on)
+        self._model.show_carried(on=on)
+        self._row.set_carried(on=on)
+
     def set_description(self, text: str) -> None:
         super().set_description(text)
         self._view.setAccessibleDescription(text)
@@ -94,9 +97,8 @@ class TableField(FieldWidget):
     def unfinished(self) -> object | None:
         """The rows if one of them is in no answer yet, those marked and open, and what is unfinished in the form."""
         rows = list(self._list.rows) if self._list.empty() is not None else None
-        opened = self._list.open
-        waits = rows is not None or self._list.current or opened is not None
-        return (rows, self._list.current, opened, self._row.unfinished()) if waits else None
+        state = (rows, self._list.current, self._list.open, self._row.unfinished())
+        return state if state != (None, 0, None, None) else None
 
     def resume(self, unfinished: object) -> None:
         if not isinstance(unfinished, tuple):
@@ -104,9 +106,8 @@ class TableField(FieldWidget):
         rows, self._list.current, opened, part = unfinished
         if rows is not None:
             self._list.replace(rows)
-            self._model.show_rows(self._list.rows)
         self._list.open = opened if opened is not None and opened < len(self._list.rows) else None
-        self._refresh()
+        self._rows_changed()
         self._row.resume(part)
 
     def set_read_only(self, on: bool) -> None:

@@ -123,6 +123,7 @@ QLabel[role="note"] { color: $note; }
 QLabel[role="done"] { color: $done; }
 QLabel[role="tag"] { color: $quiet; border: 1px solid $line; border-radius: 4px; padding: 1px 6px; }
 QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="card"][carried="true"] { background: $carried_ground; border: 1px dashed $carried_line; }
 QFrame[role="carried"] { background: $carried_ground; border: 1px solid $carried_line; border-radius: 8px; }
 QFrame[role="notice"] { background: $chrome; border: none; border-radius: 5px; }
 QFrame[role="panel"] { background: $chrome; border: none; }

@@ -9,6 +9,8 @@ from poadesk.core.editors import Field, FilesEditor
 from poadesk.core.finding import Severity
 from poadesk.core.kinds.files import Files
 from poadesk.ui.fields import FindingMessage
+from poadesk.ui.fields.attachment_row import FileRow
+from poadesk.ui.widgets.theme import LIGHT
 
 LAWS = Field("files", "Texts", Files(kind="files"), FilesEditor())
 
@@ -196,3 +198,17 @@ def test_a_read_only_list_can_be_opened_but_not_changed(ask, law):
     assert asked.named("Open").isEnabled()
     drop(asked.field, law)
     assert asked.values == []
+
+
+def test_files_carried_over_show_it_until_they_are_confirmed(ask, law):
+    asked = ask(LAWS)
+    asked.field.set_carried(on=True)
+    drop(asked.field, law)
+    row = asked.field.findChild(FileRow)
+    ground = row.grab().toImage().pixelColor(QPoint(6, 6)).name()
+    assert ground == LIGHT.carried_ground
+    shown = row.grab().toImage()
+    edge = {shown.pixelColor(x, 0).name() for x in range(20, row.width() - 20)}
+    assert len(edge) > 1, "no dashes"
+    asked.field.set_carried(on=False)
+    assert row.grab().toImage().pixelColor(QPoint(6, 6)).name() == LIGHT.card

@@ -13,6 +13,7 @@ from poadesk.core.row_identity import row_id
 from poadesk.ui.fields import FindingMessage
 from poadesk.ui.fields.clipboard_rows import columns_by_heading, columns_by_place, make_rows, split_cells
 from poadesk.ui.fields.row_form import RowForm
+from poadesk.ui.widgets.theme import LIGHT
 
 KINDS = {"law": Text(kind="line"), "count": Number(kind="number"), "force": YesNo(kind="yes-no")}
 EDITORS = {
@@ -402,3 +403,29 @@ def test_a_field_that_says_the_same_is_not_touched_for_the_ids_of_its_rows(ask):
     held = asked.field.raw()
     asked.field.show_value([{"#": f"r{number}", **row} for number, row in enumerate(THREE)])
     assert [row_id(row) for row in asked.field.raw()] == [row_id(row) for row in held]
+
+
+def test_rows_carried_over_have_a_diamond_and_dashes_until_they_are_confirmed(ask):
+    asked = show_three(ask)
+    view = asked.field.findChild(QTableView)
+    plain, first = view.grab().toImage(), view.model().index(0, 0)
+    asked.field.set_carried(on=True)
+    assert not first.data(Qt.ItemDataRole.DecorationRole).isNull()
+    shown = view.grab().toImage()
+    under_the_second = view.horizontalHeader().height() + 2 * view.rowHeight(0) - 1
+    colours = [shown.pixelColor(x, under_the_second).name() for x in range(shown.width())]
+    assert colours.count(LIGHT.carried_line) in range(shown.width() // 3, shown.width() - 100)
+    asked.field.set_carried(on=False)
+    assert view.grab().toImage() == plain
+
+
+def test_the_form_of_a_row_carried_over_shows_it_in_each_part_that_holds_something(ask):
+    asked = show_three(ask)
+    asked.field.set_carried(on=True)
+    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget().property("carried") == "true"
+    assert asked.named("How many").property("carried") != "true"
+    press(Qt.Key.Key_Escape)
+    asked.field.set_carried(on=False)
+    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget().property("carried") != "true"

@@ -68,13 +68,17 @@ HOME_OF = {  # package: the folders that may import it
     "PySide6": ("ui",),
     "shiboken6": ("ui",),
     "reportlab": ("export/pdf",),
-    "PIL": ("export/pdf",),
+    "PIL": ("export/pdf", "export/pictures.py"),
     "uharfbuzz": ("export/pdf",),
     "pikepdf": ("export/pdf",),
+    "docx": ("export/word",),
+    "xlsxwriter": ("export/tables",),
     "pypdf": ("store/document_text",),
     "sqlite3": ("store",),
     "platformdirs": ("paths.py",),
 }
+HEAVY = {"reportlab", "uharfbuzz", "pikepdf", "PIL", "docx", "lxml", "xlsxwriter"}
+"""What only an export needs."""
 NETWORK = {
     "socket",
     "ssl",
@@ -235,7 +239,11 @@ def test_core_is_loaded_without_qt_disk_format_or_pdf():
 
 
 def test_command_line_is_loaded_without_qt_and_pdf():
-    assert not loaded_by("import poadesk.cli") & {"PySide6", "shiboken6", "reportlab", "uharfbuzz", "pikepdf"}
+    assert not loaded_by("import poadesk.cli") & {*HEAVY, "PySide6", "shiboken6"}
+
+
+def test_the_window_is_loaded_without_what_only_an_export_needs():
+    assert not loaded_by("import poadesk.ui.shell.application_controller, poadesk.tasks.export") & HEAVY
 
 
 def modules_loaded_by(statement: str) -> set[str]:

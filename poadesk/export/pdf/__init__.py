@@ -8,6 +8,7 @@ from poadesk.core.blocks import Document, texts
 from poadesk.export.exporter import Unprintable
 from poadesk.export.pdf import fonts, printable
 from poadesk.export.pdf.style import Paper
+from poadesk.export.text import shown
 
 
 def export(document: Document, paper: Paper = "a4", *, margin: bool = False, large: bool = False) -> bytes:
@@ -47,7 +48,7 @@ def unprintable(document: Document) -> list[Unprintable]:
     found = dict.fromkeys(
         (placed.place, character)
         for placed in texts(document)
-        for line in printable.lines(placed.text)
+        for line in shown.lines(placed.text)
         for character in printable.missing(line, coverage)
     )
     return [Unprintable(place, character, printable.character_name(character)) for place, character in found]

@@ -12,12 +12,13 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from poadesk.core.text.scripts import HAN
-from poadesk.export.pdf import bidi, printable, shaping
+from poadesk.export.pdf import printable, shaping
 from poadesk.export.pdf.fonts import Coverage
 from poadesk.export.pdf.line_breaks import opportunities
-from poadesk.export.pdf.links import Link, links
 from poadesk.export.pdf.shaping import Shaper, Word
 from poadesk.export.pdf.style import PLAIN_LOOK, TextStyle, WordLook
+from poadesk.export.text import bidi, shown
+from poadesk.export.text.links import Link, links
 
 _SPACE = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 # Where marks among Arabic need a direction each: after a sign that numbers have too, such as the full stop of a
@@ -29,8 +30,8 @@ _BLANKS = re.compile(f"[{_SPACE}]+")
 # After these an address may end a line, if it is wider than one.
 _WITHIN_LINK = re.compile("[/?&=]+")
 # What says where a line may or may not end, or which way a text runs, and is not drawn.
-_MARKS = re.compile(f"[\u061c\u200e\u200f{printable.ZERO_WIDTH}]")
-_ZERO_WIDTH = re.compile(f"[{printable.ZERO_WIDTH}]")
+_MARKS = re.compile(f"[\u061c\u200e\u200f{shown.ZERO_WIDTH}]")
+_ZERO_WIDTH = re.compile(f"[{shown.ZERO_WIDTH}]")
 _IS_HAN = re.compile(f"[{HAN}]")
 # A blank that no line may end at: within large numbers, before the high marks of French, before a dash, after « and №.
 _HELD_BLANK = re.compile("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))| (?=[:;!?»%—–](?:\\s|$))|(?<=[«№§]) ")
@@ -164,7 +165,7 @@ def one_text(texts: Sequence[tuple[str, WordLook]], coverage: Coverage) -> tuple
     whole = ""
     looks: list[WordLook] = []
     for text, look in texts:
-        inner = _BLANKS.sub(" ", printable.with_substitutes(printable.one_line(text), coverage))
+        inner = _BLANKS.sub(" ", printable.with_substitutes(shown.one_line(text), coverage))
         part = " " * text[:1].isspace() + inner + " " * (bool(inner) and text[-1:].isspace())
         if not whole or whole.endswith(" "):
             part = part.lstrip(" ")

@@ -7,12 +7,13 @@ from functools import cache
 from poadesk import paths
 from poadesk.core.blocks import Document
 from poadesk.core.vector_path import Drawing, Step, read_drawing
-from poadesk.export.pdf import printable, style
+from poadesk.export.pdf import style
 from poadesk.export.pdf.column import Column
 from poadesk.export.pdf.display_list import Shape, rule_across
 from poadesk.export.pdf.page_breaking import Band, kept
 from poadesk.export.pdf.style import Colour
 from poadesk.export.pdf.typesetting import Typesetter, label_width, set_pair
+from poadesk.export.text import shown
 
 _MARK = 26.0
 
@@ -23,7 +24,7 @@ def set_colophon(typesetter: Typesetter, document: Document) -> list[Band]:
     width = label_width(typesetter, document.colophon, style.COLOPHON_LABEL)
     for pair in document.colophon:
         bands += set_pair(typesetter, pair, width, style.COLOPHON_LABEL, style.COLOPHON_FACT)
-    for number, line in enumerate(filter(None, printable.lines(document.notice))):
+    for number, line in enumerate(filter(None, shown.lines(document.notice))):
         words = typesetter.text(line, style.COLOPHON_LABEL)
         bands += [replace(words[0], before=4.0 if number == 0 else 1.5), *words[1:]]
     if not bands:

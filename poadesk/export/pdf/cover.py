@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from poadesk.core.blocks import Document
-from poadesk.export.pdf import printable, style
+from poadesk.export.pdf import style
 from poadesk.export.pdf.display_list import ARTIFACT, Box, Frame, Item, Plate, Text, place_line
 from poadesk.export.pdf.line_breaking import break_lines
 from poadesk.export.pdf.page_breaking import Band, kept
-from poadesk.export.pdf.pictures import fitted, picture
 from poadesk.export.pdf.typesetting import Typesetter, label_width, set_pair
+from poadesk.export.pictures import fitted, picture
+from poadesk.export.text import shown
 
 _BEFORE_STATE, _BEFORE_STATE_NARROW = 86.0, 34.0
 # In a column narrower than this all is smaller: it is that of large print, which enlarges it again.
@@ -60,7 +61,7 @@ def _marking(typesetter: Typesetter, document: Document) -> list[Band]:
 
 
 def _lines(typesetter: Typesetter, text: str, look: style.TextStyle, before: float) -> Iterator[Band]:
-    for line in printable.lines(text):
+    for line in shown.lines(text):
         if line:
             first, *others = typesetter.text(line, look)
             yield replace(first, before=before)

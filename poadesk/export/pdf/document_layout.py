@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from poadesk.core.blocks import Document, Part
-from poadesk.export.pdf import printable
-from poadesk.export.pdf.bidi import LEVELS
 from poadesk.export.pdf.colophon import set_colophon
 from poadesk.export.pdf.contents import part_target, set_contents
 from poadesk.export.pdf.cover import set_cover
@@ -18,6 +16,8 @@ from poadesk.export.pdf.shaping import Shaper
 from poadesk.export.pdf.sheet import Sheet, make_sheet
 from poadesk.export.pdf.short_document import set_heading, set_short_opening, set_short_part
 from poadesk.export.pdf.typesetting import Typesetter
+from poadesk.export.text import shown
+from poadesk.export.text.bidi import LEVELS
 
 
 @dataclass(frozen=True)
@@ -95,4 +95,4 @@ class _Layout:
 
 
 def _bookmarked(band: Band, name: str, title: str, level: int) -> Band:
-    return replace(band, items=(Bookmark(name, printable.outside_pages(title), level, 6), *band.items))
+    return replace(band, items=(Bookmark(name, shown.outside_pages(title), level, 6), *band.items))

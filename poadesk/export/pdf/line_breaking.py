@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from poadesk.core.text.direction import Direction
-from poadesk.export.pdf import bidi, printable
+from poadesk.export.pdf import printable
 from poadesk.export.pdf.break_opportunities import one_text, styled_tokens, tokens
 from poadesk.export.pdf.column import Column
 from poadesk.export.pdf.shaping import GlyphRun, Shaper, Word
 from poadesk.export.pdf.style import Stroke, TextStyle, WordLook
+from poadesk.export.text import bidi, shown
 
 # Not drawn. A reader that goes by the order of the file meets a clause's last mark first, at its left end, and would
 # give it to the words before: this says that Arabic has begun.
@@ -85,7 +86,7 @@ def break_lines(
 def _broken_lines(
     shaper: Shaper, text: str, style: TextStyle, column: Column, direction: Direction | None
 ) -> list[Line]:
-    text = printable.with_substitutes(printable.one_line(text), shaper.coverage)
+    text = printable.with_substitutes(shown.one_line(text), shaper.coverage)
     base = bidi.base_level(text, column.level) if direction is None else bidi.LEVELS[direction]
     widest = column.width * 1000 / style.size
     parts = tokens(shaper, text, style, base, column.level)
@@ -116,7 +117,7 @@ def level_of(text: str, default: int) -> int:
 
 def longest_word(shaper: Shaper, text: str, style: TextStyle, level: int) -> float:
     """Points that the widest unbreakable part of a text takes on a line, for column widths."""
-    text = printable.with_substitutes(printable.one_line(text), shaper.coverage)
+    text = printable.with_substitutes(shown.one_line(text), shaper.coverage)
     parts = tokens(shaper, text, style, bidi.base_level(text, level), level)
     return max(map(_width, parts), default=0.0) * style.size / 1000
 

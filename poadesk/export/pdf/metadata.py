@@ -5,7 +5,7 @@ import re
 from reportlab.pdfgen.canvas import Canvas
 
 from poadesk.core.blocks import Document
-from poadesk.export.pdf.printable import outside_pages
+from poadesk.export.text.shown import outside_pages
 
 _ISO_DATE = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
 

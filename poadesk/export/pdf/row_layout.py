@@ -6,12 +6,13 @@ What stands in the row first, such as a law's title, has no label; a value of se
 from dataclasses import dataclass, field, replace
 
 from poadesk.core.blocks import Heading, Pair, Pairs
-from poadesk.export.pdf import printable, style
+from poadesk.export.pdf import style
 from poadesk.export.pdf.display_list import Text, place_line
 from poadesk.export.pdf.line_breaking import break_lines
 from poadesk.export.pdf.page_breaking import Band, kept, sane
 from poadesk.export.pdf.style import TextStyle
 from poadesk.export.pdf.typesetting import Typesetter
+from poadesk.export.text import shown
 
 _AFTER_LABEL = 4.5
 _BETWEEN = 14.0
@@ -98,7 +99,7 @@ def _long(typesetter: Typesetter, pair: Pair, label: float) -> list[Band]:
 
 
 def _paragraphs(typesetter: Typesetter, pair: Pair, look: TextStyle) -> list[Band]:
-    lines = printable.lines(pair.text)
+    lines = shown.lines(pair.text)
     return [band for line in lines for band in typesetter.text(line, look, direction=pair.direction)]
 
 

@@ -1,7 +1,7 @@
 """Running heads and feet: whose report it is, which section and which page; part of no answer."""
 
 from poadesk.core.blocks import Document
-from poadesk.export.pdf import printable, style
+from poadesk.export.pdf import style
 from poadesk.export.pdf.cover import draft_mark
 from poadesk.export.pdf.display_list import ARTIFACT, Item, place_line, rule_across
 from poadesk.export.pdf.line_breaking import Line, break_lines
@@ -9,6 +9,7 @@ from poadesk.export.pdf.page_breaking import Page
 from poadesk.export.pdf.sheet import Sheet
 from poadesk.export.pdf.style import TextStyle
 from poadesk.export.pdf.typesetting import Typesetter
+from poadesk.export.text import shown
 
 # More letters than any line of this size holds.
 _MOST_LETTERS = 400
@@ -83,7 +84,7 @@ class RunningHeads:
         """One line: what has no room in it ends in an ellipsis."""
         key = (text, width, look)
         if key not in self._fitted:
-            self._fitted[key] = self._fit(printable.one_line(text), width, look)
+            self._fitted[key] = self._fit(shown.one_line(text), width, look)
         return self._fitted[key]
 
     def _fit(self, text: str, width: float, look: TextStyle) -> Line:

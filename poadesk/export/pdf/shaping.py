@@ -7,11 +7,12 @@ from itertools import groupby
 from typing import Any
 from unicodedata import category
 
-from poadesk.export.pdf import bidi, fonts, graphemes
+from poadesk.export.pdf import fonts, graphemes
 from poadesk.export.pdf.font_embedding import EmbeddedFace
 from poadesk.export.pdf.fonts import Face, Glyph, Weight
-from poadesk.export.pdf.links import Link
 from poadesk.export.pdf.style import Colour, Stroke
+from poadesk.export.text import bidi
+from poadesk.export.text.links import Link
 
 # Marks that Latin and Chinese share; beside Chinese letters they are as wide as these.
 _SHARED_MARKS = frozenset("“”‘’…—·")

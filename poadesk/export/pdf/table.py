@@ -6,13 +6,15 @@ from itertools import accumulate
 
 from poadesk.core.blocks import Grid
 from poadesk.core.text.direction import Direction
-from poadesk.export.pdf import printable, style
+from poadesk.export.column_widths import shares
+from poadesk.export.pdf import style
 from poadesk.export.pdf.column import Column
 from poadesk.export.pdf.display_list import Item, place_line, rule_across
 from poadesk.export.pdf.line_breaking import Line, break_lines, longest_word
 from poadesk.export.pdf.page_breaking import Band, kept, sane
 from poadesk.export.pdf.shaping import Shaper
 from poadesk.export.pdf.style import Colour, TextStyle
+from poadesk.export.text import shown
 
 # A row of at most so many lines is never divided between two pages.
 _WHOLE_ROW = 14
@@ -86,7 +88,7 @@ class _Table:
     def _lines(self, text: str, look: TextStyle, cell: Column, direction: Direction | None) -> list[Line]:
         return [
             line
-            for paragraph in printable.lines(text)
+            for paragraph in shown.lines(text)
             for line in break_lines(self._shaper, paragraph, look, cell, direction)
         ]
 
@@ -118,30 +120,3 @@ class _Table:
 def set_grid(shaper: Shaper, grid: Grid, column: Column, wide: Column) -> Iterator[Band]:
     """The bands of a table in `column`, or in `wide` if its words have no room there."""
     return _Table(shaper, grid, column, wide).bands()
-
-
-def shares(needs: Sequence[float], wishes: Sequence[float], width: float) -> list[float]:
-    """Widths by the columns' shares, but none narrower than it needs; without room for all the widest give way."""
-    if sum(needs) >= width:
-        return _levelled(needs, width)
-    widths = list(needs)
-    free = set(range(len(needs)))
-    while True:
-        left = width - sum(widths[n] for n in range(len(needs)) if n not in free)
-        total = sum(max(wishes[n], 0.01) for n in free)
-        given = {n: left * max(wishes[n], 0.01) / total for n in free}
-        tight = {n for n in free if given[n] < needs[n]}
-        if not tight:
-            return [given.get(n, needs[n]) for n in range(len(needs))]
-        free -= tight
-
-
-def _levelled(needs: Sequence[float], width: float) -> list[float]:
-    """The needs, none above the one height that makes their sum the width."""
-    left, most = width, 0.0
-    for place, need in enumerate(sorted(needs)):
-        most = left / (len(needs) - place)
-        if need > most:
-            break
-        left -= need
-    return [min(need, most) for need in needs]

@@ -21,15 +21,16 @@ from poadesk.core.blocks import (
     split_lists,
 )  # fmt: skip
 from poadesk.core.text.direction import Direction
-from poadesk.export.pdf import printable, style, table
+from poadesk.export.pdf import style, table
 from poadesk.export.pdf.column import Column, Side
 from poadesk.export.pdf.display_list import Box, Plate, Text, place_line
 from poadesk.export.pdf.display_list import Item as Placed
 from poadesk.export.pdf.line_breaking import break_lines, break_styled_lines, level_of
 from poadesk.export.pdf.page_breaking import Band, kept, sane
-from poadesk.export.pdf.pictures import fitted, picture
 from poadesk.export.pdf.shaping import Shaper
 from poadesk.export.pdf.style import TextStyle, WordLook
+from poadesk.export.pictures import fitted, picture
+from poadesk.export.text import shown
 
 _BULLET, _TICK = "•", "✔"
 _TICK_BOX = 7.0
@@ -274,7 +275,7 @@ def set_pair(
     whole = typesetter.column
     names = typesetter.text(pair.label, label_look, whole.part(0, width - _LABEL_GAP + 0.01))
     beside = whole.part(width, whole.width - width)
-    lines = printable.lines(pair.text)
+    lines = shown.lines(pair.text)
     values = [band for line in lines for band in typesetter.text(line, look, beside, direction=pair.direction)]
     bands = side_by_side([_level_with(names, values), values])
     return sane(bands) if len(bands) > 6 else kept(bands)

@@ -13,9 +13,9 @@ import pytest
 
 from poadesk.core.blocks import Entry, Grid, GridColumn, Heading, Paragraph, Part
 from poadesk.export import pdf
+from poadesk.export.column_widths import shares
 from poadesk.export.pdf.display_list import Bookmark, Text
 from poadesk.export.pdf.document_layout import lay_out
-from poadesk.export.pdf.table import shares
 
 SENTENCE = "The register of arms is kept by the police and looked through every quarter. "
 

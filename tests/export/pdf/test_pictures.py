@@ -10,7 +10,7 @@ from poadesk.core.blocks import Picture, Plates
 from poadesk.export import pdf
 from poadesk.export.pdf.display_list import Plate, Text
 from poadesk.export.pdf.document_layout import lay_out
-from poadesk.export.pdf.pictures import picture
+from poadesk.export.pictures import picture
 
 
 def made(form: str = "PNG", size: tuple[int, int] = (400, 200), mode: str = "RGB", **more: object) -> bytes:

@@ -10,7 +10,7 @@ from bidi import get_display
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from poadesk.export.pdf.bidi import base_level, levels, visual_order
+from poadesk.export.text.bidi import base_level, levels, visual_order
 
 UNICODE_TEST = Path(__file__).parents[2] / "data" / "BidiCharacterTest.txt.xz"
 # Explicit embeddings, overrides and isolates: no text that is printed has any.

@@ -10,9 +10,9 @@ from poadesk.core.blocks import Bullets, Grid, GridColumn, Item, Pair, Pairs, Pa
 from poadesk.export import pdf
 from poadesk.export.pdf.column import Column
 from poadesk.export.pdf.line_breaking import break_lines
-from poadesk.export.pdf.links import links
 from poadesk.export.pdf.shaping import Shaper
 from poadesk.export.pdf.style import BODY
+from poadesk.export.text.links import links
 
 LONG = "https://www.example.org/" + "laws/firearms-and-ammunition/" * 12 + "act.pdf?year=2011&lang=fr#art-14"
 

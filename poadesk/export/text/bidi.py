@@ -1,6 +1,6 @@
 """Bidirectional algorithm (UAX #9, revision 50): which way each character of a paragraph runs.
 
-Explicit embeddings, overrides and isolates are not here: `printable.py` takes them out, since a text that prints in
+Explicit embeddings, overrides and isolates are not here: `shown.py` takes them out, since a text that prints in
 an order other than the one it is read in has no place in a report. So a paragraph is one level run, and the
 rules become substitutions on a string with one letter for each character:
 

@@ -77,6 +77,33 @@ def _final_pdf_words() -> Words:
     )
 
 
+def _word(report: Report, options: Options) -> bytes:
+    from poadesk.export.word import export
+
+    remark = report.wording.common["word.not-read-back"]
+    return export(_document(report, options), options.paper, remark=remark)
+
+
+def _review_word_words() -> Words:
+    return Words(
+        title=_("Review copy as Wor&d file"),
+        use=_("A Word file marked DRAFT, in which every change that somebody makes is tracked."),
+        files=_("Word documents"),
+        name=pgettext("part of a file name", "review"),
+        making=_("Writing the pages…"),
+    )
+
+
+def _final_word_words() -> Words:
+    return Words(
+        title=_("&Final Word file"),
+        use=_("The report as a Word file, for those who ask for one beside the PDF."),
+        files=_("Word documents"),
+        name=pgettext("part of a file name", "final"),
+        making=_("Writing the pages…"),
+    )
+
+
 def _json(report: Report, _options: Options) -> bytes:
     from poadesk.export.data import export_json
 
@@ -135,18 +162,21 @@ def _whom_words() -> Words:
 
 
 _LARGE = Setting("large", "tick", lambda: _("&Large print"), lambda: _("answers of 14 points"))
-_ON_PAPER = (
-    Setting(
-        "margin", "tick", lambda: _("&Margin for remarks"), lambda: _("line numbers, and ruled room beside each answer")
-    ),
-    _LARGE,
+_GOING_ROUND = (
     Setting("sections", "sections", lambda: _("&Sections"), lambda: _("only these sections")),
     Setting(
         "return_to", "words", lambda: _("Re&turn to"), lambda: _("on each page: to whom the copy is to be returned")
     ),
     Setting("return_by", "day", lambda: _("Return &by"), lambda: _("on each page: by which date")),
 )
-"""How a review copy goes round on paper."""
+"""How a review copy goes round."""
+_ON_PAPER = (
+    Setting(
+        "margin", "tick", lambda: _("&Margin for remarks"), lambda: _("line numbers, and ruled room beside each answer")
+    ),
+    _LARGE,
+    *_GOING_ROUND,
+)
 
 EXPORTERS: Mapping[str, Exporter] = {
     exporter.id: exporter
@@ -162,6 +192,17 @@ EXPORTERS: Mapping[str, Exporter] = {
             options=frozenset({"paper", "margin", "large", "sections", "return_to", "return_by"}),
             shows_enclosures=True,
             unprintable=_pdf_unprintable,
+        ),
+        Exporter(
+            id="word",
+            suffix=".docx",
+            offers=(
+                Offer("review", "colleagues", _review_word_words, _GOING_ROUND),
+                Offer("final", "recipients", _final_word_words),
+            ),
+            render=_word,
+            options=frozenset({"paper", "sections", "return_to", "return_by"}),
+            shows_enclosures=True,
         ),
         Exporter(
             id="json",

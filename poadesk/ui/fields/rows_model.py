@@ -6,16 +6,17 @@ nothing.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPalette
 
+from poadesk.core.answer_state import AnswerState
 from poadesk.core.editors import ChoiceEditor, Field, FilesEditor, PickEditor, TableEditor, TextEditor
 from poadesk.core.finding import Severity
 from poadesk.core.json_values import Json, Record
 from poadesk.core.kinds.choice import chosen_option, given_text
 from poadesk.core.kinds.files import files_of
 from poadesk.i18n import _
-from poadesk.sentences.labels import severity_label
+from poadesk.sentences.labels import severity_label, state_label
 from poadesk.ui.fields.base import FindingMessage, worst
 from poadesk.ui.widgets.labels import plain_tip
 from poadesk.ui.widgets.state_glyphs import OF_SEVERITY, Shape, mark_icon
@@ -36,6 +37,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 class RowsModel(QAbstractTableModel):
     """Shows rows that belong to the table field; told of every change by it."""
+
+    marks_changed = Signal()
+    """What stands in the first column is other than before, and may be wider."""
 
     def __init__(self, editor: TableEditor, palette: QPalette, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,14 +65,13 @@ class RowsModel(QAbstractTableModel):
         for message in messages:
             if message.row is not None:
                 self._messages.setdefault(message.row, []).append(message)
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+        self._tell_marks()
 
     def show_carried(self, *, on: bool) -> None:
         """Mark each row as one from an earlier report, which waits to be confirmed."""
         if on != self._carried:
             self._carried = on
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+            self._tell_marks()
 
     def weight(self, column: int) -> int:
         """The column's share of the width: 0 if it takes no more room than its words, as numbers and years do."""
@@ -90,20 +93,31 @@ class RowsModel(QAbstractTableModel):
         return self._item if section == 0 else self._parts[section - 1].label
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        severity = self.severity(index.row()) if index.column() == 0 else None
+        if index.column() == 0:
+            return self._head_of(index.row(), role)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        part = self._parts[index.column() - 1]
+        return summary(part, self._rows[index.row()].get(part.id))
+
+    def _head_of(self, row: int, role: int) -> object:
+        """A row's first cell: its number, and what is wrong with it, else that it waits to be confirmed."""
+        severity = self.severity(row)
         match role:
-            case Qt.ItemDataRole.DisplayRole if index.column() == 0:
-                return _numbered(index.row(), severity)
             case Qt.ItemDataRole.DisplayRole:
-                part = self._parts[index.column() - 1]
-                return summary(part, self._rows[index.row()].get(part.id))
-            case Qt.ItemDataRole.DecorationRole if severity is not None:
-                return _sign(OF_SEVERITY[severity], self._palette)
-            case Qt.ItemDataRole.DecorationRole if self._carried and index.column() == 0:
-                return _sign(Shape.TO_CONFIRM, self._palette)
+                return _numbered(row, severity)
+            case Qt.ItemDataRole.DecorationRole if severity is not None or self._carried:
+                return _sign(Shape.TO_CONFIRM if severity is None else OF_SEVERITY[severity], self._palette)
+            case Qt.ItemDataRole.AccessibleTextRole if severity is None and self._carried:
+                return _("{number}: {state}").format(number=row + 1, state=state_label(AnswerState.TO_CONFIRM))
             case Qt.ItemDataRole.ToolTipRole if severity is not None:
-                return plain_tip("\n".join(message.text for message in self._messages[index.row()]))
+                return plain_tip("\n".join(message.text for message in self._messages[row]))
         return None
+
+    def _tell_marks(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+            self.marks_changed.emit()
 
 
 def _listed(parts: Sequence[Field]) -> tuple[Field, ...]:

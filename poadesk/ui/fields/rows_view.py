@@ -82,6 +82,7 @@ class RowsView(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setMinimumSectionSize(1)
         model.modelReset.connect(self._fit_columns)
+        model.marks_changed.connect(self._fit_columns)
         WheelGuard(self)
 
     def row_height(self) -> int:

@@ -405,12 +405,21 @@ def test_a_field_that_says_the_same_is_not_touched_for_the_ids_of_its_rows(ask):
     assert [row_id(row) for row in asked.field.raw()] == [row_id(row) for row in held]
 
 
+def test_the_first_column_has_room_for_what_is_wrong_with_a_row(ask):
+    asked = show_three(ask)
+    view = asked.field.findChild(QTableView)
+    asked.field.show_messages([FindingMessage(Severity.WARNING, "odd", row=1)])
+    assert view.columnWidth(0) >= view.sizeHintForColumn(0)
+
+
 def test_rows_carried_over_have_a_diamond_and_dashes_until_they_are_confirmed(ask):
     asked = show_three(ask)
     view = asked.field.findChild(QTableView)
     plain, first = view.grab().toImage(), view.model().index(0, 0)
     asked.field.set_carried(on=True)
     assert not first.data(Qt.ItemDataRole.DecorationRole).isNull()
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "1: to confirm"
+    assert view.columnWidth(0) >= view.sizeHintForColumn(0)
     shown = view.grab().toImage()
     under_the_second = view.horizontalHeader().height() + 2 * view.rowHeight(0) - 1
     colours = [shown.pixelColor(x, under_the_second).name() for x in range(shown.width())]

@@ -36,13 +36,16 @@ _IS_HAN = re.compile(f"[{HAN}]")
 # A blank that no line may end at: within large numbers, before the high marks of French, before a dash, after « and №.
 _HELD_BLANK = re.compile("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))| (?=[:;!?»%—–](?:\\s|$))|(?<=[«№§]) ")
 
+# A telephone number of more characters may be divided.
+_LONGEST_TELEPHONE = 26
+
 
 def tokens(shaper: Shaper, text: str, style: TextStyle, base: int, outer: int) -> Iterator[list[Word]]:
     """What cannot be broken, one after the other, as words of one direction each; a blank is one word " ".
 
     `base` is the paragraph's level, `outer` that of the text around it. The lists are shared: not to be changed.
     """
-    text = _HELD_BLANK.sub("\u00a0", _BLANKS.sub(" ", text))
+    text = _held(_BLANKS.sub(" ", text))
     chinese = len(_IS_HAN.findall(text)) * 3 > len(text)
     one_way = base == 0 and not bidi.has_right_to_left(text)
     if addresses := links(text):
@@ -65,6 +68,15 @@ def tokens(shaper: Shaper, text: str, style: TextStyle, base: int, outer: int) -
         levels = bytes(len(text)) if one_way else bidi.levels(text, base)
         for pieces in _directed(text, levels, base):
             yield [shaper.word(piece, style.weight, level, chinese=chinese) for piece, level in pieces]
+
+
+def _held(text: str) -> str:
+    """The text with the blanks held that no line may end at, also those within a telephone number."""
+    text = _HELD_BLANK.sub("\u00a0", text)
+    for start, end in bidi.telephones(text) if "+" in text else ():
+        if end - start <= _LONGEST_TELEPHONE:
+            text = text[:start] + text[start:end].replace(" ", "\u00a0") + text[end:]
+    return text
 
 
 def _directed(text: str, levels: bytes, base: int) -> Iterator[list[tuple[str, int]]]:
@@ -107,7 +119,7 @@ def _spans(text: str, addresses: Sequence[Link] = ()) -> Iterator[tuple[int, int
     """Where each part stands that is on one line, and each blank between two of them."""
     start = 0
     for end in (*opportunities(text), len(text)):
-        if _link_at(addresses, end) and _link_at(addresses, end - 1) is _link_at(addresses, end):
+        if addresses and _link_at(addresses, end) and _link_at(addresses, end - 1) is _link_at(addresses, end):
             continue
         last = start + len(text[start:end].rstrip(" "))
         if last > start:
@@ -173,7 +185,7 @@ def one_text(texts: Sequence[tuple[str, WordLook]], coverage: Coverage) -> tuple
             part = " " + part
         whole += part
         looks += [PLAIN_LOOK if character == " " and place == 0 else look for place, character in enumerate(part)]
-    return _HELD_BLANK.sub("\u00a0", whole), looks
+    return _held(whole), looks
 
 
 def styled_tokens(

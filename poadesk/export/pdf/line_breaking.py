@@ -201,11 +201,11 @@ def _joined(words: Iterable[Word]) -> tuple[GlyphRun, ...]:
             if now and not (
                 run.face == now.face and run.up == now.up and run.stretch == now.stretch and run.colour == now.colour
             ):
-                joined.append(replace(now, glyphs="".join(glyphs)))
+                joined.append(GlyphRun(now.face, "".join(glyphs), now.up, now.stretch, now.colour))
                 glyphs = []
             now = run
             glyphs.append(run.glyphs)
-    return (*joined, replace(now, glyphs="".join(glyphs))) if now else ()
+    return (*joined, GlyphRun(now.face, "".join(glyphs), now.up, now.stretch, now.colour)) if now else ()
 
 
 def _linked_parts(words: Sequence[Word]) -> list[LinkedPart]:

@@ -68,7 +68,8 @@ def set_short_part(typesetter: Typesetter, part: Part, opening: list[Band]) -> I
 def _entry(typesetter: Typesetter, entry: Entry) -> Iterator[Band]:
     """A question and the first words of its answer in one paragraph. Without a number, its title is what leads."""
     column = typesetter.column
-    within = Typesetter(typesetter.shaper, column.part(style.NUMBER_COLUMN, column.width - style.NUMBER_COLUMN))
+    indent = style.NUMBER_COLUMN if entry.number else 0.0
+    within = Typesetter(typesetter.shaper, column.part(indent, column.width - indent))
     title = (Run(f"{entry.title} ", tone="quiet" if entry.number else "strong"),)
     match entry.blocks:
         case (Marked(runs), *others):

@@ -92,7 +92,7 @@ def _remembered(text: str, base: int) -> bytes:
 
 
 def _found(text: str, base: int) -> bytes:
-    numbers = _telephones(text) if "+" in text else ()
+    numbers = telephones(text) if "+" in text else ()
     starts, ends = (0, *(end for _, end in numbers)), (*(start for start, _ in numbers), len(text))
     between = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     outer = _all_levels(_ISOLATED.join(between), base)
@@ -104,7 +104,8 @@ def _found(text: str, base: int) -> bytes:
     return bytes(found)
 
 
-def _telephones(text: str) -> Sequence[tuple[int, int]]:
+def telephones(text: str) -> Sequence[tuple[int, int]]:
+    """Where the telephone numbers stand that begin with a plus."""
     matches = _TELEPHONE.finditer(text)
     return [match.span() for match in matches if sum(map(str.isdigit, match[0])) >= _TELEPHONE_DIGITS]
 

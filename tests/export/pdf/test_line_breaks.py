@@ -84,6 +84,14 @@ def lines(text: str, width: float) -> list[str]:
     return [line.text for line in break_lines(Shaper(), text, BODY, Column(0.0, width, 0))]
 
 
+def test_a_telephone_number_stays_on_one_line():
+    assert lines("Day and night +999 1 555 0142; +999 1 555 0143", 130.0) == [
+        "Day and night",
+        "+999\u00a01\u00a0555\u00a00142;",
+        "+999\u00a01\u00a0555\u00a00143",
+    ]
+
+
 def test_blanks_without_width_are_obeyed_and_not_drawn():
     word = "Waffenbesitz\u200bkarten\u200bverordnung"
     assert lines(word, 90.0) == ["Waffenbesitzkarten", "verordnung"]

@@ -14,8 +14,9 @@ from itertools import chain
 from poadesk.core.answers import Answers
 from poadesk.core.check_rules import UNANSWERED, Chosen, Facts, about, about_put_aside, between, concerned
 from poadesk.core.condition import holds, leaves, target
+from poadesk.core.cross_checks import CrossCheck
 from poadesk.core.finding import Finding, Severity
-from poadesk.core.form import CYCLE, CrossCheck, Form, Section
+from poadesk.core.form import CYCLE, Form, Section
 from poadesk.core.kinds.base import CheckContext
 from poadesk.core.progress import FamilyProgress, Progress, family_progress, is_answer, section_progress, total
 

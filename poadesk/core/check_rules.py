@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from poadesk.core.answers import Answers
 from poadesk.core.aspects import EXPLAINED
 from poadesk.core.condition import holds, leaves, target
+from poadesk.core.cross_checks import Compare, CrossCheck, Expect, Require, Sum
 from poadesk.core.finding import Finding, Severity
-from poadesk.core.form import Compare, CrossCheck, Expect, Form, Question, Require, Sum
+from poadesk.core.form import Form, Question
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext
 from poadesk.core.kinds.figure import amount

@@ -1,5 +1,4 @@
-"""Form model: sections and questions as frozen data, with its wordings. Read from files by
-`poadesk.store.forms.library`.
+"""Form model: an edition's sections and questions as frozen data. Read from files by `poadesk.store.forms.library`.
 
 Structure and wording are apart: questions hold ids, a `Wording` holds the sentences of one language by id.
 """
@@ -8,15 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Constraint
 
 from poadesk.core.condition import Condition, leaves, target
+from poadesk.core.cross_checks import CrossCheck
+from poadesk.core.cycles import Cycle, State
 from poadesk.core.kinds import AnyKind, CheckContext
 from poadesk.core.text.fold import fold
-from poadesk.core.wording import QuestionText, Reference, Words
+from poadesk.core.wording import Reference, Wording, Words
 
 Basis = Literal["seen", "described", "recalled"]
 """How sure we are of a question: seen in a published report, described in public analyses, or recalled."""
@@ -29,7 +30,7 @@ STATE, CYCLE, LANGUAGE, STATUS, DATE, AUTHORITY, MARKING = (
 STATE_NAME, STATE_ARMS = f"{STATE}.name", f"{STATE}.arms"
 """Questions that a form may have: the official long name and the coat of arms, both for the cover."""
 
-_MODEL = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, alias_generator=lambda s: s.replace("_", "-"))
+_MODEL = ConfigDict(frozen=True, extra="forbid")
 
 
 class Question(BaseModel):
@@ -93,137 +94,6 @@ class Section(BaseModel):
             else:
                 gathered[-1].append(question)
         return tuple(Family(main, tuple(parts)) for main, *parts in gathered)
-
-
-class Sum(BaseModel):
-    """Figures added up: the named rows of a year table, or all of them."""
-
-    model_config = _MODEL
-
-    question: str
-    rows: tuple[str, ...] = ()
-
-
-class Compare(BaseModel):
-    """For each year, the sum on the left must be equal to, or at most, the sum on the right.
-
-    `severity` is read for the sake of older forms; every check between answers is a warning, see `finding.HOLDS_BACK`.
-    """
-
-    model_config = _MODEL
-
-    kind: Literal["compare"]
-    id: str
-    left: tuple[Sum, ...] = Constraint(min_length=1)
-    relation: Literal["equals", "at-most"]
-    right: tuple[Sum, ...] = Constraint(min_length=1)
-    severity: Literal["warning", "error"] = "warning"
-
-
-class Require(BaseModel):
-    """For each year, a figure above 0 on the left asks for some figure on the right."""
-
-    model_config = _MODEL
-
-    kind: Literal["require"]
-    id: str
-    left: tuple[Sum, ...] = Constraint(min_length=1)
-    right: tuple[Sum, ...] = Constraint(min_length=1)
-
-
-class Expect(BaseModel):
-    """Where the one condition holds, the other is expected to hold as well; the finding is about `question`.
-
-    Nothing is found while that question is left blank with a reason.
-    """
-
-    model_config = _MODEL
-
-    kind: Literal["expect"]
-    id: str
-    question: str
-    given: Condition
-    expect: Condition
-    severity: Literal["warning", "error"] = "warning"
-
-
-CrossCheck = Annotated[Compare | Require | Expect, Constraint(discriminator="kind")]
-
-
-@dataclass(frozen=True)
-class State:
-    """A Member or Observer State: ISO 3166-1 alpha-3, UN M49 code, names by language, and other names it goes by.
-
-    `example` marks an invented one, with a code that ISO 3166-1 leaves to users (XAA to XZZ) and M49 code 0.
-    """
-
-    iso: str
-    m49: int
-    observer: bool
-    names: Mapping[str, str]
-    example: bool = False
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class CalendarEntry:
-    """Something of a cycle that has its day: `on` puts it in order, `when` is how the day is written."""
-
-    on: date
-    when: str
-    what: str
-
-
-@dataclass(frozen=True)
-class Cycle:
-    """A reporting cycle: the calendar years it covers, the due date once that is known, and what else has its day."""
-
-    id: str
-    years: tuple[int, ...]
-    meeting: str
-    due: date | None = None
-    calendar: tuple[CalendarEntry, ...] = ()
-
-
-@dataclass(frozen=True)
-class SectionText:
-    """A section's heading and the sentence under it."""
-
-    title: str
-    intro: str = ""
-
-
-@dataclass(frozen=True)
-class Topic:
-    """A definition or fact that an official needs at hand."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Body:
-    """A body that can be asked, such as the police: what it is called, and in a few words what it usually knows."""
-
-    label: str
-    knows: str = ""
-
-
-@dataclass(frozen=True)
-class Wording:
-    """All sentences of a form in one language. `common` are the words shared by all forms."""
-
-    language: str
-    title: str
-    subtitle: str
-    notice: str
-    questions: Mapping[str, QuestionText]
-    sections: Mapping[str, SectionText]
-    checks: Mapping[str, str]
-    topics: Mapping[str, Topic]
-    options: Mapping[str, str]
-    common: Mapping[str, str]
-    bodies: Mapping[str, Body] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from itertools import islice
 
 from poadesk.core import form as forms
 from poadesk.core.condition import Is, leaves, target
-from poadesk.core.form import Compare, CrossCheck, Expect, Form, Question, Require, Section, Wording
+from poadesk.core.cross_checks import Compare, CrossCheck, Expect, Require
+from poadesk.core.form import Form, Question, Section
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.yeartable import YearTable
 from poadesk.core.text.plain_text import clean, one_line
-from poadesk.core.wording import Words, places
+from poadesk.core.wording import Wording, Words, places
 
 MOST_FAULTS = 100
 """Named of one form; who has mended these will see the rest."""

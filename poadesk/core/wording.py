@@ -1,4 +1,4 @@
-"""Form wording in one language, bound to the question at hand. Structure never holds sentences; this does."""
+"""Form wording: the sentences of a form in one language, and those of the question at hand. Structure holds none."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -42,6 +42,47 @@ class QuestionText:
     def name(self) -> str:
         """What it is called in lists: its short name, else the question itself."""
         return self.short or self.label
+
+
+@dataclass(frozen=True)
+class SectionText:
+    """A section's heading and the sentence under it."""
+
+    title: str
+    intro: str = ""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A definition or fact that an official needs at hand."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body that can be asked, such as the police: what it is called, and in a few words what it usually knows."""
+
+    label: str
+    knows: str = ""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """All sentences of a form in one language. `common` are the words shared by all forms."""
+
+    language: str
+    title: str
+    subtitle: str
+    notice: str
+    questions: Mapping[str, QuestionText]
+    sections: Mapping[str, SectionText]
+    checks: Mapping[str, str]
+    topics: Mapping[str, Topic]
+    options: Mapping[str, str]
+    common: Mapping[str, str]
+    bodies: Mapping[str, Body] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ from functools import cached_property
 
 from poadesk.core.answers import Answers
 from poadesk.core.check import Review, review
-from poadesk.core.form import CYCLE, LANGUAGE, STATE, STATE_NAME, Form, Question, Section, Wording
+from poadesk.core.form import CYCLE, LANGUAGE, STATE, STATE_NAME, Form, Question, Section
 from poadesk.core.json_values import Json
 from poadesk.core.preflight import Preflight, preflight
+from poadesk.core.wording import Wording
 
 
 @dataclass(frozen=True)

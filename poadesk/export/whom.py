@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from poadesk.core.answer_state import AnswerState
 from poadesk.core.blocks import Document, Entry, Furniture, Marked, Pair, Part, Run
-from poadesk.core.form import CYCLE, DATE, STATE, Body, Family
+from poadesk.core.form import CYCLE, DATE, STATE, Family
+from poadesk.core.wording import Body
 from poadesk.export.report import Report
 
 

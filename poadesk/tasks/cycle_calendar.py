@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from poadesk.core.form import Cycle
+from poadesk.core.cycles import Cycle
 from poadesk.tasks.begin import edition_for
 from poadesk.tasks.context import Context
 

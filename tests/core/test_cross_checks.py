@@ -7,7 +7,8 @@ import pytest
 
 from poadesk.core.answers import Answers
 from poadesk.core.check import review
-from poadesk.core.form import Compare, Expect, Form, Require, Sum
+from poadesk.core.cross_checks import Compare, Expect, Require, Sum
+from poadesk.core.form import Form
 from poadesk.core.form_check import faults
 
 SEIZED = {"seized": {"2024": 10, "2025": 20}}

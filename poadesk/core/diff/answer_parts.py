@@ -23,7 +23,7 @@ from poadesk.core.kinds import Kind
 from poadesk.core.kinds.choice import chosen_option, given_text
 from poadesk.core.kinds.figure import printed_figure
 from poadesk.core.kinds.files import files_of
-from poadesk.core.kinds.record import rows_of
+from poadesk.core.kinds.rows import rows_of
 from poadesk.core.kinds.yeartable import table_of
 from poadesk.core.row_identity import row_id
 from poadesk.core.wording import Words

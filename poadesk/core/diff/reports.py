@@ -21,7 +21,7 @@ from poadesk.core.finding import Misfit
 from poadesk.core.form import CYCLE, Form, Question, Section
 from poadesk.core.json_values import Json
 from poadesk.core.kinds import Kind
-from poadesk.core.kinds.record import Rows
+from poadesk.core.kinds.rows import Rows
 from poadesk.core.succession import Move, Succession
 from poadesk.core.wording import Words
 

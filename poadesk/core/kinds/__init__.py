@@ -6,12 +6,13 @@ from pydantic import Field
 
 from poadesk.core.kinds.base import CheckContext, Kind
 from poadesk.core.kinds.choice import Duration, OneOf, YesNo, YesNoDeveloping
+from poadesk.core.kinds.contact import Contact
 from poadesk.core.kinds.cover_choices import CycleName, LanguageName, StateName
 from poadesk.core.kinds.dates import Day, Year
 from poadesk.core.kinds.figure import Number
 from poadesk.core.kinds.files import Files
 from poadesk.core.kinds.many import Many
-from poadesk.core.kinds.record import Contact, Rows
+from poadesk.core.kinds.rows import Rows
 from poadesk.core.kinds.text import Email, Link, Telephone, Text
 from poadesk.core.kinds.yeartable import YearTable
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from poadesk.core.form import Cycle, State
+from poadesk.core.cycles import Cycle, State
 from poadesk.core.form_check import Fault
 from poadesk.core.text.lexicon import GROUPS, MEANINGS, Lexicon, merged
 from poadesk.core.text.plurals import CATEGORIES

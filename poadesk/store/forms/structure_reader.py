@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from poadesk.core.form import CrossCheck, Question, Section
+from poadesk.core.cross_checks import CrossCheck
+from poadesk.core.form import Question, Section
 from poadesk.core.form_check import MOST_FAULTS, Fault
 from poadesk.core.text.lexicon import Lexicon
 from poadesk.store.forms.form_layers import Layer

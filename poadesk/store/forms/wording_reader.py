@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from poadesk.core.form import Body, Question, SectionText, Topic, Wording
+from poadesk.core.form import Question
 from poadesk.core.form_check import Fault
-from poadesk.core.wording import QuestionText
+from poadesk.core.wording import Body, QuestionText, SectionText, Topic, Wording
 from poadesk.store.forms.form_layers import Layer
 from poadesk.store.forms.reference_lists import read_words
 from poadesk.store.forms.structure_reader import FoundFaults, Structure

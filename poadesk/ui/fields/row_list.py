@@ -5,7 +5,7 @@ widgets.
 from collections.abc import Sequence
 
 from poadesk.core.json_values import Json, Record
-from poadesk.core.kinds.record import rows_of
+from poadesk.core.kinds.rows import rows_of
 from poadesk.core.row_identity import cells_of, identified, row_id, with_id
 
 NOWHERE = -1

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from poadesk.core.answer_state import AnswerState, with_severity
 from poadesk.core.finding import Finding, Severity
-from poadesk.core.form import Question, Section, Wording
+from poadesk.core.form import Question, Section
 from poadesk.core.progress import FamilyProgress, Progress
+from poadesk.core.wording import Wording
 from poadesk.i18n import _, ngettext
 from poadesk.sentences.labels import state_label
 from poadesk.ui.session.editing import Editing

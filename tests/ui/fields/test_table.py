@@ -7,7 +7,8 @@ from poadesk.core.editors import ChoiceEditor, Field, Option, TableEditor, TextE
 from poadesk.core.finding import Severity
 from poadesk.core.kinds.choice import YesNo
 from poadesk.core.kinds.figure import Number
-from poadesk.core.kinds.record import Column, Rows
+from poadesk.core.kinds.record import Column
+from poadesk.core.kinds.rows import Rows
 from poadesk.core.kinds.text import Text
 from poadesk.core.row_identity import row_id
 from poadesk.ui.fields import FindingMessage

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from poadesk.core.editors import ChoiceEditor, Field, Option, PickEditor, TableEditor, TextEditor
 from poadesk.core.kinds.choice import OneOf
 from poadesk.core.kinds.cover_choices import StateName
-from poadesk.core.kinds.record import Column, Rows
+from poadesk.core.kinds.record import Column
+from poadesk.core.kinds.rows import Rows
 from poadesk.core.kinds.text import Text
 from poadesk.ui.fields.line_edit import LineEdit
 from poadesk.ui.fields.passage_edit import PassageEdit

@@ -315,6 +315,27 @@ def test_a_final_copy_with_open_points_is_made_only_if_told_so(
     assert Path(to).exists()
 
 
+TITLES = {"law.pdf": "Firearms Act", "torn.pdf": "Decree"}
+
+
+def test_an_attached_pdf_is_printed_with_the_number_of_its_pages(draft: str):
+    with pikepdf.new() as law:
+        for _page in range(3):
+            law.add_blank_page()
+        law.save("law.pdf")
+    Path("torn.pdf").write_bytes(b"%PDF-1.7 torn")
+    with DraftFile.open(Path(draft)) as file:
+        entries = [{**file.attach(Path(name)), "title": title} for name, title in TITLES.items()]
+    assert main(["fill", draft, write("files.json", {"10.2": entries})]) == 0
+    assert main(["export", draft, "--to", "out.pdf", "--copy", "final", "--anyway"]) == 0
+    text = "".join(page.extract_text() for page in pypdf.PdfReader("out.pdf").pages)
+    listed = text[text.rindex("SHA-256") :]
+    whole, torn = listed[listed.index("Firearms Act") :].split("Decree")
+    assert "3\u00a0pages" in whole
+    assert "page" not in torn.partition("Language")[0]
+    assert "13\u00a0bytes" in torn
+
+
 def test_a_review_copy_for_paper_holds_the_sections_asked_for_and_says_where_it_returns(
     draft: str, capsys: pytest.CaptureFixture[str]
 ):

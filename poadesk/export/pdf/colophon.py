@@ -12,18 +12,19 @@ from poadesk.export.pdf.column import Column
 from poadesk.export.pdf.display_list import Shape, rule_across
 from poadesk.export.pdf.page_breaking import Band, kept
 from poadesk.export.pdf.style import Colour
-from poadesk.export.pdf.typesetting import Typesetter, label_width, set_pair
+from poadesk.export.pdf.typesetting import Labelling, Typesetter, label_width, set_pair
 from poadesk.export.text import shown
 
 _MARK = 26.0
+_FACTS = Labelling(style.COLOPHON_LABEL, style.COLOPHON_FACT)
 
 
 def set_colophon(typesetter: Typesetter, document: Document) -> list[Band]:
     """The bands of the colophon, kept together; none if there is nothing to say."""
     bands: list[Band] = []
-    width = label_width(typesetter, document.colophon, style.COLOPHON_LABEL)
+    width = label_width(typesetter, document.colophon, _FACTS)
     for pair in document.colophon:
-        bands += set_pair(typesetter, pair, width, style.COLOPHON_LABEL, style.COLOPHON_FACT)
+        bands += set_pair(typesetter, pair, width, _FACTS)
     for number, line in enumerate(filter(None, shown.lines(document.notice))):
         words = typesetter.text(line, style.COLOPHON_LABEL)
         bands += [replace(words[0], before=4.0 if number == 0 else 1.5), *words[1:]]

@@ -8,7 +8,7 @@ from poadesk.export.pdf import style
 from poadesk.export.pdf.display_list import ARTIFACT, Box, Frame, Item, Plate, Text, place_line
 from poadesk.export.pdf.line_breaking import break_lines
 from poadesk.export.pdf.page_breaking import Band, kept
-from poadesk.export.pdf.typesetting import Typesetter, label_width, set_pair
+from poadesk.export.pdf.typesetting import Labelling, Typesetter, label_width, set_pair
 from poadesk.export.pictures import fitted, picture
 from poadesk.export.text import shown
 
@@ -18,6 +18,7 @@ _NARROW = 400.0
 _DRAFT_HEIGHT = 19.0
 # A coat of arms is no wider and no higher than this.
 _ARMS, _ARMS_NARROW = (110.0, 84.0), (80.0, 56.0)
+_FACTS = Labelling(style.COVER_LABEL, style.COVER_FACT)
 
 
 def set_cover(typesetter: Typesetter, document: Document) -> list[Band]:
@@ -49,9 +50,9 @@ def _arms(typesetter: Typesetter, document: Document) -> Iterator[Band]:
 
 
 def _facts(typesetter: Typesetter, document: Document) -> Iterator[Band]:
-    width = label_width(typesetter, document.facts, style.COVER_LABEL)
+    width = label_width(typesetter, document.facts, _FACTS)
     for pair in document.facts:
-        bands = set_pair(typesetter, pair, width, style.COVER_LABEL, style.COVER_FACT)
+        bands = set_pair(typesetter, pair, width, _FACTS)
         yield replace(bands[0], before=3.0)
         yield from bands[1:]
 

@@ -13,16 +13,18 @@ from poadesk.export.pdf.column import Column
 from poadesk.export.pdf.display_list import place_line, rule_across
 from poadesk.export.pdf.line_breaking import break_lines, level_of
 from poadesk.export.pdf.page_breaking import Band, Place, kept
-from poadesk.export.pdf.typesetting import Typesetter, label_width, set_block, set_marked, set_pair
+from poadesk.export.pdf.typesetting import Labelling, Typesetter, label_width, set_block, set_marked, set_pair
+
+_FACTS = Labelling(style.LEAFLET_LABEL, style.LEAFLET_FACT)
 
 
 def set_heading(typesetter: Typesetter, document: Document) -> Iterator[Band]:
     """Title, facts and key; the head of the page says whose it is."""
     yield from typesetter.text(document.title, style.LEAFLET_TITLE)
     before = 6.0
-    width = label_width(typesetter, document.facts, style.LEAFLET_LABEL)
+    width = label_width(typesetter, document.facts, _FACTS)
     for pair in document.facts:
-        bands = set_pair(typesetter, pair, width, style.LEAFLET_LABEL, style.LEAFLET_FACT)
+        bands = set_pair(typesetter, pair, width, _FACTS)
         yield replace(bands[0], before=before)
         yield from bands[1:]
         before = 1.0

@@ -39,7 +39,6 @@ _WHOLE_RECORD = 14
 _GUTTER = 14.0
 # So many pictures stand side by side, and are no higher than this.
 _PLATES, _PLATE_HEIGHT = 3, 110.0
-_LABEL_GAP = 9.0
 # Options stand in two columns if that leaves no more than this share of the rows.
 _WORTH_TWO_COLUMNS = 0.75
 _BETWEEN_PARAGRAPHS = 2.0
@@ -231,12 +230,12 @@ def _table(typesetter: Typesetter, block: Grid, wide: Column) -> Iterator[Band]:
 
 def _plates(typesetter: Typesetter, block: Plates) -> Iterator[Band]:
     """Rows of pictures with the words below each; what is no picture is left out."""
-    shown = [(image, each.caption) for each in block.pictures if (image := picture(each.data)) is not None]
+    images = [(image, each.caption) for each in block.pictures if (image := picture(each.data)) is not None]
     width = (typesetter.column.width - (_PLATES - 1) * _GUTTER) / _PLATES
-    for number in range(0, len(shown), _PLATES):
+    for number in range(0, len(images), _PLATES):
         row = [
             _plate(replace(typesetter, column=typesetter.column.part(place * (width + _GUTTER), width)), *each)
-            for place, each in enumerate(shown[number : number + _PLATES])
+            for place, each in enumerate(images[number : number + _PLATES])
         ]
         bands = kept(side_by_side(row))
         yield replace(bands[0], before=8.0)
@@ -251,32 +250,40 @@ def _plate(typesetter: Typesetter, image: Image, caption: str) -> list[Band]:
     return [placed, *typesetter.text(caption, style.QUIET, side="own")]
 
 
+@dataclass(frozen=True)
+class Labelling:
+    """How labelled values look: `side` is that of their column which labels stand at, `gap` the room after it."""
+
+    label: TextStyle
+    value: TextStyle
+    side: Side = "start"
+    gap: float = 9.0
+
+
+# Close together, so that readers of the file that look for columns do not take labels and values apart.
+_RECORD = Labelling(style.LABEL, style.BODY, "end", 5.0)
+
+
 def _pairs(typesetter: Typesetter, block: Pairs) -> list[Band]:
-    width = label_width(typesetter, block.pairs)
-    bands = [band for pair in block.pairs for band in set_pair(typesetter, pair, width)]
+    width = label_width(typesetter, block.pairs, _RECORD)
+    bands = [band for pair in block.pairs for band in set_pair(typesetter, pair, width, _RECORD)]
     return kept(bands) if len(bands) <= _WHOLE_RECORD else bands
 
 
-def label_width(typesetter: Typesetter, pairs: Sequence[Pair], look: TextStyle = style.LABEL) -> float:
+def label_width(typesetter: Typesetter, pairs: Sequence[Pair], look: Labelling) -> float:
     """Points for the labels and the gap after them; a long label has several lines."""
     widest = typesetter.column.part(0.0, typesetter.column.width * style.LABEL_SHARE)
-    lines = [line for pair in pairs for line in break_lines(typesetter.shaper, pair.label, look, widest)]
-    return max((line.width for line in lines), default=0.0) + _LABEL_GAP
+    lines = [line for pair in pairs for line in break_lines(typesetter.shaper, pair.label, look.label, widest)]
+    return max((line.width for line in lines), default=0.0) + look.gap
 
 
-def set_pair(
-    typesetter: Typesetter,
-    pair: Pair,
-    width: float,
-    label_look: TextStyle = style.LABEL,
-    look: TextStyle = style.BODY,
-) -> list[Band]:
+def set_pair(typesetter: Typesetter, pair: Pair, width: float, look: Labelling) -> list[Band]:
     """A label at the side, `width` points wide, and its value beside it; both may have several lines."""
     whole = typesetter.column
-    names = typesetter.text(pair.label, label_look, whole.part(0, width - _LABEL_GAP + 0.01))
+    names = typesetter.text(pair.label, look.label, whole.part(0, width - look.gap + 0.01), look.side)
     beside = whole.part(width, whole.width - width)
     lines = shown.lines(pair.text)
-    values = [band for line in lines for band in typesetter.text(line, look, beside, direction=pair.direction)]
+    values = [band for line in lines for band in typesetter.text(line, look.value, beside, direction=pair.direction)]
     bands = side_by_side([_level_with(names, values), values])
     return sane(bands) if len(bands) > 6 else kept(bands)
 

@@ -1,5 +1,6 @@
 """The rows of a list in print: little room, and each value beside the label that says what it is."""
 
+import subprocess
 from itertools import pairwise
 
 import pytest
@@ -71,6 +72,19 @@ def test_no_word_of_a_row_is_lost_in_a_narrow_column(options, make, poppler):
 def test_a_label_stands_level_with_its_value(make):
     document = make(Pairs((Pair("Telephone", "12"),)))
     assert line_of(document, "Telephone").baseline == line_of(document, "12").baseline
+
+
+def test_a_reader_that_looks_for_columns_finds_each_value_after_its_label(make, tmp_path):
+    given = [
+        ("Form of address", "Ms."),
+        ("Name", "Salma Haddad"),
+        ("E-mail", "poa@mod.example"),
+        ("Telephone", "12 34"),
+    ]
+    file = tmp_path / "contact.pdf"
+    file.write_bytes(pdf.export(make(Pairs(tuple(Pair(label, value) for label, value in given)))))
+    text = subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True, text=True).stdout
+    assert [f"{label} {value}" for label, value in given if f"{label} {value}" not in text] == []
 
 
 def test_options_stand_in_two_columns_and_a_long_one_has_a_row_of_its_own(make):

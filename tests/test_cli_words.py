@@ -101,8 +101,9 @@ def test_help_has_no_word_of_english(marked: None, capsys: pytest.CaptureFixture
     text = capsys.readouterr().out
     assert "⟦usage: ⟧" in text
     left = re.sub(r"⟦[^⟦⟧]*⟧", "", re.sub(r"⟦[^⟦⟧]*⟧", "", text))
-    endings = {exporter.suffix.removeprefix(".") for exporter in EXPORTERS.values()}
-    names = {*COMMANDS, *EXPORTERS, *endings, *REASONS}
+    exporters = EXPORTERS.values()
+    endings = [made.suffix for exporter in exporters for made in (exporter, *exporter.companions)]
+    names = {*COMMANDS, *EXPORTERS, *REASONS, *re.findall("[a-z]+", " ".join(endings))}
     known = {*names, "poadesk", "list", "show", "check", "schema", "review", "final", "letter"}
     assert set(re.findall(r"(?<![\w-])[a-z]{3,}(?:-[a-z]+)*", left)) <= known
 

@@ -4,6 +4,7 @@ Each render function imports what it needs when it is called, so that a start ne
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from poadesk.core.blocks import Document
 from poadesk.export.exporter import (
@@ -19,6 +20,8 @@ from poadesk.export.exporter import (
     audience_sentence,
 )
 from poadesk.export.report import Report
+from poadesk.export.tables import TABLES
+from poadesk.export.tables.table import TableId
 from poadesk.i18n import _, pgettext
 
 __all__ = [
@@ -86,7 +89,7 @@ def _word(report: Report, options: Options) -> bytes:
 
 def _review_word_words() -> Words:
     return Words(
-        title=_("Review copy as Wor&d file"),
+        title=_("Review &copy as Word file"),
         use=_("A Word file marked DRAFT, in which every change that somebody makes is tracked."),
         files=_("Word documents"),
         name=pgettext("part of a file name", "review"),
@@ -96,7 +99,7 @@ def _review_word_words() -> Words:
 
 def _final_word_words() -> Words:
     return Words(
-        title=_("&Final Word file"),
+        title=_("F&inal Word file"),
         use=_("The report as a Word file, for those who ask for one beside the PDF."),
         files=_("Word documents"),
         name=pgettext("part of a file name", "final"),
@@ -134,6 +137,38 @@ def _json_words() -> Words:
         files=_("Data files (JSON)"),
         name=pgettext("part of a file name", "data"),
         making=_("Writing the answers…"),
+    )
+
+
+def _tables(report: Report, _options: Options) -> bytes:
+    from poadesk.export.tables import export
+
+    return export(report)
+
+
+def _csv(id: TableId, report: Report, _options: Options) -> bytes:
+    from poadesk.export.tables import export_csv
+
+    return export_csv(report, id)
+
+
+def _final_tables_words() -> Words:
+    return Words(
+        title=_("Final tables (&XLSX and CSV)"),
+        use=_("Figures, laws, assistance, needs and all answers for spreadsheets, with a codebook that explains them."),
+        files=_("Workbooks (XLSX)"),
+        name=pgettext("part of a file name", "final"),
+        making=_("Filling the tables…"),
+    )
+
+
+def _tables_words() -> Words:
+    return Words(
+        title=_("T&ables (XLSX and CSV), as they are now"),
+        use=_("The answers so far for spreadsheets, with a codebook that explains them."),
+        files=_("Workbooks (XLSX)"),
+        name=pgettext("part of a file name", "tables"),
+        making=_("Filling the tables…"),
     )
 
 
@@ -213,6 +248,17 @@ EXPORTERS: Mapping[str, Exporter] = {
             ),
             render=_json,
             companions=(Companion(".schema.json", _json_schema),),
+        ),
+        Exporter(
+            id="tables",
+            suffix=".xlsx",
+            offers=(
+                Offer("final", "recipients", _final_tables_words),
+                Offer("review", "programs", _tables_words),
+            ),
+            render=_tables,
+            companions=tuple(Companion(f"-csv/{id}.csv", partial(_csv, id)) for id in TABLES),
+            attachments_beside=False,
         ),
         Exporter(
             id="whom",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from poadesk.core.blocks import Copy
@@ -90,10 +91,17 @@ class Offer:
 
 @dataclass(frozen=True)
 class Companion:
-    """A file written beside an export under the same name, with another suffix such as ".schema.json"."""
+    """A file written beside an export under the same name, with another ending such as ".schema.json".
+
+    With an ending such as "-csv/years.csv" it stands in a folder beside it.
+    """
 
     suffix: str
     render: Callable[[Report, Options], bytes]
+
+    def path(self, main: Path) -> Path:
+        """Where it goes, beside the export `main`."""
+        return main.parent / f"{main.stem}{self.suffix}"
 
 
 @dataclass(frozen=True)

@@ -135,7 +135,7 @@ def _enclosure(draft: DraftFile, digest: str, name: str) -> Enclosure:
 
 def companion_paths(exporter: Exporter, to: Path) -> tuple[Path, ...]:
     """Where the files go that this exporter writes beside `to`."""
-    return tuple(to.with_suffix(companion.suffix) for companion in exporter.companions)
+    return tuple(companion.path(to) for companion in exporter.companions)
 
 
 _FileBeside = tuple[Path, Callable[[], bytes]]

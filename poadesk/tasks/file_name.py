@@ -26,7 +26,7 @@ def under_free_name(
     folder.mkdir(parents=True, exist_ok=True)
     endings = tuple(companions)
     for path in _names(folder, name):
-        if any(path.with_suffix(ending).exists() for ending in endings):
+        if any((path.parent / f"{path.stem}{ending}").exists() for ending in endings):
             continue
         try:
             make(path)

@@ -70,12 +70,14 @@ def test_nothing_internal_is_in_the_bytes(form, exporter, offer, tmp_path, monke
     known: dict[str, dict[str, object]] = {
         "coordination.body": {"value": "no", "note": f"note {INTERNAL}", "source": f"source {INTERNAL}"},
         "coordination.body.name": {"value": f"put aside {INTERNAL}"},
-        "coordination.npc": {"value": "yes", "carried": {"from": f"2024 {INTERNAL}"}},
+        "coordination.point-of-contact": {"value": "yes", "carried": {"from": f"2024 {INTERNAL}"}},
     }
     made = report(form, known)
     assert "coordination.body.name" in made.review.put_aside
     if offer.copy == "review" and exporter.id in ("pdf", "word"):
-        known["coordination.npc"].pop("carried")  # the open points of a review copy name the earlier report
+        known["coordination.point-of-contact"].pop(
+            "carried"
+        )  # the open points of a review copy name the earlier report
         made = report(form, known)
     folder = tmp_path / INTERNAL
     folder.mkdir()

@@ -1,13 +1,10 @@
 """Document metadata: title, author and date of the file, and how a reader is to open it."""
 
-import re
-
 from reportlab.pdfgen.canvas import Canvas
 
 from poadesk.core.blocks import Document
+from poadesk.export.file_date import file_date
 from poadesk.export.text.shown import outside_pages
-
-_ISO_DATE = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 def describe(canvas: Canvas, document: Document) -> None:
@@ -17,8 +14,7 @@ def describe(canvas: Canvas, document: Document) -> None:
     canvas.setSubject(outside_pages(document.subtitle))
     canvas.setKeywords(outside_pages(", ".join(document.keywords)))
     canvas.setCreator("poadesk")
-    date = _ISO_DATE.match(document.date)
-    stamp = f"D:{''.join(date.groups())}000000+00'00'" if date else "D:20000101000000+00'00'"
+    stamp = f"D:{file_date(document.date):%Y%m%d%H%M%S}+00'00'"
     canvas.setDateFormatter(lambda *_: stamp)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     if document.direction == "rtl":

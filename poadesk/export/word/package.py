@@ -1,7 +1,5 @@
 """The file around the pages: settings, what is said of the document, and a zip that is the same each time."""
 
-import re
-from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -11,12 +9,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from poadesk.core.blocks import Document
 from poadesk.core.text.direction import direction_of
+from poadesk.export.file_date import file_date
 from poadesk.export.text.shown import outside_pages
 from poadesk.export.word.scripts import tag
 from poadesk.export.word.xml import w
 
-_ISO_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NO_DATE = "2000-01-01"
 _OLDEST_IN_A_ZIP = (1980, 1, 1, 0, 0, 0)
 _OF_THE_TEMPLATE = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects", "webSettings")
 _COMPATIBILITY = {
@@ -52,18 +49,7 @@ def _describe(file: WordFile, document: Document) -> None:
     said.language = tag(document.language)
     said.comments = said.last_modified_by = said.category = ""
     said.revision = 1
-    day = document.date if _is_day(document.date) else _NO_DATE
-    said.created = said.modified = datetime.fromisoformat(day)
-
-
-def _is_day(text: str) -> bool:
-    if not _ISO_DATE.fullmatch(text):
-        return False
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+    said.created = said.modified = file_date(document.date)
 
 
 def _set(file: WordFile, document: Document) -> None:

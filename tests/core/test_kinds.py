@@ -434,6 +434,14 @@ def test_each_row_printed_as_labelled_values_has_a_heading(form: Form) -> None:
     assert [type(block) for block in rows.blocks([{"title": "a"}], words)] == [Pairs]
 
 
+def test_a_form_of_address_of_ones_own_prints_without_other(form: Form) -> None:
+    words = form.words("coordination.body.contact", "en")
+    contact = form.questions["coordination.body.contact"].answer
+    for said, printed in (({"option": "other", "text": "Colonel"}, "Colonel"), ("ms", "Ms.")):
+        (pairs,) = contact.blocks(contact.read({"title": said, "name": "Salma Haddad"}), words)
+        assert [pair.text for pair in pairs.pairs] == [printed, "Salma Haddad"]
+
+
 def test_a_printed_row_begins_with_what_it_cannot_do_without(form: Form) -> None:
     words = form.words("transfers.laws.list", "en")
     row = {"area": "export", "title": "Decree 5", "year": 2020}

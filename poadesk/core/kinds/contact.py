@@ -1,6 +1,7 @@
 """Contact: a person or body, and how to reach them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
@@ -9,6 +10,7 @@ from poadesk.core.editors import Editor, RecordEditor
 from poadesk.core.finding import Finding, Severity
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.base import CheckContext, Parts
+from poadesk.core.kinds.choice import given_text
 from poadesk.core.kinds.record import Column, RecordKind
 from poadesk.core.wording import Words
 
@@ -57,7 +59,12 @@ class Contact(RecordKind):
             yield Finding("contact.unreachable", Severity.WARNING)
 
     def blocks(self, value: Json, words: Words) -> tuple[Block, ...]:
-        return (Pairs(self.pairs(value if isinstance(value, Mapping) else {}, words)),)
+        """A form of address in words of one's own prints as such, without *Other*."""
+        record = value if isinstance(value, Mapping) else {}
+        pairs = self.pairs(record, words)
+        if own := given_text(record.get("title")):
+            pairs = (replace(pairs[0], text=own), *pairs[1:])
+        return (Pairs(pairs),)
 
     def value_schema(self) -> dict[str, Json]:
         return self.record_schema()

@@ -52,10 +52,11 @@ class RunningHeads:
         ]
 
     def _where(self, page: Page) -> str:
+        """The sections on the page, of many the first and the last."""
         first, *others = page.parts or ("",)
         if page.continues_entry:
             first += f" · {page.place.entry} ({self._document.furniture.continued})"
-        return " · ".join((first, *others))
+        return f"{first} – {others[-1]}" if len(others) > 1 else " · ".join((first, *others))
 
     def _foot(self, number: int, total: int) -> list[Item]:
         """Title, marking, and page; the room below is for a code that comes with a package."""

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import chain
 
 import pikepdf
@@ -178,6 +179,14 @@ def test_every_page_after_the_cover_says_whose_report_it_is_and_which_page(make)
         assert "Ruritania" in text
         assert "National report 2026" in text
         assert "For submission" in text
+
+
+def test_the_head_of_a_page_names_its_sections_and_of_many_the_first_and_the_last(make):
+    entry = Entry("q", "1", "Who?", "", (Paragraph("The police"),))
+    for titles, head in ((("One", "Two"), "1 One · 2 Two"), (("One", "Two", "Three"), "1 One\u00a0– 3 Three")):
+        parts = tuple(Part(str(number), title, "", (entry,)) for number, title in enumerate(titles, 1))
+        *_, page = lay_out(replace(make(), parts=parts)).pages
+        assert head in [item.line.text for item in page if isinstance(item, Text)]
 
 
 def test_the_colophon_stands_on_the_last_page_only(make):

@@ -50,6 +50,7 @@ ROOMS = {
         "private",
         "leftovers",
         "file_header",
+        "same_file",
         "atomic_write",
         "backup_folder",
         "forms",

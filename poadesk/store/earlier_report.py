@@ -21,7 +21,8 @@ from poadesk.core.kinds.files import bare_name
 from poadesk.core.orphaned import EarlierReport
 from poadesk.store.answer_file import Given, attach_files, read_answer_file
 from poadesk.store.draft.change_log import Step
-from poadesk.store.draft.draft_file import SUFFIX, DraftFile
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.draft_name import SUFFIX
 from poadesk.store.errors import AttachmentLost, DraftError, NotADraft
 from poadesk.store.forms.library import FormLibrary
 

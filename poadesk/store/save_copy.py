@@ -14,7 +14,8 @@ from poadesk.core.answers import Answers, Change
 from poadesk.store.backup.backups import list_backups
 from poadesk.store.backup.documents import kept_document
 from poadesk.store.backup_folder import folder_of
-from poadesk.store.draft.draft_file import SUFFIX, DraftFile, draft_name
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.draft_name import SUFFIX, draft_name
 from poadesk.store.draft.verified_copy import Additions, Copied, Documents, write_answers, write_copy, write_pages
 from poadesk.store.errors import DraftError, DraftUnwritable, FileExistsAlready
 

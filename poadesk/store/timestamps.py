@@ -1,6 +1,11 @@
-"""Timestamps: how a moment is stored, in drafts and beside them."""
+"""Timestamps: the clock, and how a moment is stored, in drafts and beside them."""
 
 from datetime import UTC, datetime
+
+
+def utc_now() -> datetime:
+    """The system's clock."""
+    return datetime.now(UTC)
 
 
 def stamp(at: datetime) -> str:

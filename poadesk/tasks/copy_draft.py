@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from poadesk.core.answers import Answers, Change
-from poadesk.store.draft.draft_file import SUFFIX, DraftFile
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.draft_name import SUFFIX
 from poadesk.store.draft.verified_copy import Copied
 from poadesk.store.save_copy import save_copy
 

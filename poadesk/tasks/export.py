@@ -19,7 +19,7 @@ from poadesk.store.answer_file import stored_path
 from poadesk.store.atomic_write import write_whole
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import AttachmentLost, DraftError, DraftUnwritable
-from poadesk.store.file_header import journal_of
+from poadesk.store.same_file import is_draft_or_journal
 from poadesk.store.system_errors import why_unwritable
 from poadesk.tasks.fill_answers import files_folder
 
@@ -174,17 +174,9 @@ def _refuse_taken(order: Order, beside: Sequence[Path]) -> None:
 
 def _refuse_the_draft(draft: Path, targets: Sequence[Path]) -> None:
     """Raises ExportRefused if the draft itself, or what it needs to take back an unfinished commit, would be lost."""
-    journal = journal_of(draft)
     for path in targets:
-        if _is_same(path, draft) or (path.name == journal.name and _is_same(path.parent, journal.parent)):
+        if is_draft_or_journal(path, draft):
             raise ExportRefused(path, "draft")
-
-
-def _is_same(path: Path, other: Path) -> bool:
-    try:
-        return path.samefile(other)
-    except OSError:
-        return False
 
 
 def _write_beside(wanted: Path, data_of: Callable[[], bytes], existing: Existing) -> Path:

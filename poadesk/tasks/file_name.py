@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from poadesk.core.kinds.files import names_device
-from poadesk.store.draft.draft_file import SUFFIX
+from poadesk.store.draft.draft_name import SUFFIX
 from poadesk.store.errors import FileExistsAlready
 
 

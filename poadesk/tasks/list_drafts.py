@@ -11,7 +11,7 @@ from poadesk.core.form import STATE, STATUS, Form, Section
 from poadesk.core.json_values import Json
 from poadesk.core.progress import Progress
 from poadesk.export.report import Report
-from poadesk.store.draft.draft_file import SUFFIX
+from poadesk.store.draft.draft_name import SUFFIX
 from poadesk.tasks.context import Context
 from poadesk.tasks.errors import KNOWN
 from poadesk.tasks.read_report import read_report

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from poadesk.core.answers import Answers, Change
 from poadesk.core.form import CYCLE, STATE, Form
 from poadesk.core.kinds.files import names_device
-from poadesk.store.draft.draft_file import SUFFIX, DraftFile
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.draft_name import SUFFIX
 from poadesk.store.errors import DraftMissing, FileExistsAlready, NotADraft
 from poadesk.tasks.begin import begin_report
 from poadesk.tasks.context import Context

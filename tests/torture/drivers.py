@@ -18,11 +18,12 @@ from poadesk.core.session import Session, Update
 from poadesk.store.backup.backups import back_up
 from poadesk.store.backup.schedule import BackupSchedule
 from poadesk.store.draft.autosave import Failed, Pace, Saved, Saving, SavingEvent, Writer
-from poadesk.store.draft.draft_file import DraftFile, utc_now
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.draft.open_report import OpenReport, open_report
 from poadesk.store.errors import DraftError, DraftReadOnly
 from poadesk.store.forms.library import FormLibrary
 from poadesk.store.save_copy import save_copy
+from poadesk.store.timestamps import utc_now
 from tests.torture.told import Teller, read_state
 
 TODAY = date(2026, 5, 1)

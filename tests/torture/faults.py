@@ -19,7 +19,8 @@ from poadesk.core.answers import Change
 from poadesk.sentences.store_errors import error_sentence
 from poadesk.store import errors
 from poadesk.store.backup.backups import back_up, list_backups
-from poadesk.store.draft.draft_file import DraftFile, utc_now
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.timestamps import utc_now
 from tests.torture.killing import make_draft
 from tests.torture.told import Account, read_state, state_of, strays_beside
 

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from poadesk.core.answers import Change
 from poadesk.core.form import STATE
-from poadesk.store.draft.draft_file import DraftFile, utc_now
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.timestamps import utc_now
 from poadesk.ui.home.new_report_dialog import NewReport
 from poadesk.ui.widgets.wait_dialog import WaitDialog, wait_for
 

@@ -18,7 +18,8 @@ from poadesk.store.backup.rotation import Keeping, superfluous
 from poadesk.store.backup_folder import FOLDER, Why, folder_of, make_folder, name_of, parse_name, read_note
 from poadesk.store.draft.attachment_store import listed
 from poadesk.store.draft.connection import connect
-from poadesk.store.draft.draft_file import SUFFIX, DraftFile
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.draft_name import SUFFIX
 from poadesk.store.draft.row_copy import copy_rows, digest_of_contents, new_file, read_back
 from poadesk.store.errors import DraftChanged, DraftError
 

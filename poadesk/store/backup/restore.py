@@ -11,7 +11,8 @@ from poadesk.core.documents import documents_in
 from poadesk.core.form import Form
 from poadesk.store.backup.backups import Backup, list_backups
 from poadesk.store.backup.documents import kept_document
-from poadesk.store.draft.draft_file import DraftFile, draft_name
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.draft_name import draft_name
 from poadesk.store.draft.history import bringing_back
 from poadesk.store.draft.open_report import read_answers
 from poadesk.store.draft.verified_copy import Additions, Copied, write_copy

@@ -9,8 +9,9 @@ from threading import Event, Thread
 from poadesk.store.backup.backups import Backup, back_up
 from poadesk.store.backup.rotation import Keeping
 from poadesk.store.backup_folder import Why
-from poadesk.store.draft.draft_file import DraftFile, utc_now
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.errors import DraftError, failure_of
+from poadesk.store.timestamps import utc_now
 
 Told = Callable[[Backup | DraftError], None]
 

@@ -14,10 +14,11 @@ from time import monotonic
 from poadesk.core.answers import Change
 from poadesk.core.json_values import Json
 from poadesk.store.draft.change_log import Step
-from poadesk.store.draft.draft_file import DraftFile, utc_now
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.draft.json_codec import encode
 from poadesk.store.draft.lock_owner import user_name
 from poadesk.store.errors import DraftError, failure_of
+from poadesk.store.timestamps import utc_now
 
 
 @dataclass(frozen=True)

@@ -1,61 +1,42 @@
 """Draft file: one `.poadraft` file with a report's answers, their history and the attached documents.
 
-Knows the file, not the form: what an answer means, and whether it fits a question, is for `reports` and the core.
+Knows the file, not the form: what an answer means, and whether it fits a question, is for `open_report` and the core.
 """
 
-import re
 import sqlite3
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
-from datetime import UTC, datetime
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Self
-from uuid import uuid4
 
 from poadesk.core.answers import Change
 from poadesk.core.finding import Misfit
 from poadesk.core.json_values import Json
 from poadesk.core.kinds.files import bare_name
 from poadesk.store.atomic_write import discard, write_draft, write_whole
-from poadesk.store.backup_folder import Note, folder_of, make_folder, read_note, write_note
 from poadesk.store.draft import attachment_store, earlier_document
-from poadesk.store.draft.access import Access, WhyReadOnly
 from poadesk.store.draft.change_log import Entry, Step, entries, record
-from poadesk.store.draft.file_format import MAX_REVISION, blank_file, meta, plain_id, put_meta, revision_of
-from poadesk.store.draft.identity import is_copy_of_another
+from poadesk.store.draft.document_writer import keep_in_parts
+from poadesk.store.draft.file_format import FORM_KEY, MAX_REVISION, blank_file, meta, plain_id, revision_of
+from poadesk.store.draft.identity import is_copy_of_another, new_id, note_copy, note_place, put_own_id
 from poadesk.store.draft.json_codec import encode
 from poadesk.store.draft.lock_owner import Holder, user_name
 from poadesk.store.draft.milestones import Milestone, milestones, put_milestone
+from poadesk.store.draft.open_access import open_access
+from poadesk.store.draft.read_access import ReadAccess, WhyReadOnly
 from poadesk.store.draft.stored_answers import Unreadable, decoded, stored_answers
-from poadesk.store.draft.write_access import WriteAccess, open_access
+from poadesk.store.draft.write_access import WriteAccess
 from poadesk.store.errors import (
     AttachmentUnreadable,
     DamagedDraft,
-    DraftError,
     DraftUnreadable,
     DraftUnwritable,
 )
-from poadesk.store.file_header import journal_of
-from poadesk.store.timestamps import moment
-
-SUFFIX = ".poadraft"
-
-_TURN = 0.01
-"""Seconds in which whoever waits to save what was typed takes the draft's lock."""
-FORM_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,40}/[a-z0-9][a-z0-9-]{0,40}")
-
-
-def utc_now() -> datetime:
-    """The system's clock."""
-    return datetime.now(UTC)
-
-
-def draft_name(to: Path) -> Path:
-    """The path with the ending of drafts."""
-    return to if to.suffix.lower() == SUFFIX else to.with_name(to.name + SUFFIX)
+from poadesk.store.same_file import is_draft_or_journal, is_same_file
+from poadesk.store.timestamps import moment, utc_now
 
 
 class DraftFile:
@@ -67,7 +48,7 @@ class DraftFile:
     new one with its first change: until then `is_copy` is true.
     """
 
-    def __init__(self, access: Access) -> None:
+    def __init__(self, access: ReadAccess) -> None:
         self._access = access
         self._one_document, self._one_identity = Lock(), Lock()
         self.path = access.path
@@ -214,7 +195,7 @@ class DraftFile:
 
     def document_at(self, path: Path) -> bytes:
         """The bytes of a file to be kept. Raises AttachmentUnreadable, AttachmentTooLarge."""
-        if _is_same(path, self.path):
+        if is_same_file(path, self.path):
             # Reading it like another file would give up the lock on it; see `file_header`.
             raise AttachmentUnreadable(path, "itself")
         return attachment_store.read_document(path)
@@ -225,22 +206,8 @@ class DraftFile:
         A large one goes to the disk part by part, and what is typed meanwhile is saved in between.
         """
         self.become_itself(at)
-        digest, write = attachment_store.digest_of(data), self._access.write
         with self._one_document:
-            if write(lambda c: attachment_store.begin(c, source or self.path, digest, len(data), at)):
-                try:
-                    self._put_parts(digest, data)
-                except DraftError:
-                    with suppress(DraftError):
-                        write(attachment_store.remove_unfinished)
-                    raise
-        return digest
-
-    def _put_parts(self, digest: str, data: bytes) -> None:
-        for start in range(0, len(data), attachment_store.PART):
-            self._access.write(partial(attachment_store.put_part, digest=digest, data=data, start=start))
-            time.sleep(_TURN)
-        self._access.write(partial(attachment_store.finish, path=self.path, digest=digest, size=len(data)))
+            return keep_in_parts(self._access.write, self.path, data, at, source or self.path)
 
     def documents(self) -> tuple[str, ...]:
         """The digests of all documents that the draft lists."""
@@ -263,8 +230,7 @@ class DraftFile:
 
     def export_attachment(self, sha256: str, to: Path) -> None:
         """Write a document to a file of the person's choosing, which gives way if it exists."""
-        journal = journal_of(self.path)
-        if _is_same(to, self.path) or (to.name == journal.name and _is_same(to.parent, journal.parent)):
+        if is_draft_or_journal(to, self.path):
             raise DraftUnwritable(to, "in-use")
         write_whole(to, self.attachment(sha256), replace=True)
 
@@ -276,26 +242,14 @@ class DraftFile:
         with self._one_identity:
             if not self.is_copy:
                 return
-            parent, own = self.id, uuid4().hex
-
-            def take(connection: sqlite3.Connection) -> None:
-                put_meta(connection, "id", own)
-                put_meta(connection, "parent", parent)
-
-            self._access.write(take)
+            parent, own = self.id, new_id()
+            self._access.write(partial(put_own_id, own=own, parent=parent))
             self.id, self.is_copy = own, False
-            folder = folder_of(own)
-            with suppress(DraftError):
-                make_folder(folder)
-                write_note(folder, Note(self.path.absolute(), self.form_key, parent, at))
+            note_copy(self.path, self.form_key, own, parent, at)
 
     def note_place(self) -> None:
         """Note among the backups where the draft is now."""
-        folder = folder_of(self.id)
-        noted = read_note(folder)
-        if noted is None or noted.path != self.path.absolute():
-            parent, since = (noted.parent, noted.since) if noted else (None, None)
-            write_note(folder, Note(self.path.absolute(), self.form_key, parent, since))
+        note_place(self.path, self.form_key, self.id)
 
     def place(self) -> Mapping[str, Json]:
         """Where the person was; nothing that cannot be read."""
@@ -321,10 +275,3 @@ class DraftFile:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _is_same(path: Path, other: Path) -> bool:
-    try:
-        return path.samefile(other)
-    except OSError:
-        return False

@@ -65,6 +65,8 @@ LAYOUTS = {1: Layout(_TABLES, _INDEXES)}
 """Every version ever released. The last one is written; the others are read and upgraded."""
 
 _ID = re.compile(r"[0-9a-f]{32}")
+FORM_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,40}/[a-z0-9][a-z0-9-]{0,40}")
+"""What names a form edition, such as poa-iti/2026."""
 MAX_REVISION = 10**12
 """More than any draft has; a file that says more was tampered with."""
 

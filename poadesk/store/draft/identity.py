@@ -4,13 +4,24 @@ A draft that was moved, to a stick or back, stays itself. A file is a copy if th
 where that was last seen. By path and contents: inodes mean nothing on FAT.
 """
 
-from contextlib import closing
+import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
-from poadesk.store.backup_folder import folder_of, read_note
+from poadesk.store.backup_folder import Note, folder_of, make_folder, read_note, write_note
 from poadesk.store.draft.connection import connect
-from poadesk.store.draft.file_format import meta, plain_id
+from poadesk.store.draft.file_format import meta, plain_id, put_meta
 from poadesk.store.errors import DraftError
+
+_SECONDS = 0.5
+"""To wait for whoever writes to the other file just now."""
+
+
+def new_id() -> str:
+    """An id that no other draft has."""
+    return uuid4().hex
 
 
 def is_copy_of_another(id: str, path: Path) -> bool:
@@ -25,8 +36,27 @@ def is_copy_of_another(id: str, path: Path) -> bool:
         return False
 
 
-_SECONDS = 0.5
-"""To wait for whoever writes to the other file just now."""
+def put_own_id(connection: sqlite3.Connection, own: str, parent: str) -> None:
+    """Give a copy an id of its own, and remember whose copy it was."""
+    put_meta(connection, "id", own)
+    put_meta(connection, "parent", parent)
+
+
+def note_copy(path: Path, form_key: str, own: str, parent: str, at: datetime) -> None:
+    """Note in the copy's backup folder since when it is apart from its parent, whose earlier backups it may use."""
+    folder = folder_of(own)
+    with suppress(DraftError):
+        make_folder(folder)
+        write_note(folder, Note(path.absolute(), form_key, parent, at))
+
+
+def note_place(path: Path, form_key: str, id: str) -> None:
+    """Note in the draft's backup folder where it is now."""
+    folder = folder_of(id)
+    noted = read_note(folder)
+    if noted is None or noted.path != path.absolute():
+        parent, since = (noted.parent, noted.since) if noted else (None, None)
+        write_note(folder, Note(path.absolute(), form_key, parent, since))
 
 
 def _is_same(path: Path, other: Path) -> bool:

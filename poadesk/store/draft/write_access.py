@@ -6,14 +6,12 @@ Safe from several threads; one at a time gets through.
 
 import secrets
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from poadesk.store.draft import migrations
-from poadesk.store.draft.access import Access, Result
 from poadesk.store.draft.connection import PATIENCE, connect, wait_for_others
 from poadesk.store.draft.file_format import put_meta
 from poadesk.store.draft.file_locks import StandIn
@@ -28,17 +26,17 @@ from poadesk.store.draft.lock_owner import (
     this_holder,
     write_holder,
 )
+from poadesk.store.draft.read_access import ReadAccess, Result
+from poadesk.store.draft.retry import patiently
 from poadesk.store.draft.sqlite_errors import errors_of
-from poadesk.store.errors import DraftChanged, DraftError, DraftMissing, DraftUnwritable, NewerDraft, NotADraft
+from poadesk.store.errors import DraftChanged, DraftError, DraftMissing, DraftUnwritable, NotADraft
 from poadesk.store.file_header import has_unfinished, refuse_special_beside
 
-_MOMENTS = (0.05, 0.2, 0.5)
-"""Seconds to wait before each further try."""
 _FOR_THE_LOCK = 1.0
 """Seconds to wait for the write lock. Others hold it for an instant, or for long: then the person is told."""
 
 
-class WriteAccess(Access):
+class WriteAccess(ReadAccess):
     """The one writer of a draft. Others can read meanwhile."""
 
     def __init__(self, path: Path, at: datetime, *, take_over: bool = False) -> None:
@@ -121,7 +119,7 @@ class WriteAccess(Access):
                     put_meta(connection, "mark", secrets.token_hex(8))
                 return result
 
-        return _patiently(once)
+        return patiently(once)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -242,33 +240,3 @@ class WriteAccess(Access):
             with suppress(DraftError):
                 self.write(lambda connection: write_holder(connection, None), of_worth=False)
             self._let_go()
-
-
-def open_access(path: Path, at: datetime, *, read_only: bool, take_over: bool = False) -> Access:
-    """Write access where that is possible, else read access that says why. Raises a DraftError, such as DraftBusy.
-
-    `take_over`: the person knows that a note nobody can tell the truth of was left behind. Whoever is there after all
-    is told before anything more is saved, and keeps a version beside.
-    """
-    if read_only:
-        return Access(path, "asked")
-    try:
-        return _patiently(lambda: WriteAccess(path, at, take_over=take_over))
-    except DraftUnwritable as refused:
-        if refused.reason != "permission":
-            raise
-        return Access(path, "place")
-    except NewerDraft:
-        return Access(path, "newer")
-
-
-def _patiently(once: Callable[[], Result]) -> Result:
-    """Try again after a moment: a share, for one, may not have closed a journal yet that is to be deleted."""
-    for moment in _MOMENTS:
-        try:
-            return once()
-        except DraftUnwritable as refused:
-            if refused.reason != "io":
-                raise
-        time.sleep(moment)
-    return once()

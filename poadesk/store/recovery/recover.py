@@ -18,8 +18,8 @@ from poadesk.store.backup.backups import Backup, backups_of, list_backups
 from poadesk.store.backup.documents import kept_document
 from poadesk.store.backup_folder import folder_of
 from poadesk.store.draft import attachment_store
-from poadesk.store.draft.draft_file import FORM_KEY, SUFFIX
-from poadesk.store.draft.file_format import plain_id, put_facts, put_meta
+from poadesk.store.draft.draft_name import SUFFIX
+from poadesk.store.draft.file_format import FORM_KEY, plain_id, put_facts, put_meta
 from poadesk.store.draft.row_copy import digest_of_contents, new_file, read_back
 from poadesk.store.errors import (
     AttachmentLost,

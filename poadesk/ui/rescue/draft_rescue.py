@@ -18,7 +18,8 @@ from poadesk.sentences.recovery import recovery_sentences
 from poadesk.sentences.times import local_time
 from poadesk.store.backup.backups import BackedUpDraft, Backup, backed_up_drafts, backups_of
 from poadesk.store.backup.restore import restore_as
-from poadesk.store.draft.draft_file import SUFFIX, DraftFile, utc_now
+from poadesk.store.draft.draft_file import DraftFile
+from poadesk.store.draft.draft_name import SUFFIX
 from poadesk.store.draft.open_report import read_answers
 from poadesk.store.draft.verified_copy import Copied
 from poadesk.store.errors import (
@@ -32,6 +33,7 @@ from poadesk.store.errors import (
 )
 from poadesk.store.forms.library import FormError, FormLibrary, UnknownForm
 from poadesk.store.recovery.recover import Recovered, kept_aside, recover
+from poadesk.store.timestamps import utc_now
 from poadesk.tasks.context import context_here
 from poadesk.ui.rescue.outcome_page import RescueOutcome
 from poadesk.ui.session.background_worker import Background

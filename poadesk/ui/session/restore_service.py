@@ -9,8 +9,9 @@ from poadesk.core.answers import Answers, Change
 from poadesk.i18n import _, interface, ngettext
 from poadesk.store.backup.backups import Backup, back_up, list_backups
 from poadesk.store.backup.restore import bring_documents, compare
-from poadesk.store.draft.draft_file import DraftFile, utc_now
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.draft.history import Moment, answers_at, moments
+from poadesk.store.timestamps import utc_now
 from poadesk.ui.session.autosave_status import AutosaveStatus
 from poadesk.ui.session.background_worker import Background
 from poadesk.ui.session.editing import Editing

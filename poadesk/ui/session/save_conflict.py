@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from poadesk.i18n import _
 from poadesk.sentences.times import local_time
-from poadesk.store.draft.draft_file import DraftFile, utc_now
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.draft.verified_copy import Copied
 from poadesk.store.errors import DraftBusy, DraftError
 from poadesk.store.save_copy import save_copy, save_mine_beside
+from poadesk.store.timestamps import utc_now
 from poadesk.ui.session.autosave_status import AutosaveStatus
 from poadesk.ui.session.background_worker import Background
 from poadesk.ui.session.editing import Editing

@@ -11,8 +11,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from poadesk.i18n import _
-from poadesk.store.draft.draft_file import SUFFIX
+from poadesk.store.draft.draft_name import SUFFIX
 from poadesk.store.errors import NotADraft
+from poadesk.store.same_file import is_same_file
 from poadesk.ui.home.carry_forward import BegunReport
 from poadesk.ui.home.draft_list import Wish
 from poadesk.ui.home.draft_opener import DraftOpener, NewDraft, Refused
@@ -99,7 +100,7 @@ class ApplicationController(QObject):
 
     def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
         """Open a draft instead of what is open, which stays open if that cannot be done; why not is said there."""
-        if self.report is not None and _is_same(path, self.report.draft.path):
+        if self.report is not None and is_same_file(path, self.report.draft.path):
             self.report.footer.tell(_("This report is open already."))
             return
         result = self._opening.open(path, read_only=read_only, take_over=take_over)
@@ -377,13 +378,6 @@ def _close_windows(report: ReportView) -> None:
 
 def _tell_failure(session: ReportSession, error: Exception) -> None:
     session.told.emit(sentence(error))
-
-
-def _is_same(path: Path, other: Path) -> bool:
-    try:
-        return path.samefile(other)
-    except OSError:
-        return False
 
 
 def _is_json(error: Exception) -> bool:

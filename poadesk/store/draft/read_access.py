@@ -27,7 +27,7 @@ _BEFORE_DOUBT = 0.5
 """Seconds to wait at opening, until it is tried whether the place keeps locks at all."""
 
 
-class Access:
+class ReadAccess:
     """A draft open to be looked at."""
 
     def __init__(self, path: Path, why_read_only: WhyReadOnly | None = "asked") -> None:

@@ -1,10 +1,15 @@
 """Radio button: one option of a group: circle and label, and what a key asks for, told to the group around it."""
 # ruff: noqa: N802 - Qt's names
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QWidget
 
+from poadesk.core.editors import Option
 from poadesk.ui.widgets.theme import UNIT, Colours, colours_of
 
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -15,27 +20,71 @@ _PAD, _LOW_PAD = 0.34, 0.18
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
+@dataclass(frozen=True)
+class Measures:
+    """Of a font, in pixels. `heavy` is its demi-bold, in which labels are measured, so that choosing moves nothing."""
+
+    heavy: QFontMetrics
+    line: int
+    average: int
+    circle: int
+
+
+@lru_cache(maxsize=8)
+def _measures_of(described: str) -> Measures:
+    font = QFont()
+    font.fromString(described)
+    line = QFontMetrics(font).height()
+    font.setWeight(QFont.Weight.DemiBold)
+    heavy = QFontMetrics(font)
+    return Measures(heavy, line, heavy.averageCharWidth(), round(line * 0.8))
+
+
+class OptionOwner(Protocol):
+    """What the group around a button does. A page has so many buttons that signals for each would take their time."""
+
+    def choose(self, option: str) -> None:
+        """The button was pressed."""
+
+    def follow_toggle(self, option: str, *, on: bool) -> None:
+        """The button shows another state, for whatever reason."""
+
+    def step(self, option: str, across: int, down: int) -> None:
+        """An arrow key: columns (forwards in reading direction) and rows to go."""
+
+    def erase(self) -> None:
+        """A key that takes the choice back."""
+
+    def take_key(self, key: str) -> None:
+        """A letter or figure."""
+
+    def look_at(self, option: str) -> None:
+        """Focus or pointer came or went."""
+
+
 class OptionButton(QRadioButton):
     """The whole area is the target. What pressing means is decided by the group; the button itself never toggles."""
 
-    stepped = Signal(int, int)
-    """An arrow key: columns (forwards in reading direction) and rows to go."""
-    erased = Signal()
-    typed = Signal(str)
-    """A letter or figure."""
-    looked_at = Signal()
-    """Focus or pointer came or went, which the group shows."""
-
-    def __init__(self, label: str, name: str, parent: QWidget, *, low: bool = False) -> None:
+    def __init__(self, option: Option, name: str, owner: OptionOwner, parent: QWidget, *, low: bool = False) -> None:
         super().__init__(parent)
-        self.label = label
+        self.label = option.label
         self.read_only = False
         self.carried = False
+        self._option, self._owner = option.id, owner
         self._pad_share = _LOW_PAD if low else _PAD
         self._heights: dict[int, int] = {}
         self._hint: QSize | None = None
+        self._known: Measures | None = None
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.clicked.connect(self._pressed)
+        self.toggled.connect(self._toggled)
+
+    def _pressed(self) -> None:
+        self._owner.choose(self._option)
+
+    def _toggled(self, on: bool) -> None:
+        self._owner.follow_toggle(self._option, on=on)
 
     def nextCheckState(self) -> None:
         """Nothing: the group shows what is chosen."""
@@ -57,40 +106,41 @@ class OptionButton(QRadioButton):
         plain = not event.modifiers() & ~_PLAIN
         match event.key():
             case Qt.Key.Key_Up | Qt.Key.Key_Down if plain:
-                self.stepped.emit(0, -1 if event.key() == Qt.Key.Key_Up else 1)
+                self._owner.step(self._option, 0, -1 if event.key() == Qt.Key.Key_Up else 1)
             case Qt.Key.Key_Left | Qt.Key.Key_Right if plain:
-                self.stepped.emit(1 if (event.key() == Qt.Key.Key_Left) == self.isRightToLeft() else -1, 0)
+                forwards = (event.key() == Qt.Key.Key_Left) == self.isRightToLeft()
+                self._owner.step(self._option, 1 if forwards else -1, 0)
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if plain:
-                self.erased.emit()
+                self._owner.erase()
             case Qt.Key.Key_Space if plain:
                 self.click()
             case key if key in _ENTER and plain and not (self.isChecked() or self.read_only):
                 self.click()
             case _ if plain and event.text().isalnum():
-                self.typed.emit(event.text().casefold())
+                self._owner.take_key(event.text().casefold())
             case _:
                 event.ignore()  # such as Enter on what is chosen, for the default button of a dialog
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.looked_at.emit()
+        self._owner.look_at(self._option)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.looked_at.emit()
+        self._owner.look_at(self._option)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
-        self.looked_at.emit()
+        self._owner.look_at(self._option)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self.looked_at.emit()
+        self._owner.look_at(self._option)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._heights.clear()
-            self._hint = None
+            self._hint = self._known = None
         super().changeEvent(event)
 
     def heightForWidth(self, width: int) -> int:
@@ -101,18 +151,18 @@ class OptionButton(QRadioButton):
 
     def _measured_height(self, width: int) -> int:
         room = max(width - self._text_start() - UNIT, 1)
-        text = self._metrics().boundingRect(QRect(0, 0, room, _WIDEST), _FLAGS, self.label)
+        text = self._measures().heavy.boundingRect(QRect(0, 0, room, _WIDEST), _FLAGS, self.label)
         return max(text.height(), self._circle()) + 2 * self._pad()
 
     def sizeHint(self) -> QSize:
         """Kept, as the heights are."""
         if self._hint is None:
-            width = self._text_start() + self._metrics().horizontalAdvance(self.label) + UNIT + UNIT // 2
+            width = self._text_start() + self._measures().heavy.horizontalAdvance(self.label) + UNIT + UNIT // 2
             self._hint = QSize(width, self.heightForWidth(width))
         return self._hint
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._text_start() + self._metrics().averageCharWidth() * 10, self._circle() + 2 * self._pad())
+        return QSize(self._text_start() + self._measures().average * 10, self._circle() + 2 * self._pad())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Circle and label; ground, frame and focus ring are the group's, since they go beyond the button."""
@@ -125,7 +175,7 @@ class OptionButton(QRadioButton):
 
     def _paint_circle(self, painter: QPainter, colours: Colours) -> None:
         size = self._circle()
-        top = self._pad() + max(0, self._metrics().height() - size) / 2
+        top = self._pad() + max(0, self._measures().line - size) / 2
         left = self.width() - UNIT - size if self.isRightToLeft() else UNIT
         circle = QRectF(left, top, size, size).adjusted(1, 1, -1, -1)
         full = colours.carried if self.carried else colours.accent if self.isEnabled() else colours.quiet
@@ -150,17 +200,16 @@ class OptionButton(QRadioButton):
         font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
         return font
 
-    def _metrics(self) -> QFontMetrics:
-        """Measured in the heavier weight, so that choosing moves nothing."""
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        return QFontMetrics(font)
+    def _measures(self) -> Measures:
+        if self._known is None:
+            self._known = _measures_of(self.font().toString())
+        return self._known
 
     def _circle(self) -> int:
-        return round(self.fontMetrics().height() * 0.8)
+        return self._measures().circle
 
     def _pad(self) -> int:
-        return round(self.fontMetrics().height() * self._pad_share)
+        return round(self._measures().line * self._pad_share)
 
     def _text_start(self) -> int:
         return UNIT + UNIT // 2 + self._circle()

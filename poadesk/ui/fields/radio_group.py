@@ -7,7 +7,6 @@ the first letter or the number choose; Delete and Backspace take the choice back
 # ruff: noqa: N802 - Qt's names
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -49,6 +48,8 @@ class RadioGroup(QGroupBox):
         self._choice: str | None = None
         self._read_only = False
         self._carried = False
+        self._known: dict[int, list[QRect]] = {}
+        self._hint: QSize | None = None
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -57,12 +58,13 @@ class RadioGroup(QGroupBox):
         self._buttons = {
             option.id: self._make_button(option, name) for option, name in zip(options, names, strict=True)
         }
+        self._in_order = tuple(self._buttons.values())
         self._names = [option.label.casefold() for option in options]
         self._stop(next(iter(self._buttons)))
 
     @property
     def buttons(self) -> tuple[OptionButton, ...]:
-        return tuple(self._buttons.values())
+        return self._in_order
 
     def show_choice(self, option: str | None) -> None:
         """Show an option as chosen, or none. Tells nobody."""
@@ -101,10 +103,13 @@ class RadioGroup(QGroupBox):
         return max(place.bottom() for place in self._places(width)) + 1 + _RING
 
     def sizeHint(self) -> QSize:
-        sizes = [button.sizeHint().width() for button in self.buttons]
-        abreast = sum(sizes) + 2 * _RING
-        width = abreast if self._abreast(abreast) else max(sizes) + 2 * _RING
-        return QSize(width, self.heightForWidth(width))
+        """Kept, as the places are, until the font changes: a layout asks again and again."""
+        if self._hint is None:
+            sizes = [button.sizeHint().width() for button in self.buttons]
+            abreast = sum(sizes) + 2 * _RING
+            width = abreast if self._abreast(abreast) else max(sizes) + 2 * _RING
+            self._hint = QSize(width, self.heightForWidth(width))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         least = min(max(button.sizeHint().width() for button in self.buttons), 24 * UNIT) + 2 * _RING
@@ -117,6 +122,8 @@ class RadioGroup(QGroupBox):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._known.clear()
+            self._hint = None
             self.updateGeometry()
             self._arrange()
 
@@ -175,30 +182,23 @@ class RadioGroup(QGroupBox):
         painter.drawRoundedRect(place, _RADIUS, _RADIUS)
 
     def _make_button(self, option: Option, name: str) -> OptionButton:
-        button = OptionButton(option.label, name, self, low=self._in_rows)
-        button.clicked.connect(lambda: self._choose(option.id))
-        button.toggled.connect(lambda on: self._toggled(option.id, on=on))
-        button.erased.connect(self._erase)
-        button.typed.connect(self._by_key)
-        button.stepped.connect(partial(self._step, option.id))
-        button.looked_at.connect(partial(self._looked_at, option.id))
-        return button
+        return OptionButton(option, name, self, self, low=self._in_rows)
 
-    def _choose(self, option: str) -> None:
+    def choose(self, option: str) -> None:
         if not self._read_only and option != self._choice:
             self.chosen.emit(option)
 
-    def _toggled(self, option: str, *, on: bool) -> None:
+    def follow_toggle(self, option: str, *, on: bool) -> None:
         """A screen reader's own way to press: it chooses, and never takes back."""
         if on != (option == self._choice):
             self.show_choice(self._choice)
-            self._choose(option)
+            self.choose(option)
 
-    def _erase(self) -> None:
+    def erase(self) -> None:
         if not self._read_only:
             self.erased.emit()
 
-    def _by_key(self, key: str) -> None:
+    def take_key(self, key: str) -> None:
         """A number or a letter chooses; where several begin with the letter, the focus goes to the next of them."""
         ids = list(self._buttons)
         if key.isdecimal():
@@ -208,12 +208,12 @@ class RadioGroup(QGroupBox):
             found = found or [id for id in ids if _LETTERS.get(id) == key]
         if len(found) == 1:
             self.take_focus(found[0])
-            self._choose(found[0])
+            self.choose(found[0])
         elif found:
             here = self.focused()
             self.take_focus(found[(found.index(here) + 1) % len(found) if here in found else 0])
 
-    def _step(self, option: str, across: int, down: int) -> None:
+    def step(self, option: str, across: int, down: int) -> None:
         if self._in_rows and down:
             self.passed.emit(down)
             return
@@ -222,7 +222,7 @@ class RadioGroup(QGroupBox):
         if 0 <= place < len(ids):
             self.take_focus(ids[place])
 
-    def _looked_at(self, option: str) -> None:
+    def look_at(self, option: str) -> None:
         if self._buttons[option].hasFocus():
             self._stop(option)
         elif self.focused() is None:
@@ -244,16 +244,19 @@ class RadioGroup(QGroupBox):
         return self._may_stand_abreast() and wide <= min(width, text_width(self))
 
     def _arrange(self) -> None:
+        mirrored = self.isRightToLeft()
         for button, place in zip(self.buttons, self._places(self.width()), strict=True):
-            if self.isRightToLeft():
-                place.moveRight(self.width() - 1 - place.left())
-            button.setGeometry(place)
+            left = self.width() - place.right() - 1 if mirrored else place.left()
+            button.setGeometry(left, place.top(), place.width(), place.height())
         self.update()
 
-    def _places(self, width: int) -> list[QRect]:
+    def _places(self, width: int) -> Sequence[QRect]:
         """Where each button stands in a group of this width, from its start."""
-        if self._abreast(width):
-            return self._segments()
+        if width not in self._known:
+            self._known[width] = self._segments() if self._abreast(width) else self._lines(width)
+        return self._known[width]
+
+    def _lines(self, width: int) -> list[QRect]:
         places, top, across = [], _RING, width - 2 * _RING
         for button in self.buttons:
             height = button.heightForWidth(across)

@@ -143,6 +143,18 @@ def test_place_is_kept_without_a_word(draft: DraftFile, make, events):
     assert events.empty()
 
 
+def test_place_alone_waits_for_what_is_saved_next(draft: DraftFile, make, monkeypatch: pytest.MonkeyPatch):
+    commits, commit = [], draft.commit_steps
+    monkeypatch.setattr(draft, "commit_steps", lambda *given: (commits.append(given), commit(*given))[1])
+    writer = make(SLOW)
+    writer.remember_place({"section": "laws"})
+    writer.flush()
+    writer.submit(1, typed("x"), "typing")
+    assert writer.flush(wait=True)
+    assert len(commits) == 1
+    assert (on_disk(draft), draft.place()) == ("x", {"section": "laws"})
+
+
 def test_place_goes_with_the_answers_typed_there(draft: DraftFile, make):
     writer = make(SLOW)
     writer.submit(1, typed("x"), "typing")

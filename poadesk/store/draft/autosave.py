@@ -102,19 +102,21 @@ class Writer:
         """Wait a little for more to come, but not for ever; after a failure, until the time set then."""
         self._submitted += 1
         if not self._failures:
-            started = monotonic()
+            started, sleeps = monotonic(), self._due is None
             self._first = started if self._first is None else self._first
             self._due = min(started + self._pace.quiet, self._first + self._pace.longest)
-            self._turn.notify_all()
+            if sleeps:  # else the writer wakes no later than this by itself
+                self._turn.notify_all()
 
     def flush(self, wait: bool = False, timeout: float | None = None) -> bool:
-        """Commit now, also after a failure, and with `wait` stay until that ended.
+        """Commit now, also after a failure, and with `wait` stay until that ended. A place alone may wait for its time
+        if nobody waits for it.
 
         Gives whether all that was submitted is on the disk; of the place alone no failure is told.
         """
         with self._turn:
             target, before = self._submitted, self._attempts
-            if self._finished < target:
+            if self._finished < target and (self._steps or wait):
                 self._due = 0.0
                 self._turn.notify_all()
             if wait:

@@ -129,6 +129,14 @@ for line in sys.stdin:
     print(json.dumps([step, 1000 * (time.process_time() - begun)]))
 """
 
+WRITTEN = """
+from PySide6.QtGui import QTextCursor
+field.setPlainText("What the body does, with whom, and how often it meets in a year. " * 14)
+field.moveCursor(QTextCursor.MoveOperation.End)
+application.processEvents()
+"""
+"""The same paragraph in both fields, of the length of an answer: it is laid out and painted anew with each key."""
+
 KEYS = """
 from PySide6.QtCore import QEvent, QObject
 
@@ -167,6 +175,7 @@ application.processEvents()
 field = application.focusWidget()
 assert isinstance(field, (QPlainTextEdit, QTextEdit)), field
 """
+    + WRITTEN
     + KEYS
 )
 
@@ -182,6 +191,7 @@ field.resize(1280, 800)
 field.show()
 application.processEvents()
 """
+    + WRITTEN
     + KEYS
 )
 

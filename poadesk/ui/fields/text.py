@@ -122,8 +122,9 @@ class TextField(FieldWidget):
         return label
 
     def _edited(self) -> None:
-        self._follow()
-        self.value_edited.emit(self.raw())
+        text = self._edit.text()
+        self._follow(text)
+        self.value_edited.emit(text or None)
 
     def _mark_estimate(self, on: bool) -> None:
         text = self._edit.text().strip()
@@ -142,25 +143,25 @@ class TextField(FieldWidget):
         self._edit.show_text(self.field.kind.typed(value))
         self._follow()
 
-    def _follow(self) -> None:
-        """Bring what stands beside the text into line with it."""
-        text = self._edit.text()
+    def _follow(self, text: str | None = None) -> None:
+        """Bring what stands beside the text into line with it; `text` is that where it is known already."""
+        text = self._edit.text() if text is None else text
         if self._estimate is not None:
             marked = is_estimate(self.field.kind.read(text)) or text.startswith(_ESTIMATE)
             self._estimate.setEnabled(bool(text.strip()) and not self.read_only)
             self._estimate.setChecked(marked)
-        self._count_words()
+        self._count_words(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         done = super().eventFilter(watched, event)
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self._count_words()
+            self._count_words(self._edit.text())
         return done
 
-    def _count_words(self) -> None:
+    def _count_words(self, text: str) -> None:
         if self._count is None:
             return
-        text = self._edit.text() if self._edit.hasFocus() else ""
+        text = text if self._edit.hasFocus() else ""
         self._count.setText(_words_in(text))
         self._count.setVisible(bool(text.strip()))
 

@@ -87,6 +87,19 @@ def test_guidance_follows_the_question_in_focus(writing):
     assert "1.5" not in writing.report.side.guidance.toPlainText()
 
 
+def test_guidance_is_written_once_the_page_is_painted_or_when_it_is_read(writing, qtbot):
+    guidance = writing.report.side.guidance
+    writing.go("coordination.body")
+    shown = guidance.text.toPlainText()
+    writing.report.pages.show_step("stockpile")
+    assert guidance.text.toPlainText() == shown
+    qtbot.waitUntil(lambda: guidance.text.toPlainText() != shown)
+    written = guidance.text.toPlainText()
+    writing.report.pages.show_step("collection")
+    assert guidance.text.toPlainText() == written
+    assert not guidance.toPlainText().startswith(written)
+
+
 def test_the_side_pane_folds_away_in_a_narrow_window(writing):
     writing.window.resize(1024, 640)
     writing.settle()

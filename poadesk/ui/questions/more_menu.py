@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -66,6 +66,12 @@ class MoreMenu(QMenu):
         self._add(_("&Clear the answer") if not state.reason else _("Take the reason ba&ck"), CLEAR, enabled=held)
         self.actions()[-1].setEnabled(held and not state.read_only)
         self.aboutToHide.connect(self.deleteLater)
+
+    def popup_under(self, button: QWidget) -> None:
+        """Open below a button, with the ends of both in line."""
+        mirrored = button.isRightToLeft()
+        at = button.mapToGlobal(button.rect().bottomLeft() if mirrored else button.rect().bottomRight())
+        self.popup(at if mirrored else at - QPoint(self.sizeHint().width(), 0))
 
     def _add(self, text: str, id: str, *, enabled: bool = True) -> None:
         action = self.addAction(text)

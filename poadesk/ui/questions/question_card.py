@@ -5,9 +5,9 @@ of the answer below it.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from poadesk.core.editors import Field, TextEditor
 from poadesk.core.form import Question
@@ -15,25 +15,15 @@ from poadesk.core.json_values import Json
 from poadesk.core.wording import Words
 from poadesk.i18n import _
 from poadesk.ui.fields import make_field
-from poadesk.ui.fields.base import AttachmentActions, FindingMessage
+from poadesk.ui.fields.base import AttachmentActions, FindingMessage, sentence_of
 from poadesk.ui.questions.blank_reason import GivenReason, ReasonChip, reason_of
+from poadesk.ui.questions.card_grid import ASIDE, BENEATH, CARRIED, FOUND, HINT, WHY, CardGrid
 from poadesk.ui.questions.carried_strip import CarriedLine, carried_words
-from poadesk.ui.questions.finding_messages import FindingMessages, message_sentence
+from poadesk.ui.questions.finding_messages import FindingMessages
 from poadesk.ui.questions.mark_button import NoteMark
 from poadesk.ui.questions.more_menu import CLEAR, HISTORY, NOTE, WORDS, MoreButton, MoreMenu, MoreState
-from poadesk.ui.widgets.glyph_button import SIDE
 from poadesk.ui.widgets.labels import text_label
 from poadesk.ui.widgets.tab_order import follow_in_tab_order
-from poadesk.ui.widgets.theme import colours_of, px
-
-NUMBER, TEXT, MARK, ANSWER, MORE = range(5)
-"""The columns of the grid."""
-LINE, HINT, BELOW, BENEATH, WHY, FOUND, CARRIED, ASIDE = range(8)
-"""Its rows: the question's line, then what stands under it where there is something to say."""
-SEGMENT = 36
-"""Units of `px` that yes and no are high, with their focus ring: what stands beside them is centred on that."""
-NARROWEST = 300
-"""Units of `px` that the wording keeps where the answer stands beside it."""
 
 
 class QuestionCard(QWidget):
@@ -62,10 +52,8 @@ class QuestionCard(QWidget):
         self._number = question.number
         self._found: Sequence[FindingMessage] = ()
         self._earlier: str | None = None
-        self._answered = False
         self._reason = ""
         self._read_only = False
-        self._beside = True
         self.carried: CarriedLine | None = None
         self.given: GivenReason | None = None
         self._messages: FindingMessages | None = None
@@ -83,46 +71,12 @@ class QuestionCard(QWidget):
 
     def _arrange(self) -> None:
         self._text = text_label(self._words.text.label, "question" if self.is_main else "")
-        grid = self._grid = QGridLayout(self)
-        grid.setColumnStretch(TEXT, 1)
-        grid.setVerticalSpacing(0)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self._text, LINE, TEXT, top)
-        grid.addWidget(self.more, LINE, MORE, top)
+        self._grid = CardGrid(self, self._text, self.more, self.field, main=self.is_main)
         if self._words.text.hint:
-            self._put(text_label(self._words.text.hint, "hint"), HINT)
+            self._grid.put(text_label(self._words.text.hint, "hint"), HINT)
         if self.field.beneath is not None:
-            self._put(self.field.beneath, BENEATH)
-        self._beside = self.field.inline
-        self._place_answer(self.field)
-        self._measure()
-
-    def _put(self, widget: QWidget, row: int) -> None:
-        """Under the question's line, from its wording to the end."""
-        self._grid.addWidget(widget, row, TEXT, 1, MORE - TEXT + 1)
-
-    def _place_answer(self, widget: QWidget) -> None:
-        if self._beside:
-            self._grid.addWidget(widget, LINE, ANSWER, Qt.AlignmentFlag.AlignTop)
-        elif widget is self.field and not self.field.inline:
-            self._put(widget, BELOW)
-        else:
-            start = Qt.AlignmentFlag.AlignLeading
-            self._grid.addWidget(widget, BELOW, TEXT, 1, MORE - TEXT + 1, start)
-
-    def _measure(self) -> None:
-        """Take the measures that go with the size of the text."""
-        start, number = (px(15), px(56)) if self.is_main else (px(38), px(60))
-        left, right = (px(9), start) if self.isRightToLeft() else (start, px(9))  # Qt does not mirror margins
-        self._grid.setContentsMargins(left, px(9 if self.is_main else 6), right, px(9 if self.is_main else 7))
-        self._grid.setHorizontalSpacing(px(8))
-        self._grid.setColumnMinimumWidth(NUMBER, number - px(8))
-        height = SEGMENT if self._beside else SIDE
-        words = self._text.fontMetrics().height()
-        self._text.setContentsMargins(0, max(0, (px(height) - words) // 2), 0, px(5))
-        self.more.fit(height)
-        if self._mark is not None:
-            self._mark.fit(height)
+            self._grid.put(self.field.beneath, BENEATH)
+        self._grid.measure()
 
     def _connect(self) -> None:
         told = self.typed if isinstance(self.field.field.editor, TextEditor) else self.edited
@@ -133,19 +87,7 @@ class QuestionCard(QWidget):
 
     def arrange_for(self, width: int) -> None:
         """Have the answer beside the wording or under it, as there is room in a row of this width."""
-        if not self.field.inline:
-            return
-        margins = self._grid.contentsMargins()
-        taken = margins.left() + margins.right() + self._grid.columnMinimumWidth(NUMBER) + px(SIDE) + 4 * px(8)
-        answer = self._chip if self._chip is not None and self._reason else self.field
-        beside = width - taken - answer.sizeHint().width() >= px(NARROWEST)
-        if beside != self._beside:
-            self._beside = beside
-            self._measure()
-            for widget in (self.field, self._chip):
-                if widget is not None:
-                    self._grid.removeWidget(widget)
-                    self._place_answer(widget)
+        self._grid.arrange_for(width, self._chip if self._reason else None)
 
     def show_value(self, value: Json) -> None:
         self.field.show_value(value)
@@ -153,7 +95,7 @@ class QuestionCard(QWidget):
     def show_blank(self, blank: Json, *, answered: bool) -> None:
         """Show why there is no answer; an answer makes any reason moot."""
         reason, text = ("", "") if answered else reason_of(blank)
-        self._answered, self._reason = answered, reason
+        self._reason = reason
         if reason and self.given is None:
             self.given = self._make_given()
         if self.given is not None:
@@ -172,28 +114,18 @@ class QuestionCard(QWidget):
         given.left.connect(lambda: self.left.emit(self.question))
         self._chip.clicked.connect(self.open_more)
         given.set_read_only(self._read_only)
-        self._beside_chip()
-        self._put(given, WHY)
+        self._grid.add_chip(self._chip)
+        self._grid.put(given, WHY)
         for made in (given, self._chip):
             follow_in_tab_order(self.field, made)
         return given
-
-    def _beside_chip(self) -> None:
-        """The reason stands where yes and no would; under the question's line where the answer stands there."""
-        if self._chip is None:
-            return
-        if self.field.inline:
-            self._place_answer(self._chip)
-        else:
-            self._grid.addWidget(self._chip, LINE, ANSWER, Qt.AlignmentFlag.AlignTop)
 
     def show_note(self, *, there: bool) -> None:
         """Show whether a note or a source is kept with the question."""
         if self._mark is None and there:
             self._mark = NoteMark(self._number, self)
-            self._mark.fit(SEGMENT if self._beside else SIDE)
             self._mark.clicked.connect(lambda: self.pane_wanted.emit(NOTE))
-            self._grid.addWidget(self._mark, LINE, MARK, Qt.AlignmentFlag.AlignTop)
+            self._grid.add_mark(self._mark)
             follow_in_tab_order(self.field, self._mark)
         if self._mark is not None:
             self._mark.setVisible(there)
@@ -213,7 +145,7 @@ class QuestionCard(QWidget):
         line = CarriedLine(self._number, self)
         line.decided.connect(lambda what: self.decided.emit(what, self.question))
         line.set_read_only(self._read_only)
-        self._put(line, CARRIED)
+        self._grid.put(line, CARRIED)
         follow_in_tab_order(self.field, line)
         return line
 
@@ -222,7 +154,7 @@ class QuestionCard(QWidget):
         """What is wrong with the answer, in words."""
         if self._messages is None:
             self._messages = FindingMessages(self)
-            self._put(self._messages, FOUND)
+            self._grid.put(self._messages, FOUND)
         return self._messages
 
     def show_messages(self, messages: Sequence[FindingMessage]) -> None:
@@ -234,7 +166,7 @@ class QuestionCard(QWidget):
 
     def show_below(self, widget: QWidget) -> None:
         """Put what follows from the answer under it."""
-        self._put(widget, ASIDE)
+        self._grid.put(widget, ASIDE)
         follow_in_tab_order(self.field, widget)
 
     def unfinished(self) -> object | None:
@@ -263,17 +195,13 @@ class QuestionCard(QWidget):
         else:
             self.field.focus_first(row, part)
 
-    # The menu
-
     def open_more(self) -> None:
         """Show what else can be done with the question, at its button."""
         state = MoreState(self.field.takes_words, self.field.raw() is not None, self._reason, self._read_only)
         menu = MoreMenu(state, self)
         menu.chosen.connect(self._do)
         menu.reason_given.connect(self._give_reason)
-        corner = self.more.rect().bottomLeft() if self.isRightToLeft() else self.more.rect().bottomRight()
-        at = self.more.mapToGlobal(corner)
-        menu.popup(at if self.isRightToLeft() else at - QPoint(menu.sizeHint().width(), 0))
+        menu.popup_under(self.more)
 
     def _do(self, what: str) -> None:
         if what in {NOTE, HISTORY}:
@@ -297,12 +225,6 @@ class QuestionCard(QWidget):
         if self.given is not None and self._reason:
             self.given.focus_first()
 
-    # Looks
-
-    def text_label(self) -> QLabel:
-        """The wording of the question."""
-        return self._text
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the question's words goes to its control, as with any label."""
         self.focus_first()
@@ -311,26 +233,15 @@ class QuestionCard(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange}:
-            self._measure()
+            self._grid.measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the number before the first line of the wording."""
         painter = QPainter(self)
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 13 / 14)
-        painter.setFont(font)
-        painter.setPen(QColor(colours_of(self.palette()).quiet))
-        margins, words = self._grid.contentsMargins(), self._text
-        first = words.y() + words.contentsMargins().top()
-        room = QRect(0, first, self._grid.columnMinimumWidth(NUMBER) + px(8), words.fontMetrics().height())
-        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        room.moveLeft(self.width() - margins.right() - room.width() if self.isRightToLeft() else margins.left())
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # 3.1.a is not to become a.3.1
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, self._number)
+        self._grid.draw_number(painter, self._number)
         painter.end()
 
     def _describe(self) -> None:
-        parts = [message_sentence(message) for message in self._found]
+        parts = [sentence_of(self._found)] if self._found else []
         if self._earlier is not None:
             parts.append(_("{words}.").format(words=carried_words(self._earlier)))
         if self._words.text.hint:

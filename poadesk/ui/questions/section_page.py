@@ -2,53 +2,35 @@
 # ruff: noqa: N802 - Qt's names
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from poadesk.core.form import Section
 from poadesk.core.session import Update
 from poadesk.ui.fields.base import AttachmentActions
+from poadesk.ui.questions.card_batches import CardBatches
 from poadesk.ui.questions.confirm_section import ConfirmSection
 from poadesk.ui.questions.family_column import FamilyColumn
 from poadesk.ui.questions.put_aside import PutAside
 from poadesk.ui.questions.question_card import QuestionCard
 from poadesk.ui.questions.section_header import SectionHeader
+from poadesk.ui.questions.sight import Ground, Sight, settle_layouts
 from poadesk.ui.session.editing import Editing
 from poadesk.ui.session.navigation_state import NavigationState
 from poadesk.ui.widgets import theme
 from poadesk.ui.widgets.labels import text_label
 
-FIRST, BATCH = 8, 2
-"""Cards made at once: as many as fill a laptop's screen, and as many as nobody notices."""
-PAUSE, REST = 30, 400
-"""Milliseconds between them, and after something was typed: typing must not wait for them."""
 WIDEST = 740
 """Units of `px` that the column takes at most."""
-ABOVE = 16
-"""Pixels that stay free above a question that is brought into view."""
 SIDE = 16
 """Units of `px` that stay free on either side of the column."""
 MENU_KEYS = ("Shift+F10", "Menu")
 
 
-class Ground(QWidget):
-    """What the families of a page stand on; it tells when it is seen."""
-
-    painted = Signal()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        self.painted.emit()
-
-
 class SectionPage(QScrollArea):
-    """The families of a section; it follows the stream of updates while it is alive.
-
-    A page opens with its first cards, and the others come once those are seen.
-    """
+    """The families of a section; it follows the stream of updates while it is alive."""
 
     told = Signal(str)
     decided = Signal(str, str)
@@ -67,19 +49,15 @@ class SectionPage(QScrollArea):
         super().__init__(parent)
         self.section = section
         self._editing, self._state = editing, state
-        self._seen = False
-        self._more = QTimer(self, singleShot=True)
-        self._more.timeout.connect(self._make_batch)
-        self._sight = QTimer(self, singleShot=True, interval=0)
-        self._sight.timeout.connect(self._bring_into_sight)
         self.header = SectionHeader(section, editing, self)
         self._body = Ground(self)
-        self._body.painted.connect(self._has_been_seen)
         self._column = QWidget(self._body)
         self.confirm = ConfirmSection(editing, section.id, self._column)
         self._families = FamilyColumn(section, editing, state, attachments, self._column)
         self._families.show_open_only(on=section.id in state.open_only)
-        self._families.make(FIRST)
+        self.making = CardBatches(self._families, self)
+        self.making.begin()
+        self.sight = Sight(self, self._body, self._families)
         self._aside = PutAside(editing, self._families.questions, self._column)
         self._arrange()
         self._aside.refresh()
@@ -111,6 +89,7 @@ class SectionPage(QScrollArea):
 
     def _connect(self) -> None:
         editing, families = self._editing, self._families
+        self._body.painted.connect(self.making.go_on)
         editing.updated.connect(self._follow)
         editing.judged.connect(self.show_messages)
         self.confirm.decided.connect(lambda what: self.decided.emit(what, self.section.id))
@@ -132,28 +111,6 @@ class SectionPage(QScrollArea):
         """The questions that have their widgets by now."""
         return self._families.cards
 
-    # Making what is not there yet
-
-    def _make_batch(self, most: int = BATCH) -> None:
-        """Make the next cards, and the others soon after."""
-        missing = len(self._families.missing())
-        self._families.make(most)
-        if self._seen and missing > most:
-            self._more.start(PAUSE)
-
-    def _has_been_seen(self) -> None:
-        if not self._seen:
-            self._seen = True
-            self._more.start(PAUSE)
-
-    def make_next(self, question: str) -> None:
-        """Have the cards after this question's there before Tab asks for them, however fast the person goes."""
-        asked, missing = list(self.visible_questions()), self._families.missing()
-        if question in asked and missing:
-            coming = asked[asked.index(question) + 1 :][:BATCH]
-            if late := [place for place, known in enumerate(missing) if known in coming]:
-                self._make_batch(late[-1] + 1)
-
     def make_all(self) -> None:
         """Make every card that is asked, now."""
         self._families.make()
@@ -163,13 +120,12 @@ class SectionPage(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Everything has its place before it is first painted."""
         super().showEvent(event)
-        if not self._seen:
-            self._settle()
+        if not self.making.seen:
+            settle_layouts()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Makes no more cards until it is seen again; what was just answered is open no longer."""
-        self._more.stop()
-        self._seen = False
+        self.making.pause()
         self._families.leave()
         super().hideEvent(event)
 
@@ -193,29 +149,21 @@ class SectionPage(QScrollArea):
         if self.viewportMargins().top() != height:
             self.setViewportMargins(0, height, 0, 0)
 
-    def _settle(self) -> None:
-        """Have everything in its place now rather than after the next round of events."""
-        for _level in range(6):  # a card, its frame, the families, the column, the page, the scroll area
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-
-    # Following the report
-
     def _follow(self, update: Update) -> None:
-        with self._steady():
+        with self.sight.steady():
             self._families.follow(update)
             if update.shown.isdisjoint(self._families.questions):
                 self._families.show_messages()
             else:
-                self._make_batch(FIRST)
-            if self._more.isActive():
-                self._more.start(REST)
+                self.making.begin()
+            self.making.rest()
             self.confirm.refresh()
             self._aside.refresh()
         self.header.refresh()
 
     def show_messages(self) -> None:
         """Bring the messages under the questions up to date."""
-        with self._steady():
+        with self.sight.steady():
             self._families.show_messages()
         self.header.refresh()
 
@@ -244,16 +192,16 @@ class SectionPage(QScrollArea):
         if question not in self._editing.session.review.visible:
             return
         if question not in self.cards:
-            self._make_batch(self._families.missing().index(question) + 1)
+            self.making.make_up_to(question)
         card = self.cards[question]
         self._families.keep(question)
-        self._settle()
+        settle_layouts()
         if as_a_whole:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             card.focus_first(row, part)
-        self._scroll_to(card)
-        self.follow_focus()
+        self.sight.scroll_to(card)
+        self.sight.follow_focus()
 
     def _go_to_family(self, main: str) -> None:
         visible = set(self.visible_questions())
@@ -279,43 +227,9 @@ class SectionPage(QScrollArea):
     def scroll_to(self, place: int) -> None:
         """To where the page was scrolled before, which takes all of it."""
         self.make_all()
-        self._settle()
-        self._sight.stop()
+        settle_layouts()
+        self.sight.forget()
         self.verticalScrollBar().setValue(place)
-
-    def follow_focus(self) -> None:
-        """Bring what has the focus into sight as soon as it has its place, as Qt does for Tab only."""
-        self._sight.start()
-
-    def _bring_into_sight(self) -> None:
-        """The whole question with its wording, and then what has the focus, if the question is taller than the view."""
-        now = QApplication.focusWidget()
-        if now is None or not self._column.isAncestorOf(now):
-            return
-        self._settle()
-        if (question := self.question_of(now)) is not None:
-            self._scroll_to(self.cards[question])
-        if now.height() < self.viewport().height():
-            self.ensureWidgetVisible(now, 0, ABOVE)
-
-    def _scroll_to(self, card: QuestionCard) -> None:
-        """Scroll no further than needed to see all of it; to its top if it is taller than the view."""
-        top, bar = card.mapTo(self._body, QPoint()).y(), self.verticalScrollBar()
-        lowest = top + card.height() + ABOVE - self.viewport().height()
-        bar.setValue(min(top - ABOVE, max(bar.value(), lowest)))
-
-    @contextmanager
-    def _steady(self) -> Iterator[None]:
-        """What has the focus stays where it is on the screen, whatever comes or goes above it."""
-        held = self.cards.get(self.question_of(QApplication.focusWidget()) or "")
-        before = held.mapTo(self.viewport(), QPoint()).y() if held else 0
-        yield
-        if held is None:
-            return
-        self._settle()
-        moved = held.mapTo(self.viewport(), QPoint()).y() - before
-        if moved:
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
 
     # Another view takes this one's place
 
@@ -327,8 +241,8 @@ class SectionPage(QScrollArea):
 
     def release(self) -> None:
         """Act on the session no more."""
-        self._more.stop()
-        self._sight.stop()
+        self.making.pause()
+        self.sight.forget()
         QApplication.instance().focusChanged.disconnect(self._mark_focus)  # type: ignore[union-attr]
         self._editing.updated.disconnect(self._follow)
         self._editing.judged.disconnect(self.show_messages)

@@ -3,7 +3,7 @@ rows, and which numbers of the section are not confirmed.
 """
 # ruff: noqa: N802 - Qt's names
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from poadesk.ui.widgets.theme import px
 
 NUMBERS = "numbers"
 """The folded row on numbers that are not confirmed; no topic of a form is called so."""
+PAUSE = 40
+"""Milliseconds that a page which opens has for being painted, before the guidance on its question is written."""
 _SURE = "seen"
 """The basis of a question whose number stands in published reports."""
 
@@ -33,7 +35,11 @@ class Guidance(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._editing = editing
         self._question: str | None = None
+        self._written: str | None = None
+        """The question that the text is about, which may lag behind the one in focus."""
         self._unfolded: dict[str, bool] = {}
+        self._later = QTimer(self, singleShot=True, interval=PAUSE)
+        self._later.timeout.connect(self.catch_up)
         self.text = FlowingPage(_("Guidance"))
         inside = QWidget()
         inside.setAutoFillBackground(False)
@@ -50,11 +56,17 @@ class Guidance(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._invite()
 
-    def show_question(self, question: str | None) -> None:
-        """Guidance for this question; None leaves what is there."""
-        if question is not None and question != self._question:
+    def show_question(self, question: str | None, *, later: bool = False) -> None:
+        """Guidance for this question; None leaves what is there. With `later`, a page is to be painted first."""
+        if question is not None:
             self._question = question
-            self._write(question)
+            self._later.start() if later else self.catch_up()
+
+    def catch_up(self) -> None:
+        """Write the guidance for the question in focus, if that is not done yet."""
+        self._later.stop()
+        if self._question is not None and self._written != self._question:
+            self._write(self._question)
             self.verticalScrollBar().setValue(0)
 
     def show_again(self) -> None:
@@ -64,17 +76,30 @@ class Guidance(QScrollArea):
         else:
             self._invite()
 
+    @property
+    def scrolled(self) -> int:
+        """How far, in pixels."""
+        self.catch_up()
+        return self.verticalScrollBar().value()
+
+    def scroll_to(self, place: int) -> None:
+        self.catch_up()
+        self.verticalScrollBar().setValue(place)
+
     def focus_first(self) -> None:
         """Into the text; the arrow keys scroll all of it."""
+        self.catch_up()
         self.text.setFocus()
 
     def toPlainText(self) -> str:
         """All that is in sight, as text."""
+        self.catch_up()
         unfolded = (topic.page.toPlainText() for topic in self.topics() if topic.is_open)
         return "\n".join((self.text.toPlainText(), *unfolded))
 
     def topics(self) -> list[Disclosure]:
         """The folded rows, in their order."""
+        self.catch_up()
         return [row for row in self.findChildren(Disclosure) if not row.isHidden()]
 
     def _invite(self) -> None:
@@ -83,6 +108,7 @@ class Guidance(QScrollArea):
         self.text.end()
 
     def _write(self, question: str) -> None:
+        self._written = question
         asked, words = self._editing.question(question), self._editing.words(question)
         self.text.begin()
         if words.text.guidance:

@@ -126,7 +126,7 @@ class Navigation(QObject):
         """The steps keep the focus: the side pane shows what goes with the page that they opened."""
         if (goal := self._goal()) is not None:
             self._state.question = goal
-            self._side.show_question(goal)
+            self._show_beside(goal)
             self.moved.emit()
 
     def capture(self) -> None:
@@ -174,14 +174,19 @@ class Navigation(QObject):
         question = page.question_of(now) if page else None
         if page is None or question is None:
             return
-        page.make_next(question)
+        page.making.make_after(question)
         if old is not None and not QApplication.mouseButtons():  # the person did something else than click or come back
-            page.follow_focus()
+            page.sight.follow_focus()
         if question != self.question:
             self._be_at(question)
 
     def _be_at(self, question: str) -> None:
         self._state.question = self._state.last[self._pages.step] = question
-        self._side.show_question(question)
+        self._show_beside(question)
         self.moved.emit()
         self.remember()
+
+    def _show_beside(self, question: str) -> None:
+        """What goes with a question, once its page is seen."""
+        page = self._pages.section_page()
+        self._side.show_question(question, later=page is not None and not page.making.seen)

@@ -302,7 +302,7 @@ class ReportView(QWidget):
         if (page := self.pages.section_page()) is not None:
             page.scroll_to(state.scroll.get(state.step, 0))
         if state.side is not None:
-            self.side.guidance.verticalScrollBar().setValue(state.side.scrolled)
+            self.side.guidance.scroll_to(state.side.scrolled)
 
     def _focus(self) -> None:
         place = self.session.navigation.focus

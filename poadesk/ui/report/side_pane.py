@@ -118,12 +118,12 @@ class SidePane(QFrame):
         mirror = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._fold.show_glyph(mirrored(towards_end) if mirror else towards_end, _("Fold the pane"))
 
-    def show_question(self, question: str | None) -> None:
-        """What goes with this question; None leaves what is there."""
+    def show_question(self, question: str | None, *, later: bool = False) -> None:
+        """What goes with this question; None leaves what is there. With `later`, its page is to be painted first."""
         if question is not None:
             self._question = question
             self._show_head()
-        self.guidance.show_question(question)
+        self.guidance.show_question(question, later=later)
         self.notes.show_question(question)
         self.history.show_question(question)
         self.reference.show_question(question)
@@ -139,7 +139,7 @@ class SidePane(QFrame):
 
     def state(self) -> SideState:
         """What it shows, for another pane to take up."""
-        problems, scrolled = self.problems, self.guidance.verticalScrollBar().value()
+        problems, scrolled = self.problems, self.guidance.scrolled
         row, notes = problems.list.currentRow(), self.notes.unfinished()
         return SideState(self.currentIndex(), self._before, problems.chosen_filter, row, scrolled, notes)
 

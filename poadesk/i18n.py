@@ -27,9 +27,18 @@ ListKind = Literal["and", "or", "plain"]
 """How the last item of a list is joined: "a, b and c", "a, b or c", "a, b, c" (after a colon, in brackets)."""
 
 
+_CONTEXT_END = "\x04"
+"""Parts a context from its message, as in gettext's own catalogues."""
+
+
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
     """Mark a message that is translated where it is used."""
     return message
+
+
+def NP_(context: str, message: str) -> str:  # noqa: N802 - as `N_`, with the context that `pgettext` takes
+    """Marks a message with its context, to be given to `translated` later."""
+    return f"{context}{_CONTEXT_END}{message}"
 
 
 @dataclass(frozen=True)
@@ -212,3 +221,9 @@ def pgettext(context: str, message: str) -> str:
 def npgettext(context: str, singular: str, plural: str, number: int) -> str:
     """As `ngettext`, with a context as in `pgettext`."""
     return _Interface.catalogue.npgettext(context, singular, plural, number)
+
+
+def translated(marked: str) -> str:
+    """What `N_` or `NP_` marked, in the interface's language; the empty text stays empty."""
+    context, _end, message = marked.rpartition(_CONTEXT_END)
+    return pgettext(context, message) if context else _(message) if message else ""

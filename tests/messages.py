@@ -9,7 +9,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent / "poadesk"
 
 _TEXTS = {
-    "_": (0,), "N_": (0,), "gettext": (0,), "ngettext": (0, 1), "pgettext": (1,), "npgettext": (1, 2),
+    "_": (0,), "N_": (0,), "NP_": (1,), "gettext": (0,), "ngettext": (0, 1), "pgettext": (1,), "npgettext": (1, 2),
 }  # fmt: skip
 """Functions that take messages, each with the places of the messages among its arguments."""
 

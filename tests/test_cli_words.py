@@ -20,7 +20,7 @@ from poadesk.i18n import Catalogue
 from poadesk.tasks.bulk import REASONS
 
 CLI = Path(__file__).resolve().parent.parent / "poadesk" / "cli"
-TRANSLATED = {"_", "N_", "ngettext", "pgettext", "npgettext"}
+TRANSLATED = {"_", "N_", "NP_", "ngettext", "pgettext", "npgettext"}
 FOR_PEOPLE = {"help", "metavar", "description", "epilog", "title", "usage"}
 SAYING = {"say", "warn", "Refusal", "Command"}
 WORD, WORDS = re.compile("[A-Za-z]{2,}"), re.compile("[A-Za-z]{2,},? [A-Za-z]{2,}")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QKeyCombination
 from PySide6.QtGui import QKeySequence
 
 from poadesk.ui.fields import rows_view
-from poadesk.ui.shell.actions import all_actions
+from poadesk.ui.shell.action_table import all_actions
 
 
 def test_no_key_of_the_window_is_a_key_of_the_list_of_rows():

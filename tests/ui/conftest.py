@@ -92,7 +92,7 @@ def official(qtbot: QtBot, qapp: QApplication, data_folder: Path) -> Iterator[Of
     person = Official(program, qtbot)
     yield person
     if person.controller.report is not None:
-        person.controller._close_unsaved()
+        person.controller._open_report.close_unsaved()
     program.window.close()
     program.window.deleteLater()
     program.look.deleteLater()

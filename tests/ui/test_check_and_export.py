@@ -18,7 +18,7 @@ from poadesk.ui.check.output_card import OutputCard
 from poadesk.ui.check.point_list import ways
 from poadesk.ui.fields.line_edit import LineEdit
 from poadesk.ui.home import draft_folder
-from poadesk.ui.shell.actions import all_actions
+from poadesk.ui.shell.action_table import all_actions
 from poadesk.ui.widgets.check_box import TickBox
 
 REVIEW, FINAL, FINAL_JSON, JSON = "pdf-review", "pdf-final", "json-final", "json-review"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from poadesk.ui.report.question_search import Search
 from poadesk.ui.report.side_pane import Tab
-from poadesk.ui.shell.actions import all_actions
+from poadesk.ui.shell.action_table import all_actions
 from poadesk.ui.shell.help_dialogs import HelpSheet
 from poadesk.ui.widgets.text_page import TextPage
 

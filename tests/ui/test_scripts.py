@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QApplication
 
-from poadesk.ui.shell import script_fonts
+from poadesk.ui.shell import fallback_fonts
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from poadesk.ui.shell import script_fonts
     ],
 )
 def test_the_window_has_letters_for_every_script(title, qapp):
-    script_fonts.register()
+    fallback_fonts.register()
     layout = QTextLayout(title, QApplication.font())
     layout.beginLayout()
     layout.createLine()
@@ -33,4 +33,4 @@ def test_the_window_has_letters_for_every_script(title, qapp):
 
 
 def test_the_program_offers_its_fonts_once_it_has_painted(official, qtbot):
-    qtbot.waitUntil(lambda: script_fonts.register.cache_info().currsize == 1)
+    qtbot.waitUntil(lambda: fallback_fonts.register.cache_info().currsize == 1)

@@ -38,7 +38,7 @@ class Panes(QWidget):
 
     def __init__(self, navigator: Navigator, pages: PageStack, side: SidePane, rail: SideRail, footer: Footer) -> None:
         super().__init__()
-        self._navigator, self._pages, self._side, self._rail, self._footer = navigator, pages, side, rail, footer
+        self._navigator, self.pages, self.side, self._rail, self.footer = navigator, pages, side, rail, footer
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -59,43 +59,43 @@ class Panes(QWidget):
 
     def next_pane(self, step: int) -> None:
         """Navigator, page, footer, side pane (or its rail), in a circle."""
-        side = self._side if self._side.isVisible() else self._rail
-        panes = [pane for pane in (self._navigator, self._pages, self._footer, side) if pane.isVisible()]
+        side = self.side if self.side.isVisible() else self._rail
+        panes = [pane for pane in (self._navigator, self.pages, self.footer, side) if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = next((n for n, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), 0)
         if focus is not None and self._rail.isAncestorOf(focus):
             here = panes.index(side)
         enter: dict[QWidget, Callable[[], object]] = {
             self._navigator: self._navigator.outline.setFocus,
-            self._pages: self.back.emit,
-            self._side: self._side.focus_tab,
+            self.pages: self.back.emit,
+            self.side: self.side.focus_tab,
             self._rail: self._rail.focus_first,
-            self._footer: self._footer.focus_next,
+            self.footer: self.footer.focus_next,
         }
         enter[panes[(here + step) % len(panes)]]()
 
     def choose(self, tab: Tab) -> None:
         """The rail: open a pane; the one that is open folds."""
-        if self._side.isVisible() and self._side.currentIndex() == tab:
+        if self.side.isVisible() and self.side.currentIndex() == tab:
             self.fold_side()
         else:
             self.show_side(on=True)
-            self._side.focus_tab(tab)
+            self.side.focus_tab(tab)
 
     def show_tab(self, tab: Tab) -> None:
         """A key: open a pane and go into it; from inside it, back to the question."""
-        if self._is_in_side(QApplication.focusWidget()) and self._side.currentIndex() == tab:
+        if self._is_in_side(QApplication.focusWidget()) and self.side.currentIndex() == tab:
             self.back.emit()
             return
         self.show_side(on=True)
-        self._side.focus_tab(tab)
+        self.side.focus_tab(tab)
 
     def fold_side(self) -> None:
         """Fold the side pane away or back."""
         focus = QApplication.focusWidget()
         was_inside = self._is_in_side(focus)
-        self.show_side(on=not self._side.isVisible())
-        if was_inside and not self._side.isVisible():
+        self.show_side(on=not self.side.isVisible())
+        if was_inside and not self.side.isVisible():
             self.back.emit()
 
     def fold_navigator(self) -> None:
@@ -105,7 +105,7 @@ class Panes(QWidget):
 
     def state(self) -> PanesState:
         """Widths, and whether the side pane is open, for others of the same size to take up."""
-        return PanesState(tuple(self._splitter.sizes()), not self._side.isHidden(), self._navigator_folded)
+        return PanesState(tuple(self._splitter.sizes()), not self.side.isHidden(), self._navigator_folded)
 
     def resume(self, state: PanesState) -> None:
         """Take up what others had."""
@@ -115,19 +115,17 @@ class Panes(QWidget):
 
     def show_side(self, *, on: bool) -> None:
         """Open the side pane, or fold it to its rail."""
-        self._side.setVisible(on)
+        self.side.setVisible(on)
         self._make_room()
         self._mark_open()
 
     def _mark_open(self) -> None:
-        self._rail.show_open(None if self._side.isHidden() else self._side.currentIndex())
-        self._side.problems.follow_sight(
-            open_now=not self._side.isHidden() and self._side.currentIndex() == Tab.PROBLEMS
-        )
+        self._rail.show_open(None if self.side.isHidden() else self.side.currentIndex())
+        self.side.problems.follow_sight(open_now=not self.side.isHidden() and self.side.currentIndex() == Tab.PROBLEMS)
 
     def _make_room(self) -> None:
         """The page is never what is cut off."""
-        side = not self._side.isHidden()
+        side = not self.side.isHidden()
         cramped, narrow = self.width() < px(CRAMPED), self.width() < px(NARROW)
         gives_way = cramped and side
         compact = self._navigator_folded or cramped or (narrow and side)
@@ -144,16 +142,14 @@ class Panes(QWidget):
         width = px(navigator_pane.RAIL if compact else navigator_pane.WIDTH)
         self._navigator.setMinimumWidth(width if compact else px(200))
         self._navigator.setMaximumWidth(width if compact else px(420))
-        self._side.setMinimumWidth(px(_LEAST_SIDE))
-        self._pages.setMinimumWidth(
-            px(_PAGE) if self.width() > px(_PAGE + _LEAST_SIDE + 2 * navigator_pane.RAIL) else 1
-        )
+        self.side.setMinimumWidth(px(_LEAST_SIDE))
+        self.pages.setMinimumWidth(px(_PAGE) if self.width() > px(_PAGE + _LEAST_SIDE + 2 * navigator_pane.RAIL) else 1)
         if not resized:
             beside = (0 if gives_way else width, px(_LEAST_SIDE if cramped else SIDE) if side else 0)
             self._splitter.setSizes([beside[0], max(1, self._splitter.width() - sum(beside)), beside[1]])
 
     def _is_in_side(self, widget: QWidget | None) -> bool:
-        return widget is not None and self._side.isAncestorOf(widget)
+        return widget is not None and self.side.isAncestorOf(widget)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads from the side pane back into the page."""
@@ -178,7 +174,7 @@ class Panes(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             was_inside = self._is_in_side(QApplication.focusWidget())
-            self._side.setVisible(not narrow)
+            self.side.setVisible(not narrow)
             self._mark_open()
             if was_inside and narrow:
                 self.back.emit()

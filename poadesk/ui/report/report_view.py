@@ -1,13 +1,12 @@
-"""Report view: an open report on the screen: steps, page, side pane and footer, put together and connected."""
+"""Report view: an open report on the screen: navigator, pages, side pane and footer, put together and connected."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from poadesk.core.finding import Severity
-from poadesk.i18n import _
 from poadesk.ui.check.check_page import CheckPage
 from poadesk.ui.check.output_options import PaperPreference
 from poadesk.ui.fields.input_method import finish_composing
@@ -15,19 +14,16 @@ from poadesk.ui.questions.more_menu import HISTORY, NOTE
 from poadesk.ui.questions.orphaned_answers import NoLongerAsked
 from poadesk.ui.reference.reference_pane import Reference
 from poadesk.ui.report.attachment_dialogs import AttachmentDialogs
-from poadesk.ui.report.focus_restoration import control_at, focus_place, restore_text
+from poadesk.ui.report.focus_restoration import focus_again, place_of_focus
 from poadesk.ui.report.footer import Footer
 from poadesk.ui.report.navigation import Navigation
 from poadesk.ui.report.navigator import Navigator
 from poadesk.ui.report.page_stack import PageStack
 from poadesk.ui.report.pane_splitter import Panes
-from poadesk.ui.report.question_search import Search
-from poadesk.ui.report.section_answers import STILL_TRUE, SectionAnswers
+from poadesk.ui.report.report_commands import ReportCommands
 from poadesk.ui.report.section_progress import CHECK, heading_of
 from poadesk.ui.report.side_pane import SidePane, Tab, rail_entries
 from poadesk.ui.report.side_rail import SideRail
-from poadesk.ui.session.confirmation import SECTION
-from poadesk.ui.session.navigation_state import FocusPlace
 from poadesk.ui.session.report_session import ReportSession
 from poadesk.ui.versions.answer_history import History
 from poadesk.ui.versions.version_restore import VersionRestore
@@ -69,6 +65,7 @@ class ReportView(QWidget):
         self.rail = SideRail(rail_entries())
         self.panes = Panes(self.navigator, self.pages, self.side, self.rail, self.footer)
         self.where = Navigation(session, self.pages, self.side, self)
+        self.commands = ReportCommands(session, self.where, self.panes, self.versions, self)
         self._arrange()
         self._connect()
         self.refresh_outline()
@@ -95,12 +92,12 @@ class ReportView(QWidget):
         session.orphaned_wanted.connect(self._show_kept)
         session.confirming.goal.connect(self.pages.reveal)
         self.pages.shown.connect(self._shown)
-        self.pages.decided.connect(self._decide)
+        self.pages.decided.connect(self.commands.decide)
         self.pages.pane_wanted.connect(lambda pane: self.panes.show_tab(_PANES[pane]))
         self.navigator.chosen.connect(self.pages.show_step)
         self.navigator.question_chosen.connect(self.where.go_to_question)
         self.navigator.entered.connect(self.where.focus_page)
-        self.navigator.search_wanted.connect(self._find)
+        self.navigator.search_wanted.connect(self.commands.find)
         self.where.moved.connect(self._show_place)
         self.panes.back.connect(self.where.focus_page)
         self.side.problems.chosen.connect(self.where.go_to)
@@ -115,76 +112,7 @@ class ReportView(QWidget):
 
     def command(self, id: str) -> None:
         """One of the window's actions that are about the report."""
-        commands: dict[str, Callable[[], object]] = {
-            "save": self._save_now,
-            "check": partial(self.pages.show_step, CHECK),
-            "undo": partial(self._step, self.editing.undo),
-            "redo": partial(self._step, self.editing.redo),
-            "find": self._find,
-            "previous-section": partial(self.pages.show_neighbour, -1),
-            "next-section": partial(self.pages.show_neighbour, 1),
-            "previous-problem": partial(self.where.next_problem, -1),
-            "next-problem": partial(self.where.next_problem, 1),
-            "answer-section": self._answer_section,
-            "still-true": self._confirm,
-            "gone": lambda: self.session.confirming.gone(self.where.at()),
-            "next-unanswered": partial(self.where.next_unanswered, 1),
-            "previous-unanswered": partial(self.where.next_unanswered, -1),
-            "next-unconfirmed": self.where.next_unconfirmed,
-            "previous-pane": partial(self.panes.next_pane, -1),
-            "next-pane": partial(self.panes.next_pane, 1),
-            "guidance": partial(self.panes.show_tab, Tab.GUIDANCE),
-            "problems": partial(self.panes.show_tab, Tab.PROBLEMS),
-            "notes": partial(self.panes.show_tab, Tab.NOTES),
-            "question-history": partial(self.panes.show_tab, Tab.HISTORY),
-            "reference": partial(self.panes.show_tab, Tab.REPORT),
-            "take-passage": self.side.reference.take,
-            "side": self.panes.fold_side,
-            "navigator": self.panes.fold_navigator,
-            "history": self.versions.show_moments,
-            "name-moment": self.versions.name_moment,
-            "backups": self.versions.show_backups,
-        }
-        commands[id]()
-
-    def _save_now(self) -> None:
-        self.editing.end_burst()
-        if self.saving.flush(wait=True):
-            self.footer.tell(_("Everything is on the disk. poadesk also saves by itself, within a second."))
-        else:
-            self.footer.tell(self.saving.reason)
-
-    def _step(self, step: Callable[[], object]) -> None:
-        """Undo or redo: a message on what was done before is out of date then."""
-        self.footer.hush()
-        step()
-
-    def _find(self) -> None:
-        search = Search(self.editing, self)
-        search.chosen.connect(self.pages.reveal)
-        search.exec()
-        search.deleteLater()
-
-    def _decide(self, what: str, about: str) -> None:
-        """Said on a page of a question; of a whole section only after a look at what it would be said of."""
-        if what == SECTION:
-            self._show_section_answers(about, STILL_TRUE)
-        else:
-            self.session.confirming.decide(what, about)
-
-    def _answer_section(self) -> None:
-        if self.pages.step == CHECK:
-            self.footer.tell(_("Go to the section first that you want to answer together."))
-        else:
-            self._show_section_answers(self.pages.step)
-
-    def _show_section_answers(self, section: str, first: int | None = None) -> None:
-        self.editing.end_burst()
-        known = next(known for known in self.editing.form.sections if known.id == section)
-        dialog = SectionAnswers(self.editing, known, self, first)
-        dialog.told.connect(self.footer.tell)
-        dialog.finished.connect(self.where.focus_page)
-        dialog.open()
+        self.commands.run(id)
 
     def restyle(self) -> None:
         """Colours or text size have changed."""
@@ -200,8 +128,6 @@ class ReportView(QWidget):
         page.changes_wanted.connect(self.changes_wanted)
         page.told.connect(self.footer.tell)
         return page
-
-    # Steps
 
     def refresh_outline(self, *_args: object) -> None:
         """The report has changed, or what is found in it."""
@@ -239,15 +165,6 @@ class ReportView(QWidget):
         titles = (heading_of(self.editing, near) if near else "" for near in (before, after))
         self.footer.show_neighbours(*titles, is_section=after != CHECK)
 
-    def _confirm(self) -> None:
-        """Only what the person is at is confirmed; from elsewhere it leads to the next answer to confirm."""
-        if (question := self.where.at()) is not None:
-            self.session.confirming.still_true(question)
-        else:
-            self.session.confirming.go_on(self.where.question)
-
-    # What is saved, and what is said of the report
-
     def _show_status(self) -> None:
         failed = bool(self.saving.failure)
         self.footer.show_status(self.saving.status, failed=failed, saved=not failed and not self.saving.unsaved)
@@ -273,7 +190,8 @@ class ReportView(QWidget):
         self.editing.apply_typed()
         self.where.capture()
         self.pages.capture()
-        state.side, state.panes, state.focus = self.side.state(), self.panes.state(), self._focus_place()
+        state.side, state.panes = self.side.state(), self.panes.state()
+        state.focus = place_of_focus(self._named_panes(), self.pages.cards())
         self.where.release()
         self.pages.release()
         self.side.notes.release()
@@ -291,39 +209,18 @@ class ReportView(QWidget):
         self.side.show_question(state.question)
         if state.side is not None:
             self.side.resume(state.side)
-        self._focus()
+        focus_again(state.focus, self._named_panes(), self.pages.cards())
 
     def resume(self) -> None:
         """Now that it is seen: focus, cursor, selection and scrolling as they were."""
         state = self.session.navigation
         if state.panes is not None:
             self.panes.resume(state.panes)
-        self._focus()
+        focus_again(state.focus, self._named_panes(), self.pages.cards())
         if (page := self.pages.section_page()) is not None:
             page.scroll_to(state.scroll.get(state.step, 0))
         if state.side is not None:
             self.side.guidance.scroll_to(state.side.scrolled)
-
-    def _focus(self) -> None:
-        place = self.session.navigation.focus
-        if place is None:
-            return
-        card = self.pages.cards().get(place.question) if place.question is not None else None
-        control = control_at(place, card or self._named_panes()[place.pane])
-        if control is not None:
-            control.setFocus(Qt.FocusReason.OtherFocusReason)
-            restore_text(control, place)
-
-    def _focus_place(self) -> FocusPlace | None:
-        focus = QApplication.focusWidget()
-        panes = self._named_panes().items()
-        found = ((name, pane) for name, pane in panes if focus and (pane is focus or pane.isAncestorOf(focus)))
-        name, pane = next(found, ("", None))
-        if focus is None or pane is None:
-            return None
-        cards = self.pages.cards()
-        question = next((id for id, card in cards.items() if card.isAncestorOf(focus)), None)
-        return focus_place(focus, name, cards[question] if question is not None else pane, question)
 
     def _named_panes(self) -> dict[str, QWidget]:
         return {

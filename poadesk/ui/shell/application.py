@@ -55,7 +55,7 @@ class Program(QObject):
 
     def load(self) -> None:
         """Load what the first paint did without, and go on with what was asked for."""
-        from poadesk.ui.shell import script_fonts
+        from poadesk.ui.shell import fallback_fonts
         from poadesk.ui.shell.application_controller import ApplicationController
         from poadesk.ui.shell.crash_dialog import CrashHandler
         from poadesk.ui.shell.pyside_startup import resume_collection
@@ -75,7 +75,7 @@ class Program(QObject):
             self._instance.asked.connect(self._answer)
             self._instance.listen()
         resume_collection()
-        QTimer.singleShot(0, script_fonts.register)
+        QTimer.singleShot(0, fallback_fonts.register)
 
     def _answer(self, draft: Path | None) -> None:
         """The person started the program once more: show the window, and open what was asked for."""

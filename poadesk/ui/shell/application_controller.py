@@ -1,12 +1,13 @@
-"""Application controller: what the window works on: at most one open report; opening, making, copying and closing
-one.
+"""Application controller: what the commands of the window do: opening, making, copying and comparing reports.
+
+What becomes of the one that is open is in `open_report`.
 """
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -27,11 +28,10 @@ from poadesk.ui.session.background_worker import Background
 from poadesk.ui.session.draft_copy import copy_to
 from poadesk.ui.session.known_errors import sentence
 from poadesk.ui.session.report_session import ReportSession
-from poadesk.ui.shell.actions import shortcut_texts
 from poadesk.ui.shell.appearance import Appearance
 from poadesk.ui.shell.main_window import Window
+from poadesk.ui.shell.open_report import OpenReport
 from poadesk.ui.shell.preferences import Preferences
-from poadesk.ui.versions.compare_dialog import WhatChanged
 from poadesk.ui.widgets.save_dialog import ask_where
 
 
@@ -41,14 +41,17 @@ class ApplicationController(QObject):
     def __init__(self, window: Window, preferences: Preferences, look: Appearance) -> None:
         super().__init__(window)
         self._window = window
-        self._look, self._preferences = look, preferences
+        self._open_report = OpenReport(window, preferences, look)
+        self._open_report.closing.connect(self.list_drafts)
+        self._open_report.another_wanted.connect(self._open_instead)
+        self._open_report.copy_wanted.connect(self.save_copy)
+        self._open_report.changes_wanted.connect(self.show_changes)
         self.copies = PreviewCopies()
         self._opening = DraftOpener(preferences, self.copies)
         self._background = Background(self)
         self._background.run(self.copies.sweep, lambda _done: None, lambda _error: None, owner=self)
         self.rescue = Rescue(self._opening.library, self._background, window)
         self.outcome: OutcomePage | None = None
-        self.report: ReportView | None = None
         self._own: dict[str, Callable[[], object]] = {
             "new": self.new_report,
             "earlier": self.browse_earlier,
@@ -74,6 +77,11 @@ class ApplicationController(QObject):
         self.rescue.told.connect(self.banner.say)
         self.rescue.finished.connect(self._show_outcome)
         window.may_close = self.end
+
+    @property
+    def report(self) -> ReportView | None:
+        """The view of the open report."""
+        return self._open_report.view
 
     def command(self, id: str) -> None:
         """One of the window's actions."""
@@ -109,7 +117,7 @@ class ApplicationController(QObject):
         elif self.close_report():
             self._leave_outcome()
             self.banner.clear()
-            self._show(result)
+            self._open_report.show(result)
         else:
             result.let_go()
 
@@ -253,48 +261,17 @@ class ApplicationController(QObject):
         self.copies.close()
         return True
 
-    def close_report(self, *, without_files: bool = False) -> bool:
-        """Close the report and go to the home page. False if it stays open: something could not be saved.
-
-        It also stays open while a file is being taken in, unless that may be lost.
-        """
-        if self.report is None:
-            return True
-        if self.report.session.attachments.coming and not without_files:
-            self._wait_for_files(self.report.session)
-            return False
-        _close_windows(self.report)
-        if not self.report.close_report():
-            self._offer_ways_out(self.report.session)
-            return False
-        self._drop()
-        return True
+    def close_report(self) -> bool:
+        """Close the report and go to the home page. False if it stays open: something could not be saved."""
+        return self._open_report.close()
 
     def save_after_error(self) -> tuple[Path, bool] | None:
         """Save what is open, whatever state the window is in; its path, and whether all of it is on the disk."""
-        if self.report is None:
-            return None
-        self.report.editing.apply_typed()
-        return self.report.draft.path, self.report.saving.flush(wait=True)
+        return self._open_report.save_after_error()
 
     def rebuild_view(self) -> None:
-        """Show the open report in widgets made anew; nothing of the work and of the place in it changes.
-
-        While a file is being taken in, its field is waited for.
-        """
-        if self.report is None:
-            return
-        old, session = self.report, self.report.session
-        if session.attachments.coming:
-            session.attachments.settled.connect(self.rebuild_view, Qt.ConnectionType.SingleShotConnection)
-            return
-        _close_windows(old)
-        old.hand_over()
-        self._look.changed.disconnect(old.restyle)
-        self.report = self._make_view(session)
-        self.report.prepare()
-        self._window.replace_page(old, self.report)
-        self.report.resume()
+        """Show the open report in widgets made anew; nothing of the work and of the place in it changes."""
+        self._open_report.rebuild_view()
 
     def _open_made(self, made: Path | str | None) -> None:
         if isinstance(made, Path):
@@ -303,77 +280,6 @@ class ApplicationController(QObject):
             self.report.footer.tell(made)
         elif made:
             self.banner.say(made)
-
-    def _show(self, session: ReportSession) -> None:
-        session.setParent(self)
-        session.title_changed.connect(self._follow)
-        session.editing.stack.indexChanged.connect(self._follow)
-        session.conflict.wanted.connect(self._open_instead)
-        session.conflict.elsewhere.connect(self.save_copy)
-        self.report = self._make_view(session)
-        session.explain_opening()
-        self._window.show_page(self.report)
-        self.report.begin()
-        self._follow()
-
-    def _make_view(self, session: ReportSession) -> ReportView:
-        view = ReportView(session, self._preferences)
-        view.changes_wanted.connect(self.show_changes)
-        view.show_keys(shortcut_texts())
-        self._look.changed.connect(view.restyle)
-        return view
-
-    def _offer_ways_out(self, session: ReportSession) -> None:
-        """Saving failed on closing: the report stays open, with words and what can be done."""
-        words = _("The report stays open, because the last changes could not be saved. {cause}")
-        ways = [
-            (_("Save a copy elsewhere…"), self.save_copy),
-            (_("Close without the last changes"), self._close_unsaved),
-        ]
-        session.notices.say(words.format(cause=session.saving.reason), ways)
-
-    def _wait_for_files(self, session: ReportSession) -> None:
-        """A file that somebody has just added is not to be lost by closing too soon."""
-        names = session.attachments.coming
-        words = _("Still being added: {names}. Close the report when this is done.").format(names=names)
-        session.notices.say(words, [(_("Close without it"), partial(self.close_report, without_files=True))])
-        clear = partial(_clear, session, words)
-        session.attachments.settled.connect(clear, Qt.ConnectionType.SingleShotConnection)
-
-    def _close_unsaved(self) -> None:
-        if self.report is not None:
-            self.report.session.let_go()
-            self._drop()
-
-    def _drop(self) -> None:
-        report, self.report = self.report, None
-        self.list_drafts()  # before the page goes, so that the focus finds the list
-        if report is not None:
-            self._look.changed.disconnect(report.restyle)
-            report.editing.stack.indexChanged.disconnect(self._follow)
-            self._window.drop_page(report)
-            report.session.deleteLater()
-        self._follow()
-
-    def _follow(self, *_args: object) -> None:
-        report = self.report
-        if report is None:
-            self._window.follow("")
-        else:
-            stack = report.editing.stack
-            self._window.follow(report.session.title, report=True, undo=stack.canUndo(), redo=stack.canRedo())
-
-
-def _clear(session: ReportSession, words: str) -> None:
-    """Take the notice away, unless another has taken its place."""
-    if session.notices.text == words:
-        session.notices.clear()
-
-
-def _close_windows(report: ReportView) -> None:
-    """Windows of the view that read the draft."""
-    for window in report.findChildren(WhatChanged):
-        window.close()
 
 
 def _tell_failure(session: ReportSession, error: Exception) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 
 from poadesk import __released__, __version__, paths
 from poadesk.i18n import _, interface, ngettext, pgettext
-from poadesk.ui.shell.actions import Action, all_actions, menu_titles
+from poadesk.ui.shell.action_table import Action, all_actions, menu_titles
 from poadesk.ui.widgets import theme
 from poadesk.ui.widgets.dialog_size import open_at
 from poadesk.ui.widgets.mark import Mark

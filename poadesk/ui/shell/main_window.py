@@ -59,7 +59,7 @@ class Window(QMainWindow):
 
     def make_menus(self) -> None:
         """Make the menus and their commands, which nobody needs before the window is seen."""
-        from poadesk.ui.shell.actions import fill_menus
+        from poadesk.ui.shell.menus import fill_menus
 
         bar = QMenuBar(self)
         self.commands = fill_menus(bar, self, self._handlers())
@@ -79,7 +79,7 @@ class Window(QMainWindow):
             "about": self._show_about,
             **{f"theme-{colours}": partial(self._look.choose, colours) for colours in ("system", "light", "dark")},
         }
-        from poadesk.ui.shell.actions import all_actions
+        from poadesk.ui.shell.action_table import all_actions
 
         return {action.id: own.get(action.id, partial(self.commanded.emit, action.id)) for action in all_actions()}
 
@@ -105,7 +105,7 @@ class Window(QMainWindow):
     def follow(self, title: str, *, report: bool = False, undo: bool = False, redo: bool = False) -> None:
         """Title and menus follow what is open and can be done."""
         self.setWindowTitle(f"{title} – poadesk" if title else "poadesk")
-        from poadesk.ui.shell.actions import all_actions
+        from poadesk.ui.shell.action_table import all_actions
 
         for action in all_actions():
             self.commands[action.id].setEnabled(report or not action.report)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
-from poadesk.ui.shell.actions import all_actions
+from poadesk.ui.shell.action_table import all_actions
 from tests.ui.fields.test_all_fields import KINDS
 
 KEYS = [key for action in all_actions() for key in action.keys]

@@ -66,8 +66,11 @@ def tokens(shaper: Shaper, text: str, style: TextStyle, base: int, outer: int) -
                 yield found
     else:
         levels = bytes(len(text)) if one_way else bidi.levels(text, base)
+        shaped: dict[tuple[tuple[str, int], ...], list[Word]] = {}
         for pieces in _directed(text, levels, base):
-            yield [shaper.word(piece, style.weight, level, chinese=chinese) for piece, level in pieces]
+            if pieces not in shaped:
+                shaped[pieces] = [shaper.word(part, style.weight, level, chinese=chinese) for part, level in pieces]
+            yield shaped[pieces]
 
 
 def _held(text: str) -> str:
@@ -79,15 +82,15 @@ def _held(text: str) -> str:
     return text
 
 
-def _directed(text: str, levels: bytes, base: int) -> Iterator[list[tuple[str, int]]]:
+def _directed(text: str, levels: bytes, base: int) -> Iterator[tuple[tuple[str, int], ...]]:
     """Each token as pieces of one direction with their levels."""
     uniform = levels.count(base) == len(text)
     for span in _spans(text):
         token = text[slice(*span)]
         if (uniform or _stays(levels, span, base)) and _needs_no_mark(token):
-            yield [(token, base)]
+            yield ((token, base),)
         elif pieces := _pieces(text, levels, span, base):
-            yield pieces
+            yield tuple(pieces)
 
 
 def _stays(levels: bytes, span: tuple[int, int], base: int) -> bool:

@@ -143,12 +143,35 @@ _FileBeside = tuple[Path, Callable[[], bytes]]
 
 
 def _files_beside(report: Report, order: Order, draft: DraftFile) -> Iterator[_FileBeside]:
-    exporter = order.exporter
-    for path, companion in zip(companion_paths(exporter, order.to), exporter.companions, strict=True):
-        yield path, partial(companion.render, report, order.options)
-    if order.attachments and exporter.attachments_beside:
+    yield from _companions(report, order)
+    if order.attachments and order.exporter.attachments_beside:
         for names, _entry in attached_files(report):
             yield stored_path(files_folder(order.to), names["saved-as"]), partial(draft.attachment, names["sha256"])
+
+
+def _companions(report: Report, order: Order) -> Iterator[_FileBeside]:
+    """The companions; those in a folder of their own all in one, so that no two exports are mixed in it."""
+    exporter = order.exporter
+    paths = companion_paths(exporter, order.to)
+    files = [
+        (path, partial(one.render, report, order.options)) for path, one in zip(paths, exporter.companions, strict=True)
+    ]
+    folders = {path.parent for path in paths} - {order.to.parent}
+    if order.existing == "replace-main":
+        free = {
+            folder: _free_folder(folder, [file for file in files if file[0].parent == folder]) for folder in folders
+        }
+        files = [(free.get(path.parent, path.parent) / path.name, data_of) for path, data_of in files]
+    yield from files
+
+
+def _free_folder(folder: Path, files: Sequence[_FileBeside]) -> Path:
+    """The folder, or the first numbered one, in which no file of these names holds anything else."""
+    free, number = folder, 1
+    while any((free / path.name).exists() and not _holds(free / path.name, data_of()) for path, data_of in files):
+        number += 1
+        free = folder.with_name(f"{folder.name}-{number}")
+    return free
 
 
 def _refuse_unknown_sections(form: Form, order: Order) -> None:

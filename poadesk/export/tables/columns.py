@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 from poadesk.export.tables.table import Column
 
-_WIDTHS = {"wording": 50, "answer": 70, "row-name": 30, "meaning": 80, "question": 30, "title": 24}
+_WIDTHS = {
+    "question": 34, "number": 10, "wording": 50, "row": 26, "row-name": 44, "year": 8, "estimate": 10, "missing": 18,
+    "asked": 8, "why": 30, "answer": 70, "column": 18, "title": 30, "meaning": 90,
+}  # fmt: skip
 
 
 def column(id: str, common: Mapping[str, str]) -> Column:

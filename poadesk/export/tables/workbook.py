@@ -64,11 +64,13 @@ class _Sheet:
         self._head = book.add_format({**look, "bold": True, "bottom": 1})
         self._text = book.add_format(look)
         self._acting = book.add_format({**look, "quote_prefix": True})
-        self._number = book.add_format({"valign": "top", "num_format": "0"})
+        self._number = book.add_format({"valign": "top", "num_format": "0", "align": "left"})
         if is_right:
             self._sheet.right_to_left()
 
     def write(self) -> None:
+        titles = tuple(column.title for column in self._table.columns)
+        self._sheet.set_row(0, self._height(titles))
         for place, column in enumerate(self._table.columns):
             self._sheet.set_column(place, place, column.width)
             self._sheet.write_string(0, place, column.title, self._head)

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,14 @@ from hypothesis import strategies as st
 from poadesk.cli import main
 from poadesk.core.answers import Answers
 from poadesk.core.form import Form
+from poadesk.export import EXPORTERS
 from poadesk.export.report import Report
 from poadesk.export.tables import TABLES, export, export_csv, make_table
 from poadesk.export.tables.separated_values import ACTING, neutral
 from poadesk.export.tables.table import MOST_UNITS, TableId, split
+from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.forms.library import FormLibrary
+from poadesk.tasks.export import Order, export_report
 
 ROOT = Path(__file__).resolve().parents[3]
 SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -192,3 +195,16 @@ def test_the_files_stand_in_a_folder_beside_the_workbook(tmp_path: Path):
     assert main(["export", str(draft), "--to", str(to)]) == 2
     assert main(["export", str(draft), "--to", str(to), "--overwrite", "--as", "tables"]) == 0
     assert len(list((tmp_path / "a-csv").iterdir())) == len(TABLES)
+
+
+def test_another_export_to_the_same_name_leaves_the_files_of_the_first_together(form: Form, tmp_path: Path):
+    to = tmp_path / "a.xlsx"
+    first, second = report(form, {"coordination.body": "yes"}), report(form, {"coordination.body": "no"})
+    with DraftFile.create(tmp_path / "a.poadraft", form.key, datetime(2026, 5, 1, tzinfo=UTC)) as draft:
+        order = Order(EXPORTERS["tables"], to, existing="replace-main")
+        folders = [
+            {path.parent.name for path in export_report(made, order, draft).written[1:]}
+            for made in (first, first, second)
+        ]
+    assert folders == [{"a-csv"}, {"a-csv"}, {"a-csv-2"}]
+    assert {path.name for path in (tmp_path / "a-csv").iterdir()} == {f"{id}.csv" for id in TABLES}

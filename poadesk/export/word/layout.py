@@ -27,6 +27,7 @@ _SIDE, _TOP, _BOTTOM, _EDGE = 1080, 1300, 1300, 620
 # Points: a coat of arms is no wider and no higher than the first, other pictures than the second.
 _ARMS, _PICTURE = (110.0, 84.0), (300.0, 200.0)
 _POINT_MARK = "▸ "
+_LEFT_TO_RIGHT_MARK = "\u200e"
 
 
 def lay_out(document: Document, paper: Paper, remark: str) -> WordFile:
@@ -131,8 +132,12 @@ class _Body:
         made = self._paragraphs.paragraph(style, spans, place)
         if number:
             made[0].addnext(w("r", w("tab")))
-            made[0].addnext(w("r", words("t", one_xml_line(number))))
+            made[0].addnext(w("r", words("t", self._left_to_right(one_xml_line(number)))))
         return made
+
+    def _left_to_right(self, number: str) -> str:
+        """A number such as 1.1.a, which would read a.1.1 among Arabic."""
+        return f"{_LEFT_TO_RIGHT_MARK}{number}" if self._document.direction == "rtl" else number
 
     def _part(self, number: int, part: Part) -> Iterator[Element]:
         heading = self._numbered("Heading1", part.number, part.title, place=Place(on_new_page=number == 0))

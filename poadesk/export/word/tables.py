@@ -36,8 +36,8 @@ class Tables:
 
     def pairs(self, pairs: Sequence[Pair], indent: int = NUMBER) -> Element:
         """Labels and values, each pair a row, so far from the edge of the page's text."""
-        label = int(self.width * _LABEL_SHARE)
-        widths = (label, self.width - label)
+        label, width = int(self.width * _LABEL_SHARE), self.width + NUMBER - indent
+        widths = (label, width - label)
         rows = [w("tr", w("trPr", w("cantSplit")), *self._pair(pair, widths)) for pair in pairs]
         return self._table("LabelledValues", widths, rows, indent, heads=False)
 

@@ -181,6 +181,10 @@ def test_arabic_runs_right_to_left_and_figures_in_it_do_not():
     assert file.element.body.sectPr.find(qn("w:bidi")) is not None
 
 
+def test_a_question_number_reads_the_same_in_a_right_to_left_document():
+    assert styled(made(language="ar", title="كم؟"), "Heading 2") == ["\u200e1.1\tكم؟  PoA II.4"]
+
+
 def test_a_right_to_left_document_has_its_tables_from_the_right():
     assert made(TABLE, language="ar").element.body.find(f".//{qn('w:bidiVisual')}") is not None
     assert made(TABLE).element.body.find(f".//{qn('w:bidiVisual')}") is None

@@ -20,8 +20,7 @@ from poadesk.export.exporter import (
     audience_sentence,
 )
 from poadesk.export.report import Report
-from poadesk.export.tables import TABLES
-from poadesk.export.tables.table import TableId
+from poadesk.export.tables import TABLES, TableId
 from poadesk.i18n import _, pgettext
 
 __all__ = [
@@ -141,13 +140,13 @@ def _json_words() -> Words:
 
 
 def _tables(report: Report, _options: Options) -> bytes:
-    from poadesk.export.tables import export
+    from poadesk.export.tables.report_tables import export
 
     return export(report)
 
 
 def _csv(id: TableId, report: Report, _options: Options) -> bytes:
-    from poadesk.export.tables import export_csv
+    from poadesk.export.tables.report_tables import export_csv
 
     return export_csv(report, id)
 

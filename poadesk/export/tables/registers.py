@@ -14,8 +14,9 @@ from poadesk.core.kinds.rows import Rows, rows_of
 from poadesk.core.row_identity import row_id
 from poadesk.core.wording import Words
 from poadesk.export.report import Report
+from poadesk.export.tables import TableId
 from poadesk.export.tables.columns import column, columns
-from poadesk.export.tables.table import Cell, Column, Table, TableId
+from poadesk.export.tables.table import Cell, Column, Table
 
 _KEYS = ("question", "number", "entry")
 

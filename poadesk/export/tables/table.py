@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
+from poadesk.export.tables import TableId
 from poadesk.export.text.shown import xml_lines
 
-TableId = Literal["years", "laws", "assistance", "needs", "answers", "codebook"]
 Cell = str | int | None
 """A text of a person or the form, a whole number, or nothing."""
 

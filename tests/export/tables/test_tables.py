@@ -18,9 +18,10 @@ from poadesk.core.answers import Answers
 from poadesk.core.form import Form
 from poadesk.export import EXPORTERS
 from poadesk.export.report import Report
-from poadesk.export.tables import TABLES, export, export_csv, make_table
+from poadesk.export.tables import TABLES, TableId
+from poadesk.export.tables.report_tables import export, export_csv, make_table
 from poadesk.export.tables.separated_values import ACTING, neutral
-from poadesk.export.tables.table import MOST_UNITS, TableId, split
+from poadesk.export.tables.table import MOST_UNITS, split
 from poadesk.store.draft.draft_file import DraftFile
 from poadesk.store.forms.library import FormLibrary
 from poadesk.tasks.export import Order, export_report

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 
 from poadesk import paths
@@ -18,6 +18,7 @@ from poadesk.ui.home import draft_folder
 from poadesk.ui.home.new_report_dialog import NewReport
 from poadesk.ui.questions.orphaned_answers import NoLongerAsked
 from poadesk.ui.report.section_answers import SectionAnswers
+from poadesk.ui.widgets.theme import px
 
 CASE = Path(__file__).resolve().parents[1] / "cases" / "2018" / "antigua-and-barbuda.json"
 
@@ -134,6 +135,24 @@ def test_an_answer_says_where_it_comes_from_until_it_is_confirmed(begun):
     begun.go(question)
     assert not line.isVisible()
     assert "to confirm" not in cards(begun)[question].field.accessibleDescription()
+
+
+def test_only_what_can_be_pressed_has_a_frame_in_the_line(begun):
+    question = left(begun)[0]
+    begun.go(question)
+    words = cards(begun)[question].carried.findChild(QLabel)
+    assert words.frameWidth() == 0
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_words_of_the_line_leave_its_diamond_free(begun, qapp, mirrored):
+    question = left(begun)[0]
+    begun.go(question)
+    line = cards(begun)[question].carried
+    line.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
+    begun.settle()
+    words = line.findChild(QLabel).geometry()
+    assert (line.width() - words.right() if mirrored else words.left()) >= px(24)
 
 
 def test_ctrl_enter_confirms_and_goes_from_one_to_the_next_to_the_last(begun):

@@ -170,6 +170,29 @@ def test_buttons_that_have_no_room_beside_each_other_go_below(official, qapp, di
         assert len({place.top() for place in places}) == (3 if width == 640 else 2)
 
 
+def test_no_page_is_wider_than_its_place_at_the_largest_text(official):
+    official.controller.open_example()
+    official.window.resize(1024, 640)
+    official.press(*LARGEST)
+    for section in official.report.editing.form.sections:
+        official.report.pages.show_step(section.id)
+        page = official.report.pages.section_page()
+        page.make_all()
+        official.settle()
+        assert page.widget().minimumSizeHint().width() <= page.viewport().width(), section.id
+
+
+def test_the_words_of_the_rail_and_of_the_filter_are_whole_at_the_largest_text(official):
+    official.controller.open_example()
+    official.window.resize(1024, 640)
+    official.press(*LARGEST)
+    official.report.pages.show_step("transfers")
+    official.settle()
+    rail, header = official.report.rail.stops(), official.report.pages.section_page().header
+    assert all(button.height() >= button.minimumSizeHint().height() for button in rail)
+    assert header.filter.height() >= header.filter.heightForWidth(header.filter.width())
+
+
 @pytest.mark.parametrize("larger", [0, 2])
 def test_no_page_is_wider_than_its_place_beside_the_side_pane(official, larger):
     official.controller.open_example()

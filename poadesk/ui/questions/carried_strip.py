@@ -3,7 +3,7 @@ confirmed yet.
 """
 # ruff: noqa: N802 - Qt's names
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -39,10 +39,10 @@ class CarriedLine(QWidget):
         for button in (self.still_true, self.changed, self.gone):
             buttons.addWidget(button)
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(28), px(5), px(6), px(5))
         row.setSpacing(UNIT)
         row.addWidget(self._words, 1)
         row.addLayout(buttons, 2)
+        self._leave_room()
 
     def show_earlier(self, earlier: str | None) -> None:
         """Show which report the answer is from; None: it is confirmed or was never taken over."""
@@ -53,6 +53,18 @@ class CarriedLine(QWidget):
     def set_read_only(self, on: bool) -> None:
         for button in (self.still_true, self.changed, self.gone):
             button.setEnabled(not on)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._leave_room()
+
+    def _leave_room(self) -> None:
+        """For the bar and the diamond at the start of the line; a layout does not mirror its margins."""
+        start, end = px(28), px(6)
+        left, right = (end, start) if self.isRightToLeft() else (start, end)
+        if (row := self.layout()) is not None:
+            row.setContentsMargins(left, px(5), right, px(5))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())

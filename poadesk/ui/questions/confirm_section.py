@@ -24,7 +24,7 @@ class ConfirmSection(QFrame):
         super().__init__(parent)
         self._editing, self._section = editing, section
         self._counts = (0, 0)
-        self.setProperty("role", "carried")
+        self.setProperty("role", "carried-frame")
         self._words = text_label("", "carried")
         self.through = self._button(_("Go through them"), THROUGH)
         self.through.setToolTip(_("F7 goes to the next answer to confirm"))

@@ -42,11 +42,10 @@ class SectionHeader(QWidget):
         grid = self._grid = QGridLayout(self)
         grid.setVerticalSpacing(px(2))
         grid.setHorizontalSpacing(px(14))
-        grid.addWidget(text_label(self.heading, "title"), 0, 0)
-        grid.addWidget(self._progress, 0, 1)
-        grid.addWidget(self.filter, 0, 2)
-        grid.addWidget(self.contents, 1, 0, 1, 3)
+        self._title = text_label(self.heading, "title")
         grid.setColumnStretch(0, 1)
+        self._in_two = True
+        self._place(in_two=False)
         self.show_filter(open_only=False)
         self.refresh()
 
@@ -65,10 +64,27 @@ class SectionHeader(QWidget):
     def fit(self, width: int, column: int) -> int:
         """Take the whole width, with what is in it as wide as the column below; gives the height that takes."""
         side = max((width - column) // 2, 0)
+        self._place(in_two=self._needed() > column)
         self._grid.setContentsMargins(side, px(10), side, px(6))
         self.contents.fit(column)
         self._grid.activate()
         return max(self._grid.totalHeightForWidth(width), self._grid.totalMinimumSize().height())
+
+    def _place(self, *, in_two: bool) -> None:
+        """Progress and filter beside the title, or below it, where the title would break into several lines."""
+        if in_two == self._in_two:
+            return
+        self._in_two = in_two
+        self._grid.addWidget(self._title, 0, 0, 1, 3 if in_two else 1)
+        self._grid.addWidget(self._progress, int(in_two), 0 if in_two else 1)
+        self._grid.addWidget(self.filter, int(in_two), 2)
+        self._grid.addWidget(self.contents, 2, 0, 1, 3)
+
+    def _needed(self) -> int:
+        """The width of title, progress and filter beside each other."""
+        self._title.ensurePolished()
+        title = self._title.fontMetrics().horizontalAdvance(self.heading)
+        return title + self._progress.sizeHint().width() + self.filter.sizeHint().width() + px(2 * 14 + 4)
 
     def _choose(self, option: str) -> None:
         self.filter.show_choice(option)

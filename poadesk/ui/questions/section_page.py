@@ -24,8 +24,8 @@ from poadesk.ui.widgets.labels import text_label
 
 WIDEST = 740
 """Units of `px` that the column takes at most."""
-SIDE = 16
-"""Units of `px` that stay free on either side of the column."""
+SIDE, NARROW = 16, 420
+"""Units of `px` that stay free on either side of the column; half of that where a page has fewer than the second."""
 MENU_KEYS = ("Shift+F10", "Menu")
 
 
@@ -65,8 +65,7 @@ class SectionPage(QScrollArea):
         self._connect()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self._body)
-        row.setContentsMargins(theme.px(SIDE), 0, theme.px(SIDE), 0)
+        row = self._row = QHBoxLayout(self._body)
         row.addStretch(1)
         row.addWidget(self._column, 1000)
         row.addStretch(1)
@@ -141,7 +140,9 @@ class SectionPage(QScrollArea):
     def _fit(self) -> None:
         """Give header and column the width there is."""
         room = self.viewport().width()
-        width = min(theme.px(WIDEST), room - 2 * theme.px(SIDE))
+        side = theme.px(SIDE if room >= theme.px(NARROW) else SIDE // 2)
+        self._row.setContentsMargins(side, 0, side, 0)
+        width = min(theme.px(WIDEST), room - 2 * side)
         self._column.setMaximumWidth(theme.px(WIDEST))
         self._families.fit(width)
         height = self.header.fit(room, width)

@@ -34,6 +34,7 @@ def draw_bar(
 
 def _draw_segment(painter: QPainter, full: QRectF, state: AnswerState, colours: Colours) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     thin = QRectF(full.left(), full.bottom() - max(2, px(2)), full.width(), max(2, px(2)))
     match state:
         case AnswerState.UNANSWERED:

@@ -95,28 +95,30 @@ class RailButton(FlatButton):
         return QSize(max(px(WIDTH), words.horizontalAdvance(self._word) + px(10)), px(38) + words.height() + px(4))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Where the window is low and the text large, what is empty goes first; drawing and word stay whole."""
+        return self.sizeHint() - QSize(0, px(16))
 
     def paint_inside(self, painter: QPainter, colours: Colours) -> None:
-        side = px(20)
-        glyph = QRectF((self.width() - side) / 2, px(12), side, side)
+        side, closer = px(20), self.sizeHint().height() - self.height()
+        top = px(12) - max(0, closer) * 3 // 4
+        glyph = QRectF((self.width() - side) / 2, top, side, side)
         draw_glyph(painter, glyph, self._glyph, colours.ink if self.isChecked() else colours.quiet)
         painter.setFont(sized(self.font(), 11.5, bold=self.isChecked()))
         painter.setPen(QColor(colours.ink if self.isChecked() else colours.quiet))
-        words = QRect(0, px(36), self.width(), painter.fontMetrics().height())
+        words = QRect(0, top + side + px(4) - max(0, closer) // 8, self.width(), painter.fontMetrics().height())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), self._word)
         if self.isChecked():
             bar = QRect(self.width() - px(3), 0, px(3), self.height())
             painter.fillRect(self.placed(bar), QColor(colours.accent))
         if self._count:
-            self._paint_count(painter, colours)
+            self._paint_count(painter, colours, max(0, top - px(8)))
 
-    def _paint_count(self, painter: QPainter, colours: Colours) -> None:
+    def _paint_count(self, painter: QPainter, colours: Colours, top: int) -> None:
         """In a disc at the upper end of the drawing, wide enough for its figures."""
         painter.setFont(sized(self.font(), 11, bold=True))
         height = painter.fontMetrics().height()
         width = max(height, painter.fontMetrics().horizontalAdvance(str(self._count)) + px(8))
-        place = QRectF(self.placed(QRect(self.width() // 2 + px(1), px(4), width, height)))
+        place = QRectF(self.placed(QRect(self.width() // 2 + px(1), top, width, height)))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.error if self._grave else colours.quiet))
         painter.drawRoundedRect(place, height / 2, height / 2)

@@ -1,7 +1,7 @@
 """Theme: colours and sizes by role, for light and dark. The only place that names a colour; makes no widgets.
 
 A widget takes its look by a dynamic property: `label.setProperty("role", "quiet")`. Roles of labels: title, heading,
-question, number, quiet, hint, strong, carried, error, warning, note, done, tag. Of frames: card, carried, notice,
+question, number, quiet, hint, strong, carried, error, warning, note, done, tag. Of frames: card, carried-frame, notice,
 panel, popup, bar. Of buttons: primary, link, tool, carried. A group box is there for screen readers and shows nothing.
 A field in which something is wrong has the property `mark` ("error" or "warning").
 What is painted by hand takes its colours from `colours_of(widget.palette())`.
@@ -124,7 +124,7 @@ QLabel[role="done"] { color: $done; }
 QLabel[role="tag"] { color: $quiet; border: 1px solid $line; border-radius: 4px; padding: 1px 6px; }
 QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="card"][carried="true"] { background: $carried_ground; border: 1px dashed $carried_line; }
-QFrame[role="carried"] { background: $carried_ground; border: 1px solid $carried_line; border-radius: 8px; }
+QFrame[role="carried-frame"] { background: $carried_ground; border: 1px solid $carried_line; border-radius: 8px; }
 QFrame[role="notice"] { background: $chrome; border: none; border-radius: 5px; }
 QFrame[role="panel"] { background: $chrome; border: none; }
 QFrame[role="popup"] { background: $card; border: 1px solid $edge; }

@@ -1,6 +1,6 @@
 """Making in batches: a page opens with its first cards, the others follow little by little once those are seen."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from poadesk.ui.questions.family_column import FamilyColumn
 
@@ -12,6 +12,9 @@ PAUSE, REST = 30, 400
 
 class CardBatches(QObject):
     """Makes the cards of a column that are asked and missing."""
+
+    painted = Signal()
+    """The page is seen for the first time since it was last shown."""
 
     def __init__(self, families: FamilyColumn, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,6 +33,7 @@ class CardBatches(QObject):
         if not self.seen:
             self.seen = True
             self._next.start(PAUSE)
+            self.painted.emit()
 
     def rest(self) -> None:
         """The person does something: what is still to come waits."""

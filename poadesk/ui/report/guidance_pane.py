@@ -17,8 +17,8 @@ from poadesk.ui.widgets.theme import px
 
 NUMBERS = "numbers"
 """The folded row on numbers that are not confirmed; no topic of a form is called so."""
-PAUSE = 40
-"""Milliseconds that a page which opens has for being painted, before the guidance on its question is written."""
+PAUSE, LONGEST = 30, 500
+"""Milliseconds until the guidance is written: after the question's page is painted, and if that is not seen at all."""
 _SURE = "seen"
 """The basis of a question whose number stands in published reports."""
 
@@ -38,7 +38,7 @@ class Guidance(QScrollArea):
         self._written: str | None = None
         """The question that the text is about, which may lag behind the one in focus."""
         self._unfolded: dict[str, bool] = {}
-        self._later = QTimer(self, singleShot=True, interval=PAUSE)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.catch_up)
         self.text = FlowingPage(_("Guidance"))
         inside = QWidget()
@@ -60,7 +60,12 @@ class Guidance(QScrollArea):
         """Guidance for this question; None leaves what is there. With `later`, a page is to be painted first."""
         if question is not None:
             self._question = question
-            self._later.start() if later else self.catch_up()
+            self._later.start(LONGEST) if later else self.catch_up()
+
+    def page_is_painted(self) -> None:
+        """The page of the question is there: its guidance may come."""
+        if self._later.isActive():
+            self._later.start(PAUSE)
 
     def catch_up(self) -> None:
         """Write the guidance for the question in focus, if that is not done yet."""

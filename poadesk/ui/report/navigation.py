@@ -30,6 +30,7 @@ class Navigation(QObject):
         super().__init__(parent)
         self._session, self._editing, self._state = session, session.editing, session.navigation
         self._pages, self._side = pages, side
+        pages.painted.connect(side.guidance.page_is_painted)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
     @property

@@ -23,6 +23,8 @@ class PageStack(QStackedWidget):
     """Pages by step. `make_check` makes the last one; `before` is what Tab comes to pages from."""
 
     shown = Signal(str)
+    painted = Signal()
+    """The section's page in sight is on the screen now."""
     told = Signal(str)
     decided = Signal(str, str)
     pane_wanted = Signal(str)
@@ -141,6 +143,7 @@ class PageStack(QStackedWidget):
         page.told.connect(self.told)
         page.decided.connect(self.decided)
         page.pane_wanted.connect(self.pane_wanted)
+        page.making.painted.connect(self.painted)
         return page
 
     def _follow(self, update: Update) -> None:

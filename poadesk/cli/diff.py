@@ -1,4 +1,4 @@
-"""`poadesk diff`: what differs between two reports, or between a draft and an earlier moment of it."""
+"""`poadesk diff`: what differs between two reports, or between a draft and an earlier version of it."""
 
 import argparse
 from pathlib import Path

@@ -64,7 +64,7 @@ class Answers:
         return str(carried.get("from"))
 
     def is_dealt_with(self, question: str) -> bool:
-        """Whether the question is answered or left blank for a reason, be it only taken over."""
+        """Whether the question is answered or left blank for a reason, even if only carried over."""
         return "value" in self._known.get(question, _NOTHING) or self.blank_reason(question) is not None
 
     def held(self, question: str) -> Iterator[tuple[Aspect, Json]]:

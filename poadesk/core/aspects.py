@@ -50,11 +50,11 @@ class AspectRules:
     label: str
     """The code of its label in `poadesk.sentences`."""
     exported: Exported | None = None
-    """None for what is internal: it never leaves the house in an export."""
+    """None for what is internal: it is in no export."""
     carried: Literal["with-answer", "always", "never"] = "never"
-    """Whether the next report begins with it: where the answer is taken over; even where that begins anew; or not."""
+    """Whether the next report starts with it: only with an answer that is carried over, always, or never."""
     answers: bool = False
-    """Whether it is how the question is dealt with: that is what is compared, confirmed, and gone when dropped."""
+    """Whether it is part of the answer: such aspects are compared, confirmed and cleared together."""
     ends: frozenset[Aspect] = frozenset()
     """What any edit of it takes away."""
     replaces: frozenset[Aspect] = frozenset()

@@ -17,7 +17,7 @@ from poadesk.core.kinds.figure import amount
 from poadesk.core.kinds.yeartable import table_of
 
 UNCONFIRMED = "carried.unconfirmed"
-"""The code of the finding on an answer that was carried over and is not confirmed: it is not dealt with yet."""
+"""The code of the finding on an answer that was carried over and is not confirmed."""
 
 UNANSWERED = "unanswered"
 """The code of the finding on a question that is asked and neither answered nor left blank with a reason."""

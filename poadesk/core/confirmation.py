@@ -1,5 +1,6 @@
-"""Confirmation: what a person does with answers that were carried over: still true, or gone. (Editing one confirms
-it by itself.)
+"""Confirmation: what a person says of answers that were carried over: still true, or no longer true.
+
+Editing one confirms it by itself.
 """
 
 from collections.abc import Iterable, Iterator

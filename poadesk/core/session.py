@@ -89,8 +89,8 @@ class Session:
 def with_consequences(answers: Answers, changes: Iterable[Change]) -> tuple[Change, ...]:
     """The changes with what follows from them, as the table of aspects says.
 
-    An answer takes the reason for a blank away; who edits an answer that was carried over has dealt with it. Whoever
-    keeps changes to undo them keeps these, so that taking the edit back takes back what followed too.
+    An answer takes the reason for a blank away, and editing an answer that was carried over confirms it. For undo, keep
+    the changes with these, so that undoing an edit also undoes what followed from it.
     """
     asked_for = tuple(changes)
     named = {(change.question, change.aspect) for change in asked_for}

@@ -1,1 +1,1 @@
-"""Codes of the core and the store as sentences, in the language of a catalogue, for every front end and for print."""
+"""Messages: codes of the core and the store as sentences, in a catalogue's language, for every front end and print."""

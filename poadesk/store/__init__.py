@@ -1,4 +1,4 @@
-"""Drafts and forms as files, and back. Knows the disk; imports `core` and never Qt.
+"""Storage: drafts and forms as files, and back. Knows the disk; imports `core` and never Qt.
 
 A report is opened, changed and saved like this:
 

@@ -75,7 +75,7 @@ def has_unfinished(path: Path) -> bool:
 
 
 def has_journal(path: Path) -> bool:
-    """Whether there is a journal, be it an empty one. False also where that cannot be found out."""
+    """Whether there is a journal, even an empty one. False also where that cannot be found out."""
     try:
         return journal_of(path).exists()
     except OSError:

@@ -1,1 +1,1 @@
-"""What a person asks for, done once for command line and window: no Qt, no argparse, no sentences."""
+"""Use cases: what a person asks for, done once for command line and window: no Qt, no argparse, no sentences."""

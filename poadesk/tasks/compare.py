@@ -1,4 +1,4 @@
-"""Change report: what differs between two reports, or between a draft and an earlier moment of itself."""
+"""Change report: what differs between two reports, or between a draft and an earlier version of it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Side:
 
 @dataclass(frozen=True)
 class Point:
-    """An earlier moment of a draft: a milestone (`name`), the end of a day, its beginning, or a revision by number."""
+    """An earlier version of a draft: a milestone (`name`), the end of a day, its beginning, or a revision by number."""
 
     code: Literal["milestone", "day", "begun", "revision"]
     revision: int
@@ -71,7 +71,7 @@ def report_at(draft: DraftFile, form: Form, point: Point, today: date) -> Report
 
 
 def sides_since(path: Path, said: str, context: Context, named: Callable[[str, Point], str]) -> tuple[Side, Side]:
-    """A draft as it was at the moment that the person names, and as it is now; `named` says what to call the former.
+    """A draft as it was in the version that the person names, and as it is now; `named` says what to call the former.
 
     Raises TaskError (compare.moment, compare.no-milestones), a DraftError, UnknownForm, FormError.
     """
@@ -121,7 +121,7 @@ def save_pdf(document: Document, paper: Paper, to: Path, *, replace: bool) -> No
 
 
 def _points(found: tuple[Moment, ...]) -> Iterator[Point]:
-    """`found` are all moments, the newest first."""
+    """`found` are all versions, the newest first."""
     for moment in found:
         yield from (Point("milestone", moment.revision, moment.at, name) for name in moment.names)
     days: dict[date | None, Moment] = {}

@@ -5,10 +5,11 @@ from typing import Annotated
 from pydantic import Field
 
 from poadesk.core.kinds.base import CheckContext, Kind
-from poadesk.core.kinds.choice import Duration, OneOf, YesNo, YesNoDeveloping
+from poadesk.core.kinds.choice import OneOf, YesNo, YesNoDeveloping
 from poadesk.core.kinds.contact import Contact
 from poadesk.core.kinds.cover_choices import CycleName, LanguageName, StateName
 from poadesk.core.kinds.dates import Day, Year
+from poadesk.core.kinds.duration import Duration
 from poadesk.core.kinds.figure import Number
 from poadesk.core.kinds.files import Files
 from poadesk.core.kinds.many import Many

@@ -114,7 +114,7 @@ class Kind(BaseModel):
         yield from ()
 
     def holds_facts(self, value: Json) -> bool:
-        """Whether the answer has a figure, date, person or file in it, never to be taken over unseen from a report."""
+        """Whether the answer has a figure, date, person or file in it: they are looked at before carrying over."""
         return self.factual
 
     def part_ids(self) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ _CONTACT: tuple[dict[str, object], ...] = (
 
 
 class Contact(RecordKind):
-    """A person or body and how to reach them. Personal data: never taken over unseen."""
+    """A person or body and how to reach them. Personal data: never carried over without being looked at."""
 
     kind: Literal["contact"]
     codes = frozenset({"contact.unreachable"})

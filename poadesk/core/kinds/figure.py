@@ -1,4 +1,4 @@
-"""Whole numbers as people write them, and the kind that asks for one.
+"""Number parsing: whole numbers as people write them, and the kind that asks for one.
 
 A figure is an int; `{"estimate": int}` where the person says it is an estimate; `{"missing": reason}` where they say
 that there is none ("n/a"); or the text as typed where it is no whole number, which the check reports. Never a float.

@@ -38,7 +38,7 @@ _HELD = "in-use"
 
 
 def safe_name(name: str) -> str:
-    """A name that every system takes and shows as it is: no path, no device, nothing unseen to hide an ending."""
+    """A name that every system takes and shows as it is: no path, no device, no invisible character hiding an end."""
     plain = _UNSEEN.sub("", bare_name(name)).strip(" .") or "document"
     plain = f"_{plain}" if names_device(plain) else plain
     stem, dot, ending = plain.rpartition(".")

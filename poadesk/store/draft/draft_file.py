@@ -149,7 +149,7 @@ class DraftFile:
             return tuple(entries(connection, question))
 
     def milestones(self) -> tuple[Milestone, ...]:
-        """The moments that were given a name, oldest first."""
+        """The versions that were given a name, oldest first."""
         with self._access.reading() as connection:
             return milestones(connection)
 

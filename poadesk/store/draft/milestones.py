@@ -1,4 +1,4 @@
-"""Milestones: moments of a draft that a person gave a name, such as "sent to police". Only the table; see `history`
+"""Milestones: versions of a draft that a person gave a name, such as "sent to police". Only the table; see `history`
 for its use.
 """
 

@@ -1,4 +1,4 @@
-"""Read access: one open draft to look at: whole moments, whoever else writes. Knows nothing of answers.
+"""Read access: one open draft to read; each reading sees one version of it, whoever else writes. Knows no answers.
 
 Safe from several threads; one at a time gets through.
 """
@@ -39,7 +39,7 @@ class ReadAccess:
             self._make_readable()
 
     def _opened(self, mode: Mode) -> tuple[bool, sqlite3.Connection]:
-        """Whether the place keeps locks, and a connection. Where it keeps none, one would wait for them in vain."""
+        """Whether the place keeps locks, and a connection. Where it keeps none, waiting for them would never end."""
         try:
             return True, connect(self.path, mode, _BEFORE_DOUBT)
         except DraftError as refused:
@@ -67,7 +67,7 @@ class ReadAccess:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection to read from; all that is read at one go is of one moment, whoever else writes."""
+        """A connection to read from; all that is read in one block is of one version, whoever else writes."""
         with self._lock, errors_of(self.path, only_reading=True):
             if not self._connection.in_transaction:
                 refuse_special_beside(self.path)

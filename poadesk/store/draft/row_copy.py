@@ -55,7 +55,7 @@ def copy_rows(draft: DraftFile, target: sqlite3.Connection, to: Path) -> None:
 
 
 def digest_of_contents(connection: sqlite3.Connection) -> str:
-    """SHA-256 over everything of worth but the id and the bytes of documents: the same for files that hold the same."""
+    """SHA-256 over all content but the id and the bytes of documents: the same for files that hold the same."""
     counted = hashlib.sha256()
     for key in _FACTS:
         counted.update(repr(connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()).encode())

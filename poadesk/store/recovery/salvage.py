@@ -1,4 +1,4 @@
-"""Salvage: what can still be read of a broken draft, row by row. Writes nothing to it, and believes nothing of it.
+"""Salvage: what can still be read of a broken draft, row by row. Writes nothing to it, and checks all it reads.
 
 Tables are walked from both ends, and what lies between two broken places is tried row by row. If the first page is
 broken, which says where the tables are, that of a new draft is put in its place on a copy: all drafts are laid out
@@ -78,7 +78,7 @@ def nothing(path: Path) -> Pieces:
 
 @contextmanager
 def salvaged(path: Path) -> Iterator[Pieces]:
-    """Everything of worth in a file that nobody has open. Raises OSError if the file cannot be read at all."""
+    """All content of a file that nobody has open. Raises OSError if the file cannot be read at all."""
     with ExitStack() as stack:
         folder = stack.enter_context(temporary_folder())
         try:

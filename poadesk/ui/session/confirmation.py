@@ -1,6 +1,4 @@
-"""Confirmation: what a person does with answers taken over from an earlier report: still true, or gone; and from one
-to the next.
-"""
+"""Confirmation: answers carried over from an earlier report are still true or no longer true; and going to the next."""
 
 from collections.abc import Iterable
 

@@ -63,7 +63,7 @@ class EarlierReport(QObject):
         return "" if self._reading is None else self._reading.name
 
     def load(self) -> None:
-        """Read the text of the document that the draft remembers, unless that is done, under way or in vain."""
+        """Read the text of the document that the draft remembers, unless it was read, is being read or failed."""
         if self.name and self.text is None and self._reading is None and not self.trouble:
             reading = _Reading(self.name)
             self._begin(reading, partial(self._read_kept, reading))

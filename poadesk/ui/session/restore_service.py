@@ -1,4 +1,4 @@
-"""Version restore without its windows: states are listed, named and brought back as a step that can be undone."""
+"""Version restore service: earlier versions are listed, named and restored as a step that can be undone."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -25,7 +25,7 @@ class RestoreService(QObject):
     failed = Signal(str)
     """What went wrong, in words; told as well."""
     moments_listed = Signal(object)
-    """A tuple of Moments, the newest first."""
+    """A tuple of `Moment` records, the newest first."""
     backups_listed = Signal(object)
     """A sequence of Backups, the newest first."""
     names_changed = Signal()
@@ -56,7 +56,7 @@ class RestoreService(QObject):
         self.names_changed.emit()
 
     def take_name_back(self, moment: Moment) -> None:
-        """No moment is called so any more."""
+        """No version has that name any more."""
         self._background.run(partial(self._unname, moment), self._unnamed, self._failed, owner=self)
 
     def _unname(self, moment: Moment) -> Moment:
@@ -71,7 +71,7 @@ class RestoreService(QObject):
         self.names_changed.emit()
 
     def list_moments(self) -> None:
-        """Read every moment at which something was saved."""
+        """List every version that was saved."""
         self._editing.end_burst()
         self._background.run(self._saved_moments, self.moments_listed.emit, self._failed, owner=self)
 

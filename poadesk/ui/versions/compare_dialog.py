@@ -1,4 +1,4 @@
-"""Compare dialog: what changed since another report, or since an earlier moment of this one: chosen, read, and saved
+"""Compare dialog: what changed since another report, or since an earlier version of this one: chosen, read, and saved
 as a PDF.
 """
 

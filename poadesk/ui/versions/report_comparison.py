@@ -1,4 +1,4 @@
-"""Report comparison: what the open report can be compared with, by name: another file, or earlier moments. No
+"""Report comparison: what the open report can be compared with, by name: another file, or earlier versions. No
 widgets; runs anywhere.
 """
 
@@ -40,7 +40,7 @@ class Comparison:
 
 
 def earlier_moments(draft: DraftFile) -> tuple[Other, ...]:
-    """What of the draft's own history can be compared with: moments with a name, the end of each day, its beginning."""
+    """The versions of the draft that can be compared with: those with a name, the end of each day, its beginning."""
     return tuple(_at(draft, point) for point in task.list_points(draft))
 
 

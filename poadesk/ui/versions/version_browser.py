@@ -1,4 +1,4 @@
-"""Version browser: a window on earlier states of the report: choose one, see what bringing it back would change,
+"""Version browser: a window on earlier versions of the report: choose one, see what bringing it back would change,
 bring it back.
 """
 

@@ -1,4 +1,4 @@
-"""Version labels: earlier moments as a person reads them."""
+"""Version labels: what earlier versions are called in lists."""
 
 from datetime import datetime
 

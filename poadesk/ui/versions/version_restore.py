@@ -1,4 +1,4 @@
-"""Version restore: earlier states of the open report, from its history and from its backups: shown, compared, named,
+"""Version restore: earlier versions of the open report, from its history and from its backups: shown, compared, named,
 brought back.
 """
 
@@ -29,7 +29,7 @@ from poadesk.ui.widgets.state_glyphs import Shape
 NAMED, NUMBERED = 2, 8
 """So many questions of one step are called by name, and so many by number."""
 LISTED = 300
-"""So many moments are listed one by one; of those before, the last of each day. Those with a name always are."""
+"""So many versions are listed one by one; of those before, the last of each day. Those with a name always are."""
 
 
 class VersionRestore(QObject):
@@ -48,7 +48,7 @@ class VersionRestore(QObject):
         service.failed.connect(self._say)
 
     def show_moments(self) -> None:
-        """The report as it was after each change, and at the moments that have a name."""
+        """The report as it was after each change, and the versions that have a name."""
         intro = _("Every version that was saved. Nothing is changed until you restore one.")
         self._open(_("History of the report"), intro, self._bring_back)
         if self.dialog is not None:
@@ -166,7 +166,7 @@ def _named_moment(state: PastVersion | None) -> Moment | None:
 
 
 def thinned(found: Sequence[Moment]) -> Iterator[Moment]:
-    """What is worth listing of moments, the newest first."""
+    """Which versions are listed, the newest first."""
     days: set[object] = set()
     for number, moment in enumerate(found):
         day = _day(moment.at)

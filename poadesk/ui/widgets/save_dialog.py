@@ -1,4 +1,4 @@
-"""Save dialog: asks where a file goes. The one used for every file, so that no name is completed behind the person."""
+"""Save dialog: asks where a file goes. Used for every file, so that no ending is added to a name without asking."""
 
 from collections.abc import Callable
 from pathlib import Path

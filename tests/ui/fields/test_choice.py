@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from poadesk.core.editors import ChoiceEditor, Field, Option
-from poadesk.core.kinds.choice import Duration, OneOf, YesNo, YesNoDeveloping
+from poadesk.core.kinds.choice import OneOf, YesNo, YesNoDeveloping
 from poadesk.core.kinds.cover_choices import LanguageName
+from poadesk.core.kinds.duration import Duration
 from poadesk.ui.fields import make_field
 
 YES, NO = Option("yes", "Yes"), Option("no", "No")

@@ -11,7 +11,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from poadesk import paths
-from poadesk.core.blocks import Block, Document, Grid, block_texts
+from poadesk.core.block_texts import block_texts
+from poadesk.core.blocks import Block, Document, Grid
 
 FONT = "Bare"
 STYLE = ParagraphStyle("bare", fontName=FONT, fontSize=10, leading=14)

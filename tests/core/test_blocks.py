@@ -2,7 +2,8 @@
 
 import pytest
 
-from poadesk.core.blocks import Bullets, Entry, Heading, Item, Paragraph, Part, block_texts, split_lists
+from poadesk.core.block_texts import block_texts
+from poadesk.core.blocks import Bullets, Entry, Heading, Item, Paragraph, Part, split_lists
 from poadesk.core.text.direction import direction_of
 
 

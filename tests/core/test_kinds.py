@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from poadesk.core.blocks import Heading, Pairs, block_texts
+from poadesk.core.block_texts import block_texts
+from poadesk.core.blocks import Heading, Pairs
 from poadesk.core.finding import Misfit, Severity
 from poadesk.core.form import Form
 from poadesk.core.kinds import AnyKind, CheckContext, Kind

@@ -12,7 +12,8 @@ import pypdf
 import pytest
 
 from poadesk.core.answers import Answers
-from poadesk.core.blocks import Block, Document, Layout, Marked, Paragraph, Run, block_texts
+from poadesk.core.block_texts import block_texts
+from poadesk.core.blocks import Block, Document, Layout, Marked, Paragraph, Run
 from poadesk.core.diff.words import LEFT_OUT, words_changed, words_of
 from poadesk.core.fill import fill
 from poadesk.core.form import Form

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from poadesk.core.answers import Answers
-from poadesk.core.blocks import Copy, Grid, Pair, Picture, Plates, texts
+from poadesk.core.block_texts import texts
+from poadesk.core.blocks import Copy, Grid, Pair, Picture, Plates
 from poadesk.core.form import Form
 from poadesk.core.session import Session
 from poadesk.export.document import Circulation, make_document

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from poadesk.core.blocks import block_texts
+from poadesk.core.block_texts import block_texts
 from poadesk.core.editors import (
     ChecksEditor,
     Field,

@@ -12,7 +12,8 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
-from poadesk.core.blocks import Block, block_texts
+from poadesk.core.block_texts import block_texts
+from poadesk.core.blocks import Block
 from poadesk.core.editors import Editor
 from poadesk.core.finding import Finding, Misfit
 from poadesk.core.json_values import Json

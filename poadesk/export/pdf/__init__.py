@@ -4,7 +4,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from poadesk.core.blocks import Document, texts
+from poadesk.core.block_texts import texts
+from poadesk.core.blocks import Document
 from poadesk.export.exporter import Unprintable
 from poadesk.export.pdf import fonts, printable
 from poadesk.export.pdf.style import Paper

@@ -10,8 +10,8 @@ from itertools import groupby
 
 from poadesk.core.text.direction import Direction
 from poadesk.export.pdf import printable
-from poadesk.export.pdf.break_opportunities import one_text, styled_tokens, tokens
 from poadesk.export.pdf.column import Column
+from poadesk.export.pdf.shaped_tokens import one_text, styled_tokens, tokens
 from poadesk.export.pdf.shaping import GlyphRun, Shaper, Word
 from poadesk.export.pdf.style import Stroke, TextStyle, WordLook
 from poadesk.export.text import bidi, shown

@@ -2,17 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from poadesk.core.blocks import (
-    Block,
-    Bullets,
-    Grid,
-    Heading,
-    Marked,
-    Pairs,
-    Paragraph,
-    Plates,
-    Short,
-)  # fmt: skip
+from poadesk.core.blocks import Block, Bullets, Grid, Heading, Marked, Pairs, Paragraph, Plates, Short  # fmt: skip
 from poadesk.core.wording import Words
 
 _BETWEEN_CELLS = " | "

@@ -164,8 +164,9 @@ def test_tab_goes_from_the_page_to_the_footer_the_rail_the_side_and_the_sections
     assert order == ["sections", "page", "footer", "rail", "side"]
 
 
-def test_what_folds_says_whether_it_is_open(writing):
+def test_what_folds_says_whether_it_is_open(writing, qtbot):
     writing.go("transfers.laws")
+    qtbot.waitUntil(lambda: bool(writing.report.side.guidance.topics()))  # written after the page is painted
     topics = writing.report.side.guidance.topics()
     assert topics[0].is_open
     assert not any(topic.is_open for topic in topics[1:])

@@ -43,12 +43,15 @@ class HomePage(QWidget):
         self.earlier_button = WayButton(
             home_glyphs.two_sheets,
             _("From an earlier report"),
-            _("Its answers come along, each marked until you say that it is still true."),
+            _(
+                "Its answers come along, each marked until you say that it is still true. A PDF or Word file can be"
+                " read beside the questions."
+            ),
         )
         self.new_button = WayButton(
             home_glyphs.sheet_with_plus,
             _("New, empty report"),
-            _("For a first report, also with the PDF or Word file of the last one beside the questions."),
+            _("For a first report, or to begin with no answers."),
         )
         self.open_button = WayButton(
             home_glyphs.folder, _("Open a file…"), _("A draft, or a data file (JSON). Or drop it here.")

@@ -1,7 +1,7 @@
 """Footer: the bar below the page: back, what is saved, what was just done, next section, next unanswered question."""
 # ruff: noqa: N802 - Qt's names
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -13,8 +13,8 @@ from poadesk.ui.widgets.state_glyphs import Mark, Shape
 
 STAY = 12_000
 """Milliseconds that a passing message stays in sight."""
-_WORDS = 150
-"""Units of `px` that are kept for what is saved and what was done."""
+_WORDS = 240
+"""Units of `px` that are kept for what is saved and what was done, so that neither breaks into lines."""
 
 
 class Footer(QFrame):
@@ -53,6 +53,7 @@ class Footer(QFrame):
         row.addLayout(words, 1)
         row.addWidget(self._next)
         row.addWidget(self._unanswered)
+        self._align()
         self.message.hide()
         self._going = QTimer(self, singleShot=True, interval=STAY)
         self._going.timeout.connect(self.message.hide)
@@ -94,6 +95,14 @@ class Footer(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        """The words stand beside the tick, whichever way they are written."""
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        for words in (self.message, self.status):
+            words.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def _fit(self) -> None:
         """Name the next section where there is room for it."""

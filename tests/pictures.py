@@ -37,6 +37,9 @@ def main() -> int:
         program.crash.uninstall()  # an error here is for whoever makes the pictures
         for name in _pages(program, app):
             _settle(app)
+            if program.controller.report is not None:
+                program.controller.report.side.guidance.catch_up()  # it is written after the page is painted
+                _settle(app)
             path = folder / f"{name}.png"
             _small(program.window.grab().toImage()).save(str(path))
             sys.stdout.write(_("{path}: {size} kB\n").format(path=path, size=path.stat().st_size // 1000))

@@ -70,14 +70,14 @@ def test_a_real_report_by_keyboard(
         story.keys.answer_next(story.form.by_number[number].id, raw, story.missing())
     check_effort(story)
     check_answers(story)
-    close_and_open_again(story)
+    close_and_open_again(story, qtbot)
     check_every_page(story, qtbot)
     check_findings(story, capsys)
     story.keys.press("Ctrl+E")
     story.keys.press("Alt+R")
     check_pdf(story, export(story, qtbot, monkeypatch, tmp_path / "report.pdf"))
     story.keys.press("Alt+J", "Space")
-    assert story.keys.here == "Export: Data file (JSON), as it is now…"
+    qtbot.waitUntil(lambda: story.keys.here == "Export: Data file (JSON), as it is now…")
     check_json(story, export(story, qtbot, monkeypatch, tmp_path / "report.json"))
 
 
@@ -98,12 +98,12 @@ def check_answers(story: Story) -> None:
     assert len(filled) == len(story.given)
 
 
-def close_and_open_again(story: Story) -> None:
+def close_and_open_again(story: Story, qtbot: QtBot) -> None:
     """The section, the question and every answer are there as they were left."""
     place, answers = place_of(story.official), story.official.report.editing.answers
     story.keys.press("Ctrl+W")
     assert story.official.controller.report is None
-    assert story.keys.here == "Continue: Antigua and Barbuda 2026"
+    qtbot.waitUntil(lambda: story.keys.here == "Continue: Antigua and Barbuda 2026")  # once the draft was looked into
     story.keys.press("Return")
     report = story.official.report
     assert report.draft.path == story.draft

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from bundle.archives import tar_folder, write_sums
-from bundle.build import PACKAGING, Build, BuildError, run, tool
+from bundle.build import PACKAGING, Build, run, tool
 from bundle.bytecode import compile_here
 from bundle.icon import write_png
 from bundle.libraries import install, remove_empty_folders, trim
@@ -99,10 +99,3 @@ def _look_in(path: Path, native: Path) -> None:
     if path.parent == native:
         place = "$ORIGIN"
     run([patchelf, "--set-rpath", ":".join(filter(None, [before, place])), path])
-
-
-def check_start(folder: Path) -> None:
-    """Whether the folder starts with an empty PATH; BuildError if not."""
-    done = subprocess.run([folder / "poadesk", "--version"], env={}, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise BuildError(f"the folder does not start: {done.stderr.strip()}")
